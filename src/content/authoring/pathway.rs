@@ -1,0 +1,184 @@
+//! The file of one pathway.
+
+use std::collections::BTreeSet;
+
+use super::fields::{Fields, top};
+use super::{File, Problems};
+use crate::domain::figure::{Months, Place, Range, Stated, Weeks};
+use crate::domain::id::{ItemId, PathwayId};
+use crate::domain::pathway::{
+    Actions, Difficulty, Pathway, PayAmounts, PayChange, PayClaim, Priority, Question, Reality,
+    Skill, Source, Step, Strength, Task,
+};
+
+const DIFFICULTIES: [(&str, Difficulty); 3] = [
+    ("easy", Difficulty::Easy),
+    ("moderate", Difficulty::Moderate),
+    ("hard", Difficulty::Hard),
+];
+const PRIORITIES: [(&str, Priority); 3] = [
+    ("critical", Priority::Critical),
+    ("important", Priority::Important),
+    ("nice to have", Priority::NiceToHave),
+];
+/// Two years: no source plans further.
+const MOST_WEEKS: i16 = 104;
+const MOST_MONTHS: i16 = 24;
+/// Thousands of dollars a year.
+const MOST_PAY: i16 = 1000;
+
+/// Reads a pathway; `None` where the file's name or its text doesn't let it be read at all.
+pub(super) fn read(file: &File, problems: &Problems) -> Option<Pathway> {
+    let stem = file.name.strip_suffix(".toml").unwrap_or(&file.name);
+    let Some(id) = PathwayId::new(stem) else {
+        problems.report(
+            &file.name,
+            "",
+            "expected a file name of lower-case words joined by hyphens",
+        );
+        return None;
+    };
+    top(file, problems, |fields| {
+        let mut ids = Ids {
+            pathway: id.clone(),
+            seen: BTreeSet::new(),
+        };
+        Pathway {
+            role: fields.text("role"),
+            letter: letter(fields),
+            source: fields.table("source", |source| Source {
+                document: document(source),
+                about: source.text("about"),
+            }),
+            summary: fields.text("summary"),
+            title_months: Months(fields.range("title_months", MOST_MONTHS)),
+            difficulty: fields.stated("difficulty", |it| it.choice("is", &DIFFICULTIES)),
+            timeline: fields.stated("timeline", |it| Months(it.range("months", MOST_MONTHS))),
+            pay: fields.tables_if_any("pay", pay),
+            demand: fields.stated("demand", |it| it.text("text")),
+            overview: fields.texts("overview"),
+            bring: fields.tables("bring", |it| Strength {
+                id: ids.next(it),
+                name: it.text("name"),
+                how: it.text("how"),
+            }),
+            learn: fields.tables("learn", |it| skill(it, &mut ids)),
+            steps: fields.tables("steps", |it| step(it, &mut ids)),
+            reality: fields.table("reality", |it| Reality {
+                love: it.texts("love"),
+                miss: it.texts("miss"),
+                challenges: it.texts("challenges"),
+            }),
+            actions: fields.table("actions", |it| Actions {
+                week: tasks(it, "week", &mut ids),
+                month: tasks(it, "month", &mut ids),
+                quarter: tasks(it, "quarter", &mut ids),
+            }),
+            questions: fields.tables("questions", |it| Question {
+                question: it.text("question"),
+                answer: it.text("answer"),
+            }),
+            id,
+        }
+    })
+}
+
+/// The ids of one file.
+struct Ids {
+    pathway: PathwayId,
+    seen: BTreeSet<String>,
+}
+
+impl Ids {
+    fn next(&mut self, fields: &mut Fields) -> ItemId {
+        let local = fields.id(&mut self.seen);
+        let item = self
+            .pathway
+            .item(&local)
+            .or_else(|| self.pathway.item("mistaken"));
+        item.expect("a slug makes an id")
+    }
+}
+
+fn letter(fields: &mut Fields) -> char {
+    let text = fields.text("letter");
+    match *text.chars().collect::<Vec<_>>() {
+        [letter] if letter.is_ascii_uppercase() => letter,
+        [] => '?',
+        _ => {
+            fields.report(
+                "letter",
+                format!("expected one capital letter, found ‘{text}’"),
+            );
+            '?'
+        }
+    }
+}
+
+fn document(fields: &mut Fields) -> u8 {
+    u8::try_from(fields.range("document", i16::from(u8::MAX)).low()).unwrap_or(u8::MAX)
+}
+
+fn pay(fields: &mut Fields) -> PayClaim {
+    let (from, to) = fields.numbers("change", &(-100..=1000));
+    let change = PayChange {
+        from,
+        to: (!fields.flag("or_more")).then_some(to),
+        around: fields.flag("around"),
+    };
+    if change.to.is_none() && from != to {
+        fields.report("change", "expected one number where ‘or_more’ is true");
+    }
+    let before = fields
+        .is_there("before")
+        .then(|| fields.range("before", MOST_PAY));
+    let after = fields
+        .is_there("after")
+        .then(|| fields.range("after", MOST_PAY));
+    if before.is_some() != after.is_some() {
+        fields.report("before", "expected both ‘before’ and ‘after’, or neither");
+    }
+    PayClaim {
+        place: fields.place(),
+        change,
+        remark: fields.text_if_any("remark"),
+        amounts: before
+            .zip(after)
+            .map(|(before, after): (Range, Range)| PayAmounts { before, after }),
+    }
+}
+
+fn skill(fields: &mut Fields, ids: &mut Ids) -> Skill {
+    Skill {
+        id: ids.next(fields),
+        name: fields.text("name"),
+        priority: if fields.is_not_stated("priority") {
+            Stated::NotStated
+        } else {
+            Stated::At(Place::Skills, fields.choice("priority", &PRIORITIES))
+        },
+        weeks: if fields.is_not_stated("weeks") {
+            Stated::NotStated
+        } else {
+            Stated::At(Place::Skills, Weeks(fields.range("weeks", MOST_WEEKS)))
+        },
+        how: fields.text("how"),
+    }
+}
+
+fn step(fields: &mut Fields, ids: &mut Ids) -> Step {
+    Step {
+        id: ids.next(fields),
+        title: fields.text("title"),
+        weeks: Weeks(fields.range("weeks", MOST_WEEKS)),
+        tasks: tasks(fields, "tasks", ids),
+        resources: fields.texts_if_any("resources"),
+    }
+}
+
+fn tasks(fields: &mut Fields, key: &str, ids: &mut Ids) -> Vec<Task> {
+    fields.tables(key, |it| Task {
+        id: ids.next(it),
+        text: it.text("text"),
+    })
+}

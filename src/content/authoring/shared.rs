@@ -1,0 +1,82 @@
+//! The file of what the pathways share.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fields::{Fields, top};
+use super::{File, Problems};
+use crate::domain::catalogue::{SharedSkill, Work};
+use crate::domain::id::ItemId;
+use crate::domain::pathway::Pathway;
+
+/// Reads the shared skills and the shared work; both empty where the file can't be read at all.
+pub(super) fn read(
+    file: &File,
+    pathways: &[Pathway],
+    problems: &Problems,
+) -> (Vec<SharedSkill>, Vec<Work>) {
+    let skills: BTreeSet<_> = pathways
+        .iter()
+        .flat_map(|p| {
+            p.bring
+                .iter()
+                .map(|s| &s.id)
+                .chain(p.learn.iter().map(|s| &s.id))
+        })
+        .collect();
+    let items: BTreeSet<_> = pathways
+        .iter()
+        .flat_map(Pathway::items)
+        .map(|i| i.id)
+        .collect();
+    let read = top(file, problems, |fields| {
+        let mut seen = BTreeSet::new();
+        let skills = fields.tables_if_any("skill", |it| SharedSkill {
+            id: it.id(&mut seen),
+            name: it.text("name"),
+            entries: entries(it, &skills, "a skill"),
+        });
+        let (mut seen, mut taken) = (BTreeSet::new(), BTreeMap::new());
+        let works = fields.tables_if_any("work", |it| {
+            let id = it.id(&mut seen);
+            let items = entries(it, &items, "a task, an action or a skill to learn");
+            for item in &items {
+                if let Some(other) = taken.insert(item.clone(), id.clone()).filter(|o| *o != id) {
+                    it.report(
+                        "entries",
+                        format!(
+                            "‘{item}’ is part of ‘{other}’ too; expected it in one piece of work"
+                        ),
+                    );
+                }
+            }
+            Work {
+                id,
+                name: it.text("name"),
+                items,
+            }
+        });
+        (skills, works)
+    });
+    read.unwrap_or_default()
+}
+
+fn entries(fields: &mut Fields, known: &BTreeSet<&ItemId>, what: &str) -> Vec<ItemId> {
+    let texts = fields.texts("entries");
+    if texts.len() == 1 {
+        fields.report("entries", "expected at least two: one alone shares nothing");
+    }
+    let mut entries = vec![];
+    for text in texts {
+        match ItemId::new(&text) {
+            Some(id) if entries.contains(&id) => {
+                fields.report(
+                    "entries",
+                    format!("‘{id}’ stands there twice; expected it once"),
+                );
+            }
+            Some(id) if known.contains(&id) => entries.push(id),
+            _ => fields.report("entries", format!("no pathway has {what} ‘{text}’")),
+        }
+    }
+    entries
+}

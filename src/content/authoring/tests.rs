@@ -1,0 +1,329 @@
+//! Every rule with an example that breaks it, and the whole message that comes of it.
+
+use super::*;
+
+/// The smallest pathway that passes.
+const GOOD: &str = r#"
+role = "Tester"
+letter = "T"
+summary = "A role."
+title_months = 6
+difficulty = { is = "easy", at = "header" }
+timeline = { months = [3, 6], at = "header" }
+demand = "not stated"
+overview = ["A paragraph."]
+source = { document = 1, about = "A guide." }
+pay = [{ at = "header", change = [-5, 0] }]
+bring = [{ id = "sql", name = "SQL", how = "It helps." }]
+learn = [{ id = "nlp", name = "NLP", priority = "critical", weeks = [4, 6], how = "Read." }]
+steps = [{ id = "start", title = "Start", weeks = 4, tasks = [{ id = "read", text = "Read" }], resources = [] }]
+reality = { love = ["It"], miss = ["That"], challenges = ["These"] }
+actions = { week = [{ id = "a", text = "A" }], month = [{ id = "b", text = "B" }], quarter = [{ id = "c", text = "C" }] }
+questions = [{ question = "Why?", answer = "Because." }]
+"#;
+
+const SHARED: &str = r#"
+skill = [{ id = "sql", name = "SQL", entries = ["tester/sql", "other/sql"] }]
+work = [{ id = "read", name = "Reading", entries = ["tester/read", "other/read"] }]
+"#;
+
+fn file(name: &str, text: impl Into<String>) -> File {
+    File {
+        name: name.to_owned(),
+        text: text.into(),
+    }
+}
+
+fn read(tester: &str, shared: &str) -> Result<Catalogue, Vec<String>> {
+    let other = GOOD
+        .replace("letter = \"T\"", "letter = \"O\"")
+        .replace("document = 1", "document = 2");
+    let files = [file("tester.toml", tester), file("other.toml", other)];
+    catalogue(&files, &file("shared.toml", shared))
+        .map_err(|problems| problems.iter().map(ToString::to_string).collect())
+}
+
+/// What is said when `from` in the good pathway is replaced with `to`.
+#[track_caller]
+fn broken(from: &str, to: &str) -> Vec<String> {
+    assert!(GOOD.contains(from), "the good pathway has no {from}");
+    read(&GOOD.replacen(from, to, 1), SHARED).expect_err("it was accepted")
+}
+
+#[track_caller]
+fn refused(from: &str, to: &str, message: &str) {
+    assert_eq!(broken(from, to), [format!("tester.toml: {message}")]);
+}
+
+#[test]
+fn what_is_right_is_read_whole() {
+    let catalogue = read(GOOD, SHARED).unwrap();
+    let tester = catalogue.pathway("tester").unwrap();
+    assert_eq!(tester.learn[0].weeks.to_string(), "4–6 weeks");
+    assert_eq!(tester.steps[0].tasks[0].id.as_str(), "tester/read");
+    assert_eq!(catalogue.same_work(&tester.steps[0].tasks[0].id).len(), 2);
+}
+
+#[test]
+fn a_mistake_in_the_syntax_is_shown_where_it_stands() {
+    let said = broken("title_months = 6", "title_months = = 6");
+    let last = said.last().unwrap();
+    assert!(
+        last.starts_with("tester.toml: expected TOML\nTOML parse error at line 5"),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn every_mistake_in_every_file_is_reported_at_once() {
+    let text = GOOD
+        .replace("\"Tester\"", "\"\"")
+        .replace("weeks = 4,", "weeks = 0,");
+    let shared = SHARED.replace("other/sql", "other/nope");
+    assert_eq!(
+        read(&text, &shared).unwrap_err(),
+        [
+            "shared.toml: skill[1].entries: no pathway has a skill ‘other/nope’",
+            "tester.toml: role: expected text without blanks at its ends, found ‘’",
+            "tester.toml: steps[1].weeks: expected a whole number from 1 to 104, or two of them, found 0",
+        ]
+    );
+}
+
+#[test]
+fn a_file_is_named_for_its_slug() {
+    let said = catalogue(&[file("My Path.toml", GOOD)], &file("shared.toml", "")).unwrap_err();
+    assert_eq!(
+        said[0].to_string(),
+        "My Path.toml: expected a file name of lower-case words joined by hyphens"
+    );
+}
+
+#[test]
+fn unknown_and_missing_fields_are_refused_at_every_depth() {
+    let listed = "unknown field; expected only those that src/content/README.md lists";
+    refused(
+        "role =",
+        "colour = \"red\"\nrole =",
+        &format!("colour: {listed}"),
+    );
+    refused(
+        "how = \"Read.\"",
+        "how = \"Read.\", url = \"x\"",
+        &format!("learn[1].url: {listed}"),
+    );
+    refused(
+        "text = \"Read\"",
+        "text = \"Read\", done = true",
+        &format!("steps[1].tasks[1].done: {listed}"),
+    );
+    refused(
+        "summary = \"A role.\"",
+        "",
+        "summary: expected text without blanks at its ends, found nothing",
+    );
+    refused(
+        ", how = \"It helps.\"",
+        "",
+        "bring[1].how: expected text without blanks at its ends, found nothing",
+    );
+}
+
+#[test]
+fn empty_text_and_empty_lists_are_refused() {
+    refused(
+        "\"A role.\"",
+        "\" \"",
+        "summary: expected text without blanks at its ends, found ‘ ’",
+    );
+    refused(
+        "[\"A paragraph.\"]",
+        "[]",
+        "overview: expected at least one text, found an empty list",
+    );
+    refused(
+        "[\"A paragraph.\"]",
+        "[\"A\", 7]",
+        "overview[2]: expected text without blanks at its ends, found 7",
+    );
+    refused(
+        "[\"A paragraph.\"]",
+        "\"A\"",
+        "overview: expected a list of text, found ‘A’",
+    );
+    refused(
+        "week = [{ id = \"a\", text = \"A\" }]",
+        "week = []",
+        "actions.week: expected at least one, found none",
+    );
+}
+
+#[test]
+fn the_wrong_kind_of_value_is_refused() {
+    refused(
+        "{ love = [\"It\"], miss = [\"That\"], challenges = [\"These\"] }",
+        "{ love = 1, miss = [\"That\"], challenges = [\"These\"] }",
+        "reality.love: expected a list of text, found 1",
+    );
+    refused(
+        "questions = [{ question = \"Why?\", answer = \"Because.\" }]",
+        "questions = [true]",
+        "questions[1]: expected a table, found a boolean",
+    );
+}
+
+#[test]
+fn ids_are_slugs_and_stand_once_in_a_file() {
+    refused(
+        "id = \"nlp\"",
+        "id = \"N L P\"",
+        "learn[1].id: expected lower-case words joined by hyphens, found ‘N L P’",
+    );
+    refused(
+        "id = \"nlp\"",
+        "id = \"sql\"",
+        "learn[1].id: ‘sql’ stands in this file before; expected an id of its own",
+    );
+}
+
+#[test]
+fn impossible_ranges_are_refused() {
+    refused(
+        "[4, 6]",
+        "[6, 4]",
+        "learn[1].weeks: expected the lower number first, found [6, 4]",
+    );
+    refused(
+        "[4, 6]",
+        "[4, 5, 6]",
+        "learn[1].weeks: expected a whole number from 1 to 104, or two of them, found a list of 3",
+    );
+    refused(
+        "title_months = 6",
+        "title_months = 25",
+        "title_months: expected a whole number from 1 to 24, or two of them, found 25",
+    );
+    refused(
+        "[-5, 0]",
+        "-101",
+        "pay[1].change: expected a whole number from -100 to 1000, or two of them, found -101",
+    );
+    refused(
+        "[-5, 0]",
+        "5.5",
+        "pay[1].change: expected a whole number from -100 to 1000, or two of them, found a float",
+    );
+}
+
+#[test]
+fn a_figure_says_its_place_or_that_it_is_not_stated() {
+    refused(
+        "difficulty = { is = \"easy\", at = \"header\" }",
+        "difficulty = \"easy\"",
+        "difficulty: expected a table with its place in the source, or ‘not stated’, found ‘easy’",
+    );
+    refused(
+        "change = [-5, 0]",
+        "change = [-5, 0], remark = \"\"",
+        "pay[1].remark: expected text without blanks at its ends, found ‘’",
+    );
+    refused(
+        "months = [3, 6], at = \"header\"",
+        "months = [3, 6], at = \"footer\"",
+        "timeline.at: expected ‘title’, ‘header’, ‘overview’, ‘skills’, ‘roadmap’, ‘answer’, found ‘footer’",
+    );
+    refused(
+        "is = \"easy\"",
+        "is = \"trivial\"",
+        "difficulty.is: expected ‘easy’, ‘moderate’, ‘hard’, found ‘trivial’",
+    );
+    refused(
+        "priority = \"critical\"",
+        "priority = \"urgent\"",
+        "learn[1].priority: expected ‘critical’, ‘important’, ‘nice to have’, found ‘urgent’",
+    );
+}
+
+#[test]
+fn pay_is_given_whole() {
+    refused(
+        "change = [-5, 0]",
+        "change = [-5, 0], or_more = true",
+        "pay[1].change: expected one number where ‘or_more’ is true",
+    );
+    refused(
+        "change = [-5, 0]",
+        "change = 5, before = [1, 2]",
+        "pay[1].before: expected both ‘before’ and ‘after’, or neither",
+    );
+    refused(
+        "change = [-5, 0]",
+        "change = 5, around = \"yes\"",
+        "pay[1].around: expected true or false, found ‘yes’",
+    );
+}
+
+#[test]
+fn letters_and_documents_are_a_pathways_own() {
+    refused(
+        "letter = \"T\"",
+        "letter = \"Ta\"",
+        "letter: expected one capital letter, found ‘Ta’",
+    );
+    assert_eq!(
+        broken("letter = \"T\"", "letter = \"O\""),
+        ["other.toml: letter: ‘O’ is the letter of tester.toml; expected one of its own"]
+    );
+    assert_eq!(
+        broken("document = 1", "document = 2"),
+        ["other.toml: source.document: 2 is the document of tester.toml; expected one of its own"]
+    );
+}
+
+#[test]
+fn what_is_shared_refers_to_what_is_there() {
+    for (from, to, message) in [
+        (
+            "other/sql",
+            "other/nope",
+            "skill[1].entries: no pathway has a skill ‘other/nope’",
+        ),
+        (
+            "other/sql",
+            "other sql",
+            "skill[1].entries: no pathway has a skill ‘other sql’",
+        ),
+        (
+            "other/sql",
+            "tester/sql",
+            "skill[1].entries: ‘tester/sql’ stands there twice; expected it once",
+        ),
+        (
+            "other/read",
+            "other/sql",
+            "work[1].entries: no pathway has a task, an action or a skill to learn ‘other/sql’",
+        ),
+    ] {
+        let said = read(GOOD, &SHARED.replace(from, to)).unwrap_err();
+        assert_eq!(said[0], format!("shared.toml: {message}"));
+    }
+    let alone = read(GOOD, &SHARED.replace(", \"other/read\"", "")).unwrap_err();
+    assert_eq!(
+        alone,
+        ["shared.toml: work[1].entries: expected at least two: one alone shares nothing"]
+    );
+}
+
+#[test]
+fn an_entry_is_part_of_one_piece_of_work() {
+    let twice = SHARED.replace(
+        "other/read\"] }]",
+        "other/read\"] }, { id = \"again\", name = \"Again\", entries = [\"tester/read\", \"other/a\"] }]",
+    );
+    assert_eq!(
+        read(GOOD, &twice).unwrap_err(),
+        [
+            "shared.toml: work[2].entries: ‘tester/read’ is part of ‘read’ too; expected it in one piece of work"
+        ]
+    );
+}

@@ -1,0 +1,60 @@
+//! The build script: reads and checks the content files and bakes them into one compact blob.
+
+#[path = "authoring/mod.rs"]
+mod authoring;
+#[allow(
+    dead_code,
+    reason = "the build needs the domain's types, not what the app does with them"
+)]
+#[path = "../domain/mod.rs"]
+mod domain;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io, process};
+
+use authoring::File;
+
+const PATHWAYS: &str = "src/content/pathways";
+const SHARED: &str = "src/content/shared.toml";
+
+fn main() -> io::Result<()> {
+    for source in ["src/content", "src/domain"] {
+        println!("cargo::rerun-if-changed={source}");
+    }
+    let mut paths: Vec<PathBuf> = fs::read_dir(PATHWAYS)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<io::Result<_>>()?;
+    paths.sort();
+    let pathways = paths
+        .iter()
+        .map(|path| read(path))
+        .collect::<io::Result<Vec<_>>>()?;
+    match authoring::catalogue(&pathways, &read(Path::new(SHARED))?) {
+        Ok(catalogue) => {
+            let blob = postcard::to_allocvec(&catalogue).map_err(io::Error::other)?;
+            let out = env::var_os("OUT_DIR")
+                .map(PathBuf::from)
+                .unwrap_or_default();
+            fs::write(out.join("catalogue.postcard"), blob)
+        }
+        Err(problems) => {
+            eprintln!("The content has {} mistake(s):", problems.len());
+            for problem in problems {
+                eprintln!("  {problem}");
+            }
+            process::exit(1);
+        }
+    }
+}
+
+fn read(path: &Path) -> io::Result<File> {
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    Ok(File {
+        name,
+        text: fs::read_to_string(path)?,
+    })
+}

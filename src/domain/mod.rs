@@ -1,0 +1,15 @@
+//! What Interchange knows and how it reasons: pathways, comparison, progress.
+//!
+//! Nothing here knows of a clock, a browser or Leptos: today's date is passed in, and a function's
+//! answer depends on its arguments alone. The build script compiles this module with `serde` as its
+//! only dependency, so a `use leptos` here stops the build.
+
+pub mod browse;
+pub mod catalogue;
+pub mod compare;
+pub mod date;
+pub mod disagreement;
+pub mod figure;
+pub mod id;
+pub mod pathway;
+pub mod plan;

@@ -1,0 +1,410 @@
+//! One pathway: everything a source document says about moving from one role to another.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::figure::{Months, Place, Provenance, Stated, Weeks};
+use super::id::{ItemId, PathwayId};
+
+/// A move from backend development to one role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pathway {
+    /// Its name in addresses and in storage.
+    pub id: PathwayId,
+    /// The role it leads to.
+    pub role: String,
+    /// The capital letter of its line on the map, unlike any other pathway's.
+    pub letter: char,
+    /// The source document that everything here comes from.
+    pub source: Source,
+    /// What the move is, in a sentence or two.
+    pub summary: String,
+    /// The time that the source's title promises.
+    pub title_months: Months,
+    /// How hard the move is said to be.
+    pub difficulty: Stated<Difficulty>,
+    /// How long the move is said to take.
+    pub timeline: Stated<Months>,
+    /// What is said of pay, claim by claim; none where the source is silent.
+    pub pay: Vec<PayClaim>,
+    /// What is said of the demand for the role.
+    pub demand: Stated<String>,
+    /// The introduction, a paragraph each.
+    pub overview: Vec<String>,
+    /// The skills one brings.
+    pub bring: Vec<Strength>,
+    /// The skills one has yet to learn, in the source's order.
+    pub learn: Vec<Skill>,
+    /// The roadmap.
+    pub steps: Vec<Step>,
+    /// What to expect.
+    pub reality: Reality,
+    /// What to do first.
+    pub actions: Actions,
+    /// Questions and answers.
+    pub questions: Vec<Question>,
+}
+
+/// The document that a pathway's facts come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Its number, from 1, unlike any other pathway's.
+    pub document: u8,
+    /// What it is, and what is odd about it.
+    pub about: String,
+}
+
+/// How hard a move is said to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Difficulty {
+    Easy,
+    Moderate,
+    Hard,
+}
+
+impl fmt::Display for Difficulty {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Easy => "Easy",
+            Self::Moderate => "Moderate",
+            Self::Hard => "Hard",
+        })
+    }
+}
+
+/// One thing a source says of the change in pay.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PayClaim {
+    /// Where it says so.
+    pub place: Place,
+    /// The change.
+    pub change: PayChange,
+    /// What qualifies it.
+    pub remark: Option<String>,
+    /// The yearly pay before and after, where the source gives both.
+    pub amounts: Option<PayAmounts>,
+}
+
+/// A change in pay in per cent of today's, with its ends in the order the source gives them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PayChange {
+    /// The end that is named first.
+    pub from: i16,
+    /// The other end; the same number for a single figure, `None` for “or more”.
+    pub to: Option<i16>,
+    /// Whether the source says “around”.
+    pub around: bool,
+}
+
+impl PayChange {
+    /// The lower end, in per cent.
+    pub fn low(self) -> i16 {
+        self.to.map_or(self.from, |to| self.from.min(to))
+    }
+
+    /// The upper end, in per cent; `None` where the source says “or more”.
+    pub fn high(self) -> Option<i16> {
+        self.to.map(|to| self.from.max(to))
+    }
+}
+
+impl fmt::Display for PayChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let percent = |n: i16| match n {
+            0 => "0%".to_owned(),
+            1.. => format!("+{n}%"),
+            _ => format!("−{}%", n.unsigned_abs()),
+        };
+        if self.around {
+            f.write_str("around ")?;
+        }
+        f.write_str(&percent(self.from))?;
+        match self.to {
+            None => f.write_str(" or more"),
+            Some(to) if to == self.from => Ok(()),
+            Some(to) => write!(f, " to {}", percent(to)),
+        }
+    }
+}
+
+/// Yearly pay before and after a move, in thousands of US dollars.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PayAmounts {
+    /// In backend development.
+    pub before: super::figure::Range,
+    /// In the new role.
+    pub after: super::figure::Range,
+}
+
+impl fmt::Display for PayAmounts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "${}k–${}k before, ${}k–${}k after",
+            self.before.low(),
+            self.before.high(),
+            self.after.low(),
+            self.after.high()
+        )
+    }
+}
+
+/// A skill one brings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Strength {
+    /// Its stable name.
+    pub id: ItemId,
+    /// What the source calls it.
+    pub name: String,
+    /// How it helps.
+    pub how: String,
+}
+
+/// A skill one has yet to learn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Skill {
+    /// Its stable name.
+    pub id: ItemId,
+    /// What the source calls it.
+    pub name: String,
+    /// How much it matters.
+    pub priority: Stated<Priority>,
+    /// How long it takes.
+    pub weeks: Stated<Weeks>,
+    /// How to learn it.
+    pub how: String,
+}
+
+/// How much a skill matters, most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Priority {
+    Critical,
+    Important,
+    NiceToHave,
+}
+
+impl fmt::Display for Priority {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Critical => "Critical",
+            Self::Important => "Important",
+            Self::NiceToHave => "Nice to have",
+        })
+    }
+}
+
+/// One step of the roadmap: a station on the line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// Its stable name.
+    pub id: ItemId,
+    /// What the source calls it.
+    pub title: String,
+    /// How long it takes.
+    pub weeks: Weeks,
+    /// What to do.
+    pub tasks: Vec<Task>,
+    /// What to use, by name; none where the source names none.
+    pub resources: Vec<String>,
+}
+
+/// Something to do and tick off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    /// Its stable name.
+    pub id: ItemId,
+    /// What to do.
+    pub text: String,
+}
+
+/// What to expect of the role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reality {
+    /// What one will love.
+    pub love: Vec<String>,
+    /// What one might miss.
+    pub miss: Vec<String>,
+    /// What will be hardest.
+    pub challenges: Vec<String>,
+}
+
+/// What to do first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actions {
+    /// This week.
+    pub week: Vec<Task>,
+    /// This month.
+    pub month: Vec<Task>,
+    /// In the next 90 days.
+    pub quarter: Vec<Task>,
+}
+
+/// A question and its answer. The sources give answers alone: the questions are ours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// The question that the answer answers, in our words.
+    pub question: String,
+    /// The source's answer.
+    pub answer: String,
+}
+
+/// Something that can be ticked off, wherever in the pathway it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Item<'a> {
+    /// Its stable name.
+    pub id: &'a ItemId,
+    /// What its checkbox says.
+    pub text: &'a str,
+    /// Where it stands.
+    pub part: Part,
+}
+
+/// The part of a pathway that an [`Item`] stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A skill to learn.
+    Skill,
+    /// A task of the roadmap's step with this number, from 1.
+    Step(usize),
+    /// An action.
+    Action(When),
+}
+
+/// When an action is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum When {
+    ThisWeek,
+    ThisMonth,
+    Next90Days,
+}
+
+impl When {
+    /// All, soonest first.
+    pub const ALL: [Self; 3] = [Self::ThisWeek, Self::ThisMonth, Self::Next90Days];
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::ThisWeek => "This week",
+            Self::ThisMonth => "This month",
+            Self::Next90Days => "Next 90 days",
+        })
+    }
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Skill => f.write_str("Skill to learn"),
+            Self::Step(number) => write!(f, "Step {number}"),
+            Self::Action(when) => when.fmt(f),
+        }
+    }
+}
+
+impl Actions {
+    /// The actions due at `when`.
+    pub fn due(&self, when: When) -> &[Task] {
+        match when {
+            When::ThisWeek => &self.week,
+            When::ThisMonth => &self.month,
+            When::Next90Days => &self.quarter,
+        }
+    }
+}
+
+impl Pathway {
+    /// The skills to learn, what matters most first; the source's order among equals, and last
+    /// those of which it gives no priority.
+    pub fn learn_by_priority(&self) -> Vec<&Skill> {
+        let mut skills: Vec<_> = self.learn.iter().collect();
+        skills.sort_by_key(|skill| {
+            let priority = skill.priority.value().copied();
+            (priority.is_none(), priority)
+        });
+        skills
+    }
+
+    /// The time that the steps add up to.
+    pub fn steps_total(&self) -> Weeks {
+        self.steps.iter().map(|step| step.weeks).sum()
+    }
+
+    /// Where a figure of this pathway's source at `place` comes from.
+    pub fn cite(&self, place: Place) -> Provenance {
+        Provenance::Source {
+            document: self.source.document,
+            place,
+        }
+    }
+
+    /// Everything that can be ticked off: skills, then tasks, then actions.
+    pub fn items(&self) -> impl Iterator<Item = Item<'_>> {
+        let skills = self.learn_by_priority().into_iter().map(|skill| Item {
+            id: &skill.id,
+            text: &skill.name,
+            part: Part::Skill,
+        });
+        let tasks = self.steps.iter().enumerate().flat_map(|(index, step)| {
+            step.tasks
+                .iter()
+                .map(move |task| task.item(Part::Step(index + 1)))
+        });
+        skills.chain(tasks).chain(self.actions())
+    }
+
+    /// The actions, soonest first.
+    pub fn actions(&self) -> impl Iterator<Item = Item<'_>> {
+        When::ALL.into_iter().flat_map(|when| {
+            self.actions
+                .due(when)
+                .iter()
+                .map(move |task| task.item(Part::Action(when)))
+        })
+    }
+}
+
+impl Task {
+    /// This task as something to tick off.
+    pub fn item(&self, part: Part) -> Item<'_> {
+        Item {
+            id: &self.id,
+            text: &self.text,
+            part,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn change(from: i16, to: Option<i16>, around: bool) -> PayChange {
+        PayChange { from, to, around }
+    }
+
+    #[test]
+    fn a_change_in_pay_reads_as_the_source_gives_it() {
+        for (given, reads) in [
+            (change(-5, Some(0), false), "−5% to 0%"),
+            (change(53, Some(53), false), "+53%"),
+            (change(50, Some(80), false), "+50% to +80%"),
+            (change(-30, Some(-50), false), "−30% to −50%"),
+            (change(60, None, true), "around +60% or more"),
+        ] {
+            assert_eq!(given.to_string(), reads);
+        }
+    }
+
+    #[test]
+    fn the_ends_of_a_change_in_pay_are_found_whatever_their_order() {
+        let loss = change(-30, Some(-50), false);
+        assert_eq!((loss.low(), loss.high()), (-50, Some(-30)));
+        assert_eq!(change(60, None, true).high(), None);
+    }
+}

@@ -1,0 +1,3 @@
+//! Interchange: plan a move from backend development into AI.
+pub mod content;
+pub mod domain;
