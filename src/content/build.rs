@@ -24,6 +24,8 @@ fn main() -> io::Result<()> {
     let mut paths: Vec<PathBuf> = fs::read_dir(PATHWAYS)?
         .map(|entry| Ok(entry?.path()))
         .collect::<io::Result<_>>()?;
+    // Editors leave files of their own beside those that are edited.
+    paths.retain(|path| path.extension().is_some_and(|end| end == "toml"));
     paths.sort();
     let pathways = paths
         .iter()
@@ -53,8 +55,7 @@ fn read(path: &Path) -> io::Result<File> {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    Ok(File {
-        name,
-        text: fs::read_to_string(path)?,
-    })
+    let text = fs::read_to_string(path)
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
+    Ok(File { name, text })
 }

@@ -1,8 +1,6 @@
 //! Sorting and filtering the pathways. What a source doesn't state is sorted last, and a filter on
 //! it leaves the pathway in: silence is no reason to hide a choice from anyone.
 
-use std::cmp::Reverse;
-
 use super::pathway::{Difficulty, Pathway};
 
 /// What the list of pathways is sorted by.
@@ -30,6 +28,26 @@ impl Sort {
             Self::Time => "time",
             Self::Pay => "pay",
             Self::Difficulty => "difficulty",
+        }
+    }
+
+    /// What a pathway is sorted by, lowest first; `None` where its source doesn't state it.
+    fn rank(self, pathway: &Pathway) -> Option<i32> {
+        match self {
+            Self::Source => Some(0),
+            // Times that begin alike are told apart by their ends; no range reaches a thousand.
+            Self::Time => pathway
+                .timeline
+                .value()
+                .map(|months| i32::from(months.0.low()) * 1000 + i32::from(months.0.high())),
+            Self::Pay => pathway
+                .pay
+                .first()
+                .map(|claim| -i32::from(claim.change.low())),
+            Self::Difficulty => pathway
+                .difficulty
+                .value()
+                .map(|difficulty| *difficulty as i32),
         }
     }
 }
@@ -77,26 +95,18 @@ impl Filter {
 pub fn browse(pathways: &[Pathway], sort: Sort, filter: Filter) -> Vec<&Pathway> {
     let left_in = |pathway: &&Pathway| filter.admits(pathway).unwrap_or(true);
     let mut left: Vec<_> = pathways.iter().filter(left_in).collect();
-    match sort {
-        Sort::Source => {}
-        Sort::Time => left.sort_by_key(|p| last_if_none(p.timeline.value().copied())),
-        Sort::Pay => {
-            left.sort_by_key(|p| last_if_none(p.pay.first().map(|c| Reverse(c.change.low()))))
-        }
-        Sort::Difficulty => left.sort_by_key(|p| last_if_none(p.difficulty.value().copied())),
-    }
+    left.sort_by_key(|pathway| {
+        let rank = sort.rank(pathway);
+        (rank.is_none(), rank)
+    });
     left
-}
-
-fn last_if_none<T: Ord>(key: Option<T>) -> (bool, Option<T>) {
-    (key.is_none(), key)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::catalogue::tests::pathway;
     use super::super::figure::{Months, Place, Range, Stated};
-    use super::super::pathway::{PayChange, PayClaim};
+    use super::super::pay::{PayChange, PayClaim};
     use super::*;
 
     fn pathways() -> [Pathway; 3] {

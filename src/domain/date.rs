@@ -57,7 +57,8 @@ impl Date {
         };
         let bytes = text.as_bytes();
         (bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-').then_some(())?;
-        Self::new(digits(0..4)?, digits(5..7)? as u8, digits(8..10)? as u8)
+        let two = |range| u8::try_from(digits(range)?).ok();
+        Self::new(digits(0..4)?, two(5..7)?, two(8..10)?)
     }
 
     /// The day as a person reads it: `22 November 2026`.

@@ -81,7 +81,7 @@ impl Pathway {
 mod tests {
     use super::super::catalogue::tests::pathway;
     use super::super::figure::{Months, Stated, Weeks};
-    use super::super::pathway::{PayChange, PayClaim};
+    use super::super::pay::{PayChange, PayClaim};
     use super::*;
 
     fn six_months_everywhere() -> Pathway {

@@ -146,7 +146,7 @@ pub struct Weeks(pub Range);
 impl Weeks {
     /// The same length in half months, rounded: a year has 52 weeks and 24 half months.
     pub fn in_half_months(self) -> Range {
-        let round = |weeks: u16| ((u32::from(weeks) * 24 + 26) / 52) as u16;
+        let round = |weeks: u16| weeks.saturating_mul(24).saturating_add(26) / 52;
         Range {
             low: round(self.0.low),
             high: round(self.0.high),

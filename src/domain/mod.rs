@@ -6,10 +6,13 @@
 
 pub mod browse;
 pub mod catalogue;
+pub mod change;
 pub mod compare;
 pub mod date;
 pub mod disagreement;
 pub mod figure;
 pub mod id;
+pub mod line;
 pub mod pathway;
+pub mod pay;
 pub mod plan;

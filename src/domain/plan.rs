@@ -22,9 +22,9 @@ pub struct Plan {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Pieces of work done.
-    pub done: usize,
+    pub done: u32,
     /// Pieces of work in all; the same piece under two names counts once.
-    pub total: usize,
+    pub total: u32,
 }
 
 impl Progress {
@@ -34,7 +34,7 @@ impl Progress {
     }
 
     /// The part that is done, in whole per cent, rounded down: 100 means finished.
-    pub fn percent(self) -> usize {
+    pub fn percent(self) -> u32 {
         (self.done * 100).checked_div(self.total).unwrap_or(0)
     }
 }
@@ -50,18 +50,6 @@ impl Plan {
         self.follows.contains(pathway)
     }
 
-    /// Follows a pathway, after those already followed.
-    pub fn follow(&mut self, pathway: &PathwayId) {
-        if !self.follows(pathway) {
-            self.follows.push(pathway.clone());
-        }
-    }
-
-    /// Stops following a pathway. What is done stays done.
-    pub fn unfollow(&mut self, pathway: &PathwayId) {
-        self.follows.retain(|followed| followed != pathway);
-    }
-
     /// The day on which the work that `item` asks for was first ticked, under any of its names.
     pub fn done_on(&self, catalogue: &Catalogue, item: &ItemId) -> Option<Date> {
         catalogue
@@ -70,20 +58,6 @@ impl Plan {
             .filter_map(|id| self.done.get(id))
             .min()
             .copied()
-    }
-
-    /// Ticks an entry off. Already done under another name, it stays as it is.
-    pub fn tick(&mut self, catalogue: &Catalogue, item: &ItemId, today: Date) {
-        if self.done_on(catalogue, item).is_none() {
-            self.done.insert(item.clone(), today);
-        }
-    }
-
-    /// Takes the tick back, from every entry that asks for the same work.
-    pub fn untick(&mut self, catalogue: &Catalogue, item: &ItemId) {
-        for id in catalogue.same_work(item) {
-            self.done.remove(id);
-        }
     }
 
     /// How much of the work that `items` ask for is done.
@@ -98,7 +72,7 @@ impl Plan {
             let names = catalogue.same_work(item);
             if seen.insert(names[0].clone()) {
                 progress.total += 1;
-                progress.done += usize::from(self.done_on(catalogue, item).is_some());
+                progress.done += u32::from(self.done_on(catalogue, item).is_some());
             }
         }
         progress
@@ -135,20 +109,28 @@ impl Plan {
         next
     }
 
-    /// What is done, latest first, each with the day it was ticked on; `None` for an entry that the
-    /// catalogue no longer has.
-    pub fn history<'a>(
-        &'a self,
-        catalogue: &'a Catalogue,
-    ) -> Vec<(Date, &'a ItemId, Option<(&'a Pathway, Item<'a>)>)> {
-        let mut history: Vec<_> = self
-            .done
-            .iter()
-            .map(|(id, &day)| (day, id, catalogue.item(id)))
-            .collect();
-        history.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    /// What is done, latest first.
+    pub fn history<'a>(&self, catalogue: &'a Catalogue) -> Vec<Done<'a>> {
+        let done = |(id, &day): (&ItemId, &Date)| Done {
+            day,
+            id: id.clone(),
+            item: catalogue.item(id),
+        };
+        let mut history: Vec<_> = self.done.iter().map(done).collect();
+        history.sort_by(|a, b| b.day.cmp(&a.day).then_with(|| a.id.cmp(&b.id)));
         history
     }
+}
+
+/// An entry that was ticked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done<'a> {
+    /// The day it was ticked on.
+    pub day: Date,
+    /// Its stable name.
+    pub id: ItemId,
+    /// The entry and its pathway; `None` where the catalogue no longer has it.
+    pub item: Option<(&'a Pathway, Item<'a>)>,
 }
 
 #[cfg(test)]
@@ -160,8 +142,15 @@ mod tests {
         ItemId::new(text).unwrap()
     }
 
-    fn day(text: &str) -> Date {
-        Date::parse(text).unwrap()
+    fn day() -> Date {
+        Date::parse("2026-11-22").unwrap()
+    }
+
+    fn done(items: &[&str]) -> Plan {
+        Plan {
+            done: items.iter().map(|item| (id(item), day())).collect(),
+            ..Plan::default()
+        }
     }
 
     fn names<'a>(items: &[Item<'a>]) -> Vec<&'a str> {
@@ -170,49 +159,23 @@ mod tests {
 
     #[test]
     fn done_once_is_done_everywhere_the_same_work_appears() {
-        let (catalogue, mut plan) = (catalogue(), Plan::default());
-        plan.tick(&catalogue, &id("two/build"), day("2026-11-22"));
+        let (catalogue, plan) = (catalogue(), done(&["two/build"]));
         assert_eq!(
             plan.done_on(&catalogue, &id("one/build-small")),
-            Some(day("2026-11-22"))
+            Some(day())
         );
         assert_eq!(plan.done_on(&catalogue, &id("one/read")), None);
     }
 
     #[test]
-    fn ticking_the_same_work_twice_keeps_the_first_day() {
-        let (catalogue, mut plan) = (catalogue(), Plan::default());
-        plan.tick(&catalogue, &id("two/build"), day("2026-11-22"));
-        plan.tick(&catalogue, &id("one/build"), day("2026-11-30"));
-        assert_eq!(plan.done.len(), 1);
-        assert_eq!(
-            plan.done_on(&catalogue, &id("one/build")),
-            Some(day("2026-11-22"))
-        );
-    }
-
-    #[test]
-    fn a_tick_taken_back_is_taken_back_everywhere() {
-        let (catalogue, mut plan) = (catalogue(), Plan::default());
-        plan.tick(&catalogue, &id("two/build"), day("2026-11-22"));
-        plan.untick(&catalogue, &id("one/build-small"));
-        assert_eq!(plan, Plan::default());
-    }
-
-    #[test]
     fn the_same_work_counts_once() {
-        let (catalogue, mut plan) = (catalogue(), Plan::default());
-        let one = &catalogue.pathways[0];
-        let empty = plan.pathway_progress(&catalogue, one);
+        let catalogue = catalogue();
+        let progress = |plan: Plan| plan.pathway_progress(&catalogue, &catalogue.pathways[0]);
+        let total = 9; // 3 skills, 4 tasks and 3 actions, one of them a task's work again
+        assert_eq!(progress(done(&[])), Progress { done: 0, total });
         assert_eq!(
-            empty,
-            Progress { done: 0, total: 9 },
-            "3 skills, 4 tasks, 3 actions, one twice"
-        );
-        plan.tick(&catalogue, &id("one/build-small"), day("2026-11-22"));
-        assert_eq!(
-            plan.pathway_progress(&catalogue, one),
-            Progress { done: 1, total: 9 }
+            progress(done(&["one/build-small"])),
+            Progress { done: 1, total }
         );
     }
 
@@ -240,25 +203,23 @@ mod tests {
 
     #[test]
     fn next_is_this_weeks_actions_and_the_first_step_that_is_not_finished() {
-        let (catalogue, mut plan) = (catalogue(), Plan::default());
+        let catalogue = catalogue();
         let one = &catalogue.pathways[0];
         assert_eq!(
-            names(&plan.next(&catalogue, one)),
+            names(&done(&[]).next(&catalogue, one)),
             ["enrol", "read", "build"]
         );
-        for done in ["one/enrol", "one/read", "one/build-small"] {
-            plan.tick(&catalogue, &id(done), day("2026-11-22"));
-        }
-        assert_eq!(names(&plan.next(&catalogue, one)), ["publish", "apply"]);
+        let later = done(&["one/enrol", "one/read", "one/build-small"]);
+        assert_eq!(names(&later.next(&catalogue, one)), ["publish", "apply"]);
     }
 
     #[test]
     fn next_names_everything_before_it_is_empty() {
-        let (catalogue, mut plan) = (catalogue(), Plan::default());
+        let (catalogue, mut plan) = (catalogue(), done(&[]));
         let one = &catalogue.pathways[0];
         let mut named = 0;
         while let [first, ..] = plan.next(&catalogue, one)[..] {
-            plan.tick(&catalogue, first.id, day("2026-11-22"));
+            plan.done.insert(first.id.clone(), day());
             named += 1;
         }
         assert_eq!(named, 9);
@@ -267,24 +228,9 @@ mod tests {
 
     #[test]
     fn what_the_catalogue_no_longer_has_is_kept_and_listed() {
-        let (catalogue, mut plan) = (catalogue(), Plan::default());
-        plan.done.insert(id("one/retired"), day("2026-11-20"));
-        plan.tick(&catalogue, &id("one/read"), day("2026-11-22"));
+        let (catalogue, plan) = (catalogue(), done(&["one/retired", "one/read"]));
         let history = plan.history(&catalogue);
-        assert_eq!(history[0].2.unwrap().1.text, "Do read");
-        assert_eq!((history[1].1.local(), history[1].2), ("retired", None));
-    }
-
-    #[test]
-    fn a_pathway_is_followed_once_and_leaving_it_keeps_what_is_done() {
-        let (catalogue, mut plan) = (catalogue(), Plan::default());
-        let one = PathwayId::new("one").unwrap();
-        plan.follow(&one);
-        plan.follow(&one);
-        assert_eq!(plan.follows, std::slice::from_ref(&one));
-        plan.tick(&catalogue, &id("one/read"), day("2026-11-22"));
-        plan.unfollow(&one);
-        assert!(!plan.follows(&one));
-        assert_eq!(plan.done.len(), 1);
+        assert_eq!(history[0].item.unwrap().1.text, "Do read");
+        assert_eq!((history[1].id.local(), history[1].item), ("retired", None));
     }
 }

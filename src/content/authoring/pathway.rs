@@ -7,9 +7,9 @@ use super::{File, Problems};
 use crate::domain::figure::{Months, Place, Range, Stated, Weeks};
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::pathway::{
-    Actions, Difficulty, Pathway, PayAmounts, PayChange, PayClaim, Priority, Question, Reality,
-    Skill, Source, Step, Strength, Task,
+    Actions, Difficulty, Pathway, Priority, Question, Reality, Skill, Source, Step, Strength, Task,
 };
+use crate::domain::pay::{PayAmounts, PayChange, PayClaim};
 
 const DIFFICULTIES: [(&str, Difficulty); 3] = [
     ("easy", Difficulty::Easy),

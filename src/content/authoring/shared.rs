@@ -30,10 +30,22 @@ pub(super) fn read(
         .collect();
     let read = top(file, problems, |fields| {
         let mut seen = BTreeSet::new();
-        let skills = fields.tables_if_any("skill", |it| SharedSkill {
-            id: it.id(&mut seen),
-            name: it.text("name"),
-            entries: entries(it, &skills, "a skill"),
+        let skills = fields.tables_if_any("skill", |it| {
+            let id = it.id(&mut seen);
+            let name = it.text("name");
+            let entries = entries(it, &skills, "a skill");
+            for (i, entry) in entries.iter().enumerate() {
+                // Comparison has one place for a pathway in the skill's line.
+                if entries[..i]
+                    .iter()
+                    .any(|other| other.pathway() == entry.pathway())
+                {
+                    let message =
+                        format!("‘{entry}’ is the second of its pathway; expected one a pathway");
+                    it.report("entries", message);
+                }
+            }
+            SharedSkill { id, name, entries }
         });
         let (mut seen, mut taken) = (BTreeSet::new(), BTreeMap::new());
         let works = fields.tables_if_any("work", |it| {

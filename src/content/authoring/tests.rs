@@ -327,3 +327,14 @@ fn an_entry_is_part_of_one_piece_of_work() {
         ]
     );
 }
+
+#[test]
+fn a_skill_stands_once_in_a_pathway() {
+    let twice = SHARED.replace("\"other/sql\"]", "\"other/sql\", \"other/nlp\"]");
+    assert_eq!(
+        read(GOOD, &twice).unwrap_err(),
+        [
+            "shared.toml: skill[1].entries: ‘other/nlp’ is the second of its pathway; expected one a pathway"
+        ]
+    );
+}

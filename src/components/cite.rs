@@ -1,0 +1,68 @@
+//! Figures with the mark that says where they come from.
+
+use leptos::either::EitherOf3;
+use leptos::prelude::*;
+
+use crate::domain::figure::Provenance;
+use crate::route::Route;
+
+/// The id, on the method page, of what is said of a source document.
+pub fn document_part(document: u8) -> String {
+    format!("document-{document}")
+}
+
+/// The id, on the method page, of what is said of figures that are worked out.
+pub const DERIVED_PART: &str = "worked-out";
+
+/// The mark behind a figure, like a timetable's: a source's number, or † for what is worked out.
+/// A figure that isn't stated says so itself and carries none.
+#[component]
+pub fn Cite(
+    /// Where the figure comes from.
+    provenance: Provenance,
+) -> impl IntoView {
+    match provenance {
+        Provenance::Source { document, place } => EitherOf3::A(view! {
+            <sup class="cite">
+                <a
+                    href=Route::Method.to_part(&document_part(document))
+                    title=format!("Source {document}, {place}")
+                >
+                    <span class="visually-hidden">"source "</span>
+                    {document}
+                    <span class="visually-hidden">{format!(", {place}")}</span>
+                </a>
+            </sup>
+        }),
+        Provenance::Derived { from } => EitherOf3::B(view! {
+            <sup class="cite">
+                <a
+                    href=Route::Method.to_part(DERIVED_PART)
+                    title=format!("Worked out from {from}")
+                >
+                    <span aria-hidden="true">"†"</span>
+                    <span class="visually-hidden">{format!("worked out from {from}")}</span>
+                </a>
+            </sup>
+        }),
+        Provenance::NotStated => EitherOf3::C(()),
+    }
+}
+
+/// A figure and its mark.
+#[component]
+pub fn Figure(
+    /// The figure as text.
+    #[prop(into)]
+    text: String,
+    /// Where it comes from.
+    provenance: Provenance,
+) -> impl IntoView {
+    let silent = provenance == Provenance::NotStated;
+    view! {
+        <span class="figure" class:not-stated=silent>
+            {text}
+            <Cite provenance />
+        </span>
+    }
+}

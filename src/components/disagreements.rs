@@ -1,0 +1,47 @@
+//! Where a pathway's source contradicts itself.
+
+use leptos::prelude::*;
+
+use super::cite::Cite;
+use crate::domain::disagreement::About;
+use crate::domain::figure::Provenance;
+use crate::domain::pathway::Pathway;
+
+/// Where the source gives several figures for one thing: all of them, and that they differ.
+#[component]
+pub fn Disagreements(pathway: &'static Pathway) -> impl IntoView {
+    let note = |about, figures: Vec<(String, Provenance)>| {
+        let last = figures.len() - 1;
+        let figures = figures
+            .into_iter()
+            .enumerate()
+            .map(move |(i, (text, provenance))| {
+                let joint = match i {
+                    0 => "",
+                    i if i == last => " and ",
+                    _ => ", ",
+                };
+                let whose = match &provenance {
+                    Provenance::Source { place, .. } => format!("{text} ({place})"),
+                    _ => format!("{text} (the steps together)"),
+                };
+                view! {
+                    {joint}
+                    {whose}
+                    <Cite provenance />
+                }
+            });
+        let about = match about {
+            About::Time => "The source gives more than one time: ",
+            About::Pay => "The source gives more than one figure for pay: ",
+        };
+        view! {
+            <p class="notice">{about} {figures.collect_view()} ". We show them all and choose none."</p>
+        }
+    };
+    let notes = pathway
+        .disagreements()
+        .into_iter()
+        .map(|d| note(d.about, d.figures));
+    view! { <div class="disagreements">{notes.collect_view()}</div> }
+}

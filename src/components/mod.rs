@@ -1,0 +1,21 @@
+//! What several pages draw with. Components know the domain, addresses and the store; no page.
+
+pub mod answer;
+pub mod badge;
+pub mod cite;
+pub mod disagreements;
+pub mod figures;
+pub mod focus;
+pub mod follow;
+pub mod heading;
+pub mod layout;
+pub mod line;
+pub mod link;
+pub mod notice;
+pub mod progress;
+pub mod reality;
+pub mod scroll;
+pub mod skill;
+pub mod step;
+pub mod tick;
+pub mod undo;

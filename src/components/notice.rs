@@ -1,0 +1,69 @@
+//! What stands in the way of storing the plan: what happened, what is safe, what to do.
+
+use leptos::prelude::*;
+
+use crate::store::{Health, PlanStore, SetAside};
+
+/// The banners about storage; nothing where all is well.
+#[component]
+pub fn StorageNotices() -> impl IntoView {
+    let store = PlanStore::expect();
+    let banner = move || {
+        let text = match store.health() {
+            Health::Working => return None,
+            Health::Denied => {
+                "Your browser lets this site store nothing, so what you tick is not saved: it is \
+                 gone when you close or reload this page. Everything else works. To keep your \
+                 plan, allow this site to store data (leave private mode, or allow cookies and \
+                 site data for it), then reload."
+            }
+            Health::Full => {
+                "Your last change is not saved: the browser has no room left for this site. \
+                 What was saved before is safe. Keep this page open, free some space in the \
+                 browser’s site data, and make the change again."
+            }
+            Health::Newer => {
+                "Your plan was saved by a newer version of Interchange. It is safe and left as it \
+                 is; what you change on this page is not saved. Reload the page to get the newer \
+                 version."
+            }
+        };
+        Some(view! { <p class="notice warning">{text}</p> })
+    };
+    view! {
+        <div class="notices" role="status">
+            {banner}
+            {move || store.set_aside().map(|aside| view! { <SetAsideNotice aside /> })}
+        </div>
+    }
+}
+
+#[component]
+fn SetAsideNotice(aside: SetAside) -> impl IntoView {
+    let SetAside { text, reason, key } = aside;
+    let file = format!("data:text/plain;charset=utf-8,{}", escape(&text));
+    let kept = match key {
+        Some(key) => format!("Nothing of it is lost: it is kept, unchanged, under the name {key}."),
+        None => "There is no room to copy it, so it stays where it is, unchanged, and what you do \
+                 now is not saved."
+            .to_owned(),
+    };
+    view! {
+        <div class="notice warning">
+            <p>
+                {format!("A saved plan was found that can’t be read ({reason}). {kept} ")}
+                "You can go on with a new plan."
+            </p>
+            <p>
+                <a class="button" href=file download="interchange-unreadable-plan.txt">
+                    "Download what was found"
+                </a>
+            </p>
+        </div>
+    }
+}
+
+/// The text as part of an address.
+fn escape(text: &str) -> String {
+    String::from(js_sys::encode_uri_component(text))
+}

@@ -1,0 +1,24 @@
+//! The reality check.
+
+use leptos::prelude::*;
+
+use crate::domain::pathway::Pathway;
+
+/// Picks some lines of a pathway.
+pub type PickLines = fn(&'static Pathway) -> &'static [String];
+
+/// The parts of the reality check.
+pub const REALITY: [(&str, PickLines); 3] = [
+    ("What you will love", |pathway| &pathway.reality.love),
+    ("What you might miss", |pathway| &pathway.reality.miss),
+    ("What will be hardest", |pathway| {
+        &pathway.reality.challenges
+    }),
+];
+
+/// A plain list.
+#[component]
+pub fn Lines(lines: &'static [String]) -> impl IntoView {
+    let lines = lines.iter().map(|line| view! { <li>{line.as_str()}</li> });
+    view! { <ul class="lines">{lines.collect_view()}</ul> }
+}

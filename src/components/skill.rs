@@ -1,0 +1,34 @@
+//! A skill to learn.
+
+use leptos::prelude::*;
+
+use super::cite::Figure;
+use super::tick::Tick;
+use crate::domain::pathway::{Item, Part, Pathway, Skill};
+
+/// A skill to learn: its checkbox, how much it matters, how long it takes and how to learn it.
+#[component]
+pub fn SkillToLearn(pathway: &'static Pathway, skill: &'static Skill) -> impl IntoView {
+    let document = pathway.source.document;
+    let item = Item {
+        id: &skill.id,
+        text: &skill.name,
+        part: Part::Skill,
+    };
+    let labelled = |label, text: String, provenance| {
+        view! {
+            <span class="labelled">
+                <span class="label">{label}</span>
+                <Figure text provenance />
+            </span>
+        }
+    };
+    view! {
+        <Tick item />
+        <p class="meta">
+            {labelled("Priority", skill.priority.to_string(), skill.priority.provenance(document))}
+            {labelled("Time", skill.weeks.to_string(), skill.weeks.provenance(document))}
+        </p>
+        <p class="how">{skill.how.as_str()}</p>
+    }
+}

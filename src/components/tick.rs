@@ -1,0 +1,87 @@
+//! A piece of work with its checkbox.
+
+use leptos::prelude::*;
+
+use crate::content::catalogue;
+use crate::domain::change::Action;
+use crate::domain::id::ItemId;
+use crate::domain::pathway::Item;
+use crate::store::PlanStore;
+
+/// The id that the checkbox of `item` has on a page.
+fn element_id(item: &ItemId) -> String {
+    format!("do-{}", item.as_str().replace('/', "--"))
+}
+
+/// A checkbox named by its text. Below it stands where else the same work is asked for: a tick
+/// here is a tick there.
+#[component]
+pub fn Tick(
+    /// The piece of work.
+    item: Item<'static>,
+) -> impl IntoView {
+    let store = PlanStore::expect();
+    let done = move || store.done_on(item.id).is_some();
+    let toggle = move |event| {
+        let id = item.id.clone();
+        store.act(if event_target_checked(&event) {
+            Action::Tick(id)
+        } else {
+            Action::Untick(id)
+        });
+    };
+    let elsewhere = same_work_elsewhere(item.id);
+    view! {
+        <div class="tick">
+            <label>
+                <input
+                    type="checkbox"
+                    id=element_id(item.id)
+                    prop:checked=done
+                    on:change=toggle
+                />
+                <span>{item.text}</span>
+            </label>
+            {(!elsewhere.is_empty())
+                .then(|| view! { <p class="same-work">"Same work as: " {elsewhere.join("; ")}</p> })}
+        </div>
+    }
+}
+
+/// Where else the work that `item` asks for stands: the part of its own pathway, or the role and
+/// the part of another.
+fn same_work_elsewhere(item: &ItemId) -> Vec<String> {
+    let others = catalogue()
+        .same_work(item)
+        .iter()
+        .filter(|other| *other != item);
+    others
+        .filter_map(|other| catalogue().item(other))
+        .map(|(pathway, other)| {
+            if pathway.id.as_str() == item.pathway() {
+                other.part.to_string()
+            } else {
+                format!("{}, {}", pathway.role, other.part)
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_piece_of_work_says_where_else_it_stands() {
+        let elsewhere = |item| same_work_elsewhere(&ItemId::new(item).unwrap());
+        assert_eq!(elsewhere("nlp-engineer/nlp-fundamentals"), ["Step 2"]);
+        assert_eq!(
+            elsewhere("nlp-engineer/fastapi-deployment"),
+            [
+                "AI Research Engineer, Step 4",
+                "AI Research Engineer, Next 90 days"
+            ]
+        );
+        assert!(elsewhere("nlp-engineer/rag-chatbot").is_empty());
+    }
+}

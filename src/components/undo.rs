@@ -1,0 +1,98 @@
+//! What was just done, and the way back.
+
+use leptos::prelude::*;
+
+use super::focus::focus_part;
+use crate::content::catalogue;
+use crate::domain::change::Change;
+use crate::domain::id::{ItemId, PathwayId};
+use crate::store::PlanStore;
+
+/// A bar that says what was just done and offers to undo it. It stays until the next change or
+/// until it is dismissed: nobody is hurried. It is there, empty, from the start, since a screen
+/// reader announces only what changes inside a live region that it knows.
+#[component]
+pub fn UndoBar() -> impl IntoView {
+    let store = PlanStore::expect();
+    view! {
+        <div class="undo-bar" class:shown=move || store.last_change().is_some()>
+            <p role="status">{move || store.last_change().as_ref().map(describe)}</p>
+            <Show when=move || store.last_change().is_some()>
+                <button type="button" class="button" on:click=move |_| {
+                    store.undo();
+                    focus_part("content");
+                }>
+                    "Undo"
+                </button>
+                <button type="button" class="button quiet" on:click=move |_| {
+                    store.keep();
+                    focus_part("content");
+                }>
+                    "Dismiss"
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+/// What was done, as a learner would say it.
+fn describe(change: &Change) -> String {
+    let text = |item: &ItemId| {
+        catalogue()
+            .item(item)
+            .map_or_else(|| item.to_string(), |(_, item)| item.text.to_owned())
+    };
+    let role = |id: &PathwayId| {
+        catalogue()
+            .pathway(id.as_str())
+            .map_or_else(|| id.to_string(), |p| p.role.clone())
+    };
+    match change {
+        Change::Ticked(item) => format!("Done: {}.", text(item)),
+        Change::Unticked(item, _) => format!("Not done after all: {}.", text(item)),
+        Change::Followed(id) => format!("You follow {}. It stands in your plan.", role(id)),
+        Change::Unfollowed(id, _) => {
+            format!("You no longer follow {}. What you did is kept.", role(id))
+        }
+        Change::Reset(was) => match was.done.len() {
+            1 => "Your plan is empty; 1 tick was cleared.".to_owned(),
+            ticks => format!("Your plan is empty; {ticks} ticks were cleared."),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::plan::Plan;
+
+    #[test]
+    fn every_change_is_told_in_the_learners_words() {
+        let item = ItemId::new("nlp-engineer/rag-chatbot").unwrap();
+        let id = PathwayId::new("nlp-engineer").unwrap();
+        for (change, said) in [
+            (
+                Change::Ticked(item.clone()),
+                "Done: Build a chatbot that uses retrieval-augmented generation (RAG).",
+            ),
+            (
+                Change::Unticked(ItemId::new("nlp-engineer/gone").unwrap(), vec![]),
+                "Not done after all: nlp-engineer/gone.",
+            ),
+            (
+                Change::Followed(id.clone()),
+                "You follow NLP Engineer. It stands in your plan.",
+            ),
+            (
+                Change::Unfollowed(id, 0),
+                "You no longer follow NLP Engineer. What you did is kept.",
+            ),
+            (
+                Change::Reset(Plan::default()),
+                "Your plan is empty; 0 ticks were cleared.",
+            ),
+        ] {
+            assert_eq!(describe(&change), said);
+        }
+    }
+}

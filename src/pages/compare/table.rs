@@ -1,0 +1,305 @@
+//! Everything about the compared roles, line by line.
+
+use leptos::prelude::*;
+
+use crate::components::answer::Answered;
+use crate::components::badge::{Badge, line_number};
+use crate::components::cite::Figure;
+use crate::components::disagreements::Disagreements;
+use crate::components::figures::{
+    DemandFigure, DifficultyFigure, PayFigures, StepsFigure, TimeFigure,
+};
+use crate::components::link::Link;
+use crate::components::reality::{Lines, REALITY};
+use crate::components::skill::SkillToLearn;
+use crate::components::step::{StepBody, Tasks};
+use crate::content::catalogue;
+use crate::domain::compare::{SkillRow, skill_rows};
+use crate::domain::figure::Place;
+use crate::domain::pathway::{Part, Pathway, Strength, When};
+use crate::route::Route;
+
+/// The roles, from left to right.
+type Roles = Vec<&'static Pathway>;
+
+/// The table. Its parts carry their roles by name as well: on narrow screens the rows are drawn as
+/// blocks, and browsers then forget that a table is one.
+#[component]
+pub fn ComparisonTable(roles: Roles) -> impl IntoView {
+    let heads = roles.iter().map(|&role| {
+        view! {
+            <th scope="col" role="columnheader" data-line=line_number(role)>
+                <Badge pathway=role />
+                <Link to=Route::Pathway(role.id.clone())>{role.role.as_str()}</Link>
+            </th>
+        }
+    });
+    let heads = heads.collect_view();
+    let parts = [
+        facts, overview, bring, learn, steps, reality, actions, questions,
+    ];
+    let parts = parts.map(|part| {
+        let (title, rows) = part(&roles);
+        let columns = roles.len() + 1;
+        let rows = rows
+            .into_iter()
+            .map(|row| view! { <Row roles=roles.clone() row /> });
+        view! {
+            <tbody role="rowgroup">
+                <tr role="row" class="part">
+                    <th colspan=columns scope="rowgroup" role="rowheader">
+                        <h3>{title}</h3>
+                    </th>
+                </tr>
+                {rows.collect_view()}
+            </tbody>
+        }
+    });
+    view! {
+        <table class="comparison" role="table" aria-labelledby="all">
+            <thead role="rowgroup">
+                <tr role="row">
+                    <td role="cell"></td>
+                    {heads}
+                </tr>
+            </thead>
+            {parts}
+        </table>
+    }
+}
+
+/// One line of the comparison.
+struct RowOf {
+    /// What it is about.
+    name: String,
+    /// Whether the roles differ in it; `None` where that would say nothing, as of two sentences.
+    differs: Option<bool>,
+    /// A cell a role.
+    cells: Vec<AnyView>,
+}
+
+impl RowOf {
+    fn new(
+        name: impl Into<String>,
+        roles: &Roles,
+        cell: impl Fn(&'static Pathway) -> AnyView,
+    ) -> Self {
+        let cells = roles.iter().map(|&role| cell(role)).collect();
+        Self {
+            name: name.into(),
+            differs: None,
+            cells,
+        }
+    }
+
+    /// The line with a mark where `value` isn't the same for all roles.
+    fn marked<T: PartialEq>(self, roles: &Roles, value: impl Fn(&'static Pathway) -> T) -> Self {
+        let differs = roles
+            .windows(2)
+            .any(|pair| value(pair[0]) != value(pair[1]));
+        Self {
+            differs: Some(differs),
+            ..self
+        }
+    }
+}
+
+#[component]
+fn Row(roles: Roles, row: RowOf) -> impl IntoView {
+    let mark = row.differs.map(|differs| {
+        let text = if differs { "Differs" } else { "Same for all" };
+        view! {
+            <span class="mark" class:differs=differs>
+                {text}
+            </span>
+        }
+    });
+    let cells = roles.into_iter().zip(row.cells).map(|(role, cell)| {
+        view! {
+            <td role="cell" data-line=line_number(role)>
+                // On narrow screens alone, where the columns and their headers are gone.
+                <p class="cell-role">{role.role.as_str()}</p>
+                {cell}
+            </td>
+        }
+    });
+    view! {
+        <tr role="row" class:differs=row.differs == Some(true)>
+            <th scope="row" role="rowheader">
+                {row.name}
+                {mark}
+            </th>
+            {cells.collect_view()}
+        </tr>
+    }
+}
+
+/// A part of the table: its title and its lines.
+type PartOf = (&'static str, Vec<RowOf>);
+
+fn facts(roles: &Roles) -> PartOf {
+    let rows = vec![
+        RowOf::new("In short", roles, |role| role.summary.as_str().into_any()),
+        RowOf::new("Difficulty", roles, |pathway| {
+            view! { <DifficultyFigure pathway /> }.into_any()
+        })
+        .marked(roles, |role| role.difficulty.value()),
+        RowOf::new("Time", roles, |pathway| {
+            view! { <TimeFigure pathway /> }.into_any()
+        })
+        .marked(roles, |role| role.timeline.value()),
+        RowOf::new("Time in the title", roles, |role| {
+            let (text, provenance) = (role.title_months.to_string(), role.cite(Place::Title));
+            view! { <Figure text provenance /> }.into_any()
+        })
+        .marked(roles, |role| role.title_months),
+        RowOf::new("Steps add up to", roles, |pathway| {
+            view! { <StepsFigure pathway /> }.into_any()
+        })
+        .marked(roles, Pathway::steps_total),
+        RowOf::new("Pay", roles, |pathway| {
+            view! { <PayFigures pathway /> }.into_any()
+        })
+        .marked(roles, |role| {
+            role.pay
+                .iter()
+                .map(|claim| claim.change)
+                .collect::<Vec<_>>()
+        }),
+        RowOf::new("Where the source contradicts itself", roles, |pathway| {
+            if pathway.disagreements().is_empty() {
+                view! { <p>"It doesn’t."</p> }.into_any()
+            } else {
+                view! { <Disagreements pathway /> }.into_any()
+            }
+        }),
+        RowOf::new("Demand", roles, |pathway| {
+            view! { <DemandFigure pathway /> }.into_any()
+        }),
+    ];
+    ("Key facts", rows)
+}
+
+fn overview(roles: &Roles) -> PartOf {
+    let row = RowOf::new("Overview", roles, |role| {
+        role.overview
+            .iter()
+            .map(|text| view! { <p>{text.as_str()}</p> })
+            .collect_view()
+            .into_any()
+    });
+    ("Overview", vec![row])
+}
+
+/// The name of a line of skills: how many roles name it is part of what one compares.
+fn skill_row<T>(row: SkillRow<'static, T>, of: usize, cells: Vec<AnyView>) -> RowOf {
+    let all = row.named_by() == of;
+    RowOf {
+        name: row.name.to_owned(),
+        differs: Some(!all),
+        cells,
+    }
+}
+
+const NOT_NAMED: &str = "Not named";
+
+fn not_named() -> AnyView {
+    view! { <span class="not-stated">{NOT_NAMED}</span> }.into_any()
+}
+
+fn bring(roles: &Roles) -> PartOf {
+    let rows = skill_rows(
+        catalogue(),
+        roles,
+        |p| p.bring.iter().collect(),
+        |s| &s.id,
+        |s| &s.name,
+    );
+    let rows = rows.into_iter().map(|row| {
+        let cell = |entry: Option<&'static Strength>| match entry {
+            None => not_named(),
+            Some(strength) => view! {
+                <h4>{strength.name.as_str()}</h4>
+                <p>{strength.how.as_str()}</p>
+            }
+            .into_any(),
+        };
+        let cells = row.entries.iter().copied().map(cell).collect();
+        skill_row(row, roles.len(), cells)
+    });
+    ("Skills you bring", rows.collect())
+}
+
+fn learn(roles: &Roles) -> PartOf {
+    let rows = skill_rows(
+        catalogue(),
+        roles,
+        Pathway::learn_by_priority,
+        |s| &s.id,
+        |s| &s.name,
+    );
+    let (shared, own): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.named_by() > 1);
+    let mut lines: Vec<_> = shared
+        .into_iter()
+        .map(|row| {
+            let cell = |(entry, &pathway): (&Option<_>, &&'static Pathway)| match *entry {
+                None => not_named(),
+                Some(skill) => view! { <SkillToLearn pathway skill /> }.into_any(),
+            };
+            let cells = row.entries.iter().zip(roles).map(cell).collect();
+            skill_row(row, roles.len(), cells)
+        })
+        .collect();
+    let unique = RowOf::new("Only for this role", roles, |pathway| {
+        let column = roles.iter().position(|role| role.id == pathway.id);
+        let skills = own.iter().filter_map(|row| row.entries[column?]);
+        let skills = skills.map(|skill| view! { <li><SkillToLearn pathway skill /></li> });
+        view! { <ul class="rows">{skills.collect_view()}</ul> }.into_any()
+    });
+    lines.push(unique);
+    ("Skills to learn", lines)
+}
+
+fn steps(roles: &Roles) -> PartOf {
+    let most = roles.iter().map(|role| role.steps.len()).max().unwrap_or(0);
+    let rows = (0..most).map(|index| {
+        RowOf::new(format!("Step {}", index + 1), roles, |role| {
+            let Some(station) = role.stations().into_iter().nth(index) else {
+                return view! { <span class="not-stated">"No such step"</span> }.into_any();
+            };
+            view! {
+                <h4>{station.step.title.as_str()}</h4>
+                <StepBody pathway=role station />
+            }
+            .into_any()
+        })
+    });
+    ("Roadmap", rows.collect())
+}
+
+fn reality(roles: &Roles) -> PartOf {
+    let rows = REALITY.map(|(title, lines)| {
+        RowOf::new(title, roles, |role| {
+            view! { <Lines lines=lines(role) /> }.into_any()
+        })
+    });
+    ("Reality check", rows.into())
+}
+
+fn actions(roles: &Roles) -> PartOf {
+    let rows = When::ALL.map(|when| {
+        RowOf::new(when.to_string(), roles, |role| {
+            view! { <Tasks tasks=role.actions.due(when) part=Part::Action(when) /> }.into_any()
+        })
+    });
+    ("Start now", rows.into())
+}
+
+fn questions(roles: &Roles) -> PartOf {
+    let row = RowOf::new("Questions", roles, |role| {
+        let questions = role.questions.iter();
+        let questions = questions.map(|question| view! { <Answered question /> });
+        questions.collect_view().into_any()
+    });
+    ("Questions", vec![row])
+}

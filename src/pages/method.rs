@@ -1,0 +1,144 @@
+//! Where every figure comes from, what isn't known, what we assume, and what stays private.
+
+use leptos::prelude::*;
+
+use crate::components::badge::Badge;
+use crate::components::cite::{DERIVED_PART, document_part};
+use crate::components::heading::PageHeading;
+use crate::components::link::Link;
+use crate::content::catalogue;
+use crate::domain::catalogue::Work;
+use crate::domain::pathway::Pathway;
+use crate::route::Route;
+
+/// The page at `/method`.
+#[component]
+pub fn MethodPage() -> impl IntoView {
+    let documents = catalogue()
+        .pathways
+        .iter()
+        .map(|pathway| view! { <Document pathway /> });
+    let works = catalogue()
+        .works
+        .iter()
+        .map(|work| view! { <SameWork work /> });
+    view! {
+        <article class="page narrow method">
+            <header class="page-header">
+                <PageHeading>"Method and sources"</PageHeading>
+                <p class="lead">
+                    "Where every figure comes from, what nobody told us, what we assume, and why your data stays yours."
+                </p>
+            </header>
+            <section aria-labelledby="marks">
+                <h2 id="marks">"The marks behind figures"</h2>
+                <dl class="marks">
+                    <div>
+                        <dt>"A number"</dt>
+                        <dd>
+                            "The figure stands in the source document of that number, below. The sentences around it are ours; the figure is the source’s, unchanged."
+                        </dd>
+                    </div>
+                    <div id=DERIVED_PART>
+                        <dt>"†"</dt>
+                        <dd>
+                            "Worked out by us from figures that stand in a source. The only ones today: the weeks of a roadmap’s steps, added up, and the week in which a step begins."
+                        </dd>
+                    </div>
+                    <div>
+                        <dt>"3 of 29 done"</dt>
+                        <dd>"Yours: it counts your own ticks, the same work once."</dd>
+                    </div>
+                    <div>
+                        <dt class="not-stated">"Not stated"</dt>
+                        <dd>
+                            "The source says nothing, and neither do we. What is not stated is sorted last and never filtered out."
+                        </dd>
+                    </div>
+                </dl>
+            </section>
+            <section aria-labelledby="sources">
+                <h2 id="sources">"The sources"</h2>
+                <p>
+                    "Everything here comes from career guides for backend developers, one a pathway. They are guides, not studies: none of them says where its own figures come from."
+                </p>
+                {documents.collect_view()}
+            </section>
+            <section aria-labelledby="assumptions">
+                <h2 id="assumptions">"What we assume"</h2>
+                <ul>
+                    <li>
+                        "Where a source contradicts itself, all its figures are shown and none is chosen. To tell whether two times differ, weeks are turned into months at 52 weeks a year and rounded to half a month."
+                    </li>
+                    <li>
+                        "Lists by pay go by the source’s first figure, at its lower end; lists by time, by the shortest time stated."
+                    </li>
+                    <li>
+                        "Skills to learn stand by the priority that the source gives them, and in its own order where that is the same."
+                    </li>
+                    <li>
+                        "The questions above the answers are ours: the sources give answers alone."
+                    </li>
+                    <li>
+                        "Your train moves by a step’s weeks times the part of its tasks that is done. It shows how much is behind you, not how well you know it."
+                    </li>
+                </ul>
+            </section>
+            <section aria-labelledby="same-work">
+                <h2 id="same-work">"What counts as the same work"</h2>
+                <p>
+                    "A skill, a task and an action often ask for the same thing, and so do two pathways. Where someone who has finished one would not still do the other, they count as one, and a tick is a tick for all. Reading three chapters is not reading the book. This table is ours, made by hand:"
+                </p>
+                <ul class="same-works">{works.collect_view()}</ul>
+            </section>
+            <section aria-labelledby="privacy">
+                <h2 id="privacy">"Privacy"</h2>
+                <p>
+                    "What you enter is kept in this browser’s local storage, under names that begin with “interchange:”. It is not sent anywhere: there is no account, no server of ours, no cookie and no analytics, and the site asks no other site for anything."
+                </p>
+                <p>
+                    "That also means that no one can restore it for you. Clearing the browser’s data for this site clears your plan, a private window forgets it when it closes, and some browsers forget a site that is not visited for some time."
+                </p>
+            </section>
+        </article>
+    }
+}
+
+/// A source document, and what is odd about it.
+#[component]
+fn Document(pathway: &'static Pathway) -> impl IntoView {
+    let document = pathway.source.document;
+    view! {
+        <section class="document" id=document_part(document)>
+            <h3>{format!("Source {document}")}</h3>
+            <p>{pathway.source.about.as_str()}</p>
+            <p>
+                <Badge pathway />
+                <Link to=Route::Pathway(pathway.id.clone())>{pathway.role.as_str()}</Link>
+            </p>
+        </section>
+    }
+}
+
+/// One piece of work and everything that asks for it.
+#[component]
+fn SameWork(work: &'static Work) -> impl IntoView {
+    let items = work
+        .items
+        .iter()
+        .filter_map(|item| catalogue().item(item))
+        .map(|(pathway, item)| {
+            view! {
+                <li>
+                    {item.text} " "
+                    <span class="remark">{format!("({}, {})", pathway.role, item.part)}</span>
+                </li>
+            }
+        });
+    view! {
+        <li>
+            <strong>{work.name.as_str()}</strong>
+            <ul>{items.collect_view()}</ul>
+        </li>
+    }
+}

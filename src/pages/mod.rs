@@ -1,0 +1,11 @@
+//! One file or folder a page.
+
+mod by_slug;
+pub mod compare;
+pub mod home;
+pub mod method;
+pub mod not_found;
+pub mod pathway;
+pub mod plan;
+pub mod roadmap;
+pub mod title;

@@ -1,0 +1,86 @@
+//! One pathway in full.
+
+mod sections;
+
+use leptos::prelude::*;
+
+use super::by_slug::with_pathway;
+use crate::components::badge::{Badge, line_number};
+use crate::components::disagreements::Disagreements;
+use crate::components::figures::{DemandFigure, KeyFacts};
+use crate::components::follow::Follow;
+use crate::components::heading::PageHeading;
+use crate::components::link::{Link, PartLink};
+use crate::components::progress::ProgressBar;
+use crate::content::catalogue;
+use crate::domain::pathway::Pathway;
+use crate::route::Route;
+use crate::store::PlanStore;
+use sections::SECTIONS;
+
+/// The page at `/pathways/{slug}`.
+#[component]
+pub fn PathwayPage() -> impl IntoView {
+    with_pathway(|pathway| view! { <PathwayArticle pathway /> })
+}
+
+#[component]
+fn PathwayArticle(pathway: &'static Pathway) -> impl IntoView {
+    let store = PlanStore::expect();
+    let progress =
+        Signal::derive(move || store.with(|plan| plan.pathway_progress(catalogue(), pathway)));
+    let contents = SECTIONS.map(|section| {
+        view! {
+            <li>
+                <PartLink on=Route::Pathway(pathway.id.clone()) part=section.id>
+                    {section.title}
+                </PartLink>
+            </li>
+        }
+    });
+    let sections = SECTIONS.map(|section| {
+        view! {
+            <section id=section.id aria-labelledby=format!("{}-title", section.id)>
+                <h2 id=format!("{}-title", section.id)>{section.title}</h2>
+                {(section.draw)(pathway)}
+            </section>
+        }
+    });
+    view! {
+        <article class="page pathway" data-line=line_number(pathway)>
+            <header class="page-header">
+                <p class="kicker">
+                    <Badge pathway />
+                    "From Backend Developer to"
+                </p>
+                <PageHeading>{pathway.role.as_str()}</PageHeading>
+                <p class="lead">{pathway.summary.as_str()}</p>
+                <div class="actions">
+                    <Follow pathway />
+                    <Link class="button" to=Route::Roadmap(pathway.id.clone())>
+                        "Open the roadmap"
+                    </Link>
+                    <Link class="button" to=Route::Compare(vec![pathway.id.to_string()])>
+                        "Compare with others"
+                    </Link>
+                </div>
+                <ProgressBar progress />
+            </header>
+            <KeyFacts pathway>
+                <div class="wide">
+                    <dt>"Demand"</dt>
+                    <dd>
+                        <DemandFigure pathway />
+                    </dd>
+                </div>
+            </KeyFacts>
+            <Disagreements pathway />
+            <div class="with-contents">
+                <nav class="contents" aria-label="On this page">
+                    <ol>{contents}</ol>
+                </nav>
+                <div class="sections">{sections}</div>
+            </div>
+        </article>
+    }
+}

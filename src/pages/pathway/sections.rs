@@ -1,0 +1,132 @@
+//! The sections of a pathway's page, in their order.
+
+use leptos::prelude::*;
+
+use crate::components::answer::Answered;
+use crate::components::link::Link;
+use crate::components::reality::{Lines, REALITY};
+use crate::components::skill::SkillToLearn;
+use crate::components::step::{StepCard, Tasks};
+use crate::domain::pathway::{Part, Pathway, When};
+use crate::route::Route;
+
+/// A section: its part of the address, its title, and what draws it.
+#[derive(Clone, Copy)]
+pub struct Section {
+    /// The id that an address can name.
+    pub id: &'static str,
+    /// What its heading says.
+    pub title: &'static str,
+    /// What stands below the heading.
+    pub draw: fn(&'static Pathway) -> AnyView,
+}
+
+/// All sections.
+pub const SECTIONS: [Section; 7] = [
+    Section {
+        id: "overview",
+        title: "Overview",
+        draw: overview,
+    },
+    Section {
+        id: "bring",
+        title: "Skills you bring",
+        draw: bring,
+    },
+    Section {
+        id: "learn",
+        title: "Skills to learn",
+        draw: learn,
+    },
+    Section {
+        id: "steps",
+        title: "Roadmap",
+        draw: steps,
+    },
+    Section {
+        id: "reality",
+        title: "Reality check",
+        draw: reality,
+    },
+    Section {
+        id: "actions",
+        title: "Start now",
+        draw: actions,
+    },
+    Section {
+        id: "questions",
+        title: "Questions",
+        draw: questions,
+    },
+];
+
+fn overview(pathway: &'static Pathway) -> AnyView {
+    let paragraphs = pathway
+        .overview
+        .iter()
+        .map(|text| view! { <p>{text.as_str()}</p> });
+    view! { <div class="prose">{paragraphs.collect_view()}</div> }.into_any()
+}
+
+fn bring(pathway: &'static Pathway) -> AnyView {
+    let strengths = pathway.bring.iter().map(|strength| {
+        view! {
+            <li>
+                <h3>{strength.name.as_str()}</h3>
+                <p>{strength.how.as_str()}</p>
+            </li>
+        }
+    });
+    view! { <ul class="cards">{strengths.collect_view()}</ul> }.into_any()
+}
+
+fn learn(pathway: &'static Pathway) -> AnyView {
+    let skills = pathway.learn_by_priority().into_iter();
+    let skills =
+        skills.map(|skill| view! { <li class="skill"><SkillToLearn pathway skill /></li> });
+    view! { <ul class="rows">{skills.collect_view()}</ul> }.into_any()
+}
+
+fn steps(pathway: &'static Pathway) -> AnyView {
+    let stations = pathway.stations().into_iter();
+    let steps = stations.map(|station| view! { <StepCard pathway station /> });
+    view! {
+        <p>
+            <Link to=Route::Roadmap(pathway.id.clone())>"See these steps as a line in time"</Link>
+        </p>
+        <ol class="stations">{steps.collect_view()}</ol>
+    }
+    .into_any()
+}
+
+fn reality(pathway: &'static Pathway) -> AnyView {
+    let columns = REALITY.map(|(title, lines)| {
+        view! {
+            <div>
+                <h3>{title}</h3>
+                <Lines lines=lines(pathway) />
+            </div>
+        }
+    });
+    view! { <div class="columns">{columns}</div> }.into_any()
+}
+
+fn actions(pathway: &'static Pathway) -> AnyView {
+    let columns = When::ALL.map(|when| {
+        view! {
+            <div>
+                <h3>{when.to_string()}</h3>
+                <Tasks tasks=pathway.actions.due(when) part=Part::Action(when) />
+            </div>
+        }
+    });
+    view! { <div class="columns">{columns}</div> }.into_any()
+}
+
+fn questions(pathway: &'static Pathway) -> AnyView {
+    let questions = pathway
+        .questions
+        .iter()
+        .map(|question| view! { <Answered question /> });
+    view! { <div class="prose">{questions.collect_view()}</div> }.into_any()
+}

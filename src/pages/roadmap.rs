@@ -1,0 +1,79 @@
+//! One pathway as a line in time.
+
+use leptos::prelude::*;
+
+use super::by_slug::with_pathway;
+use crate::components::badge::{Badge, line_number};
+use crate::components::cite::Figure;
+use crate::components::follow::Follow;
+use crate::components::heading::PageHeading;
+use crate::components::line::LineMap;
+use crate::components::link::Link;
+use crate::components::progress::ProgressBar;
+use crate::components::step::{StepCard, Tasks};
+use crate::content::catalogue;
+use crate::domain::figure::Provenance;
+use crate::domain::pathway::{Part, Pathway, When};
+use crate::route::Route;
+use crate::store::PlanStore;
+
+/// The page at `/roadmap/{slug}`.
+#[component]
+pub fn RoadmapPage() -> impl IntoView {
+    with_pathway(|pathway| view! { <Roadmap pathway /> })
+}
+
+#[component]
+fn Roadmap(pathway: &'static Pathway) -> impl IntoView {
+    let store = PlanStore::expect();
+    let tasks = move || {
+        pathway
+            .steps
+            .iter()
+            .flat_map(|step| &step.tasks)
+            .map(|task| &task.id)
+    };
+    let progress = Signal::derive(move || store.with(|plan| plan.progress(catalogue(), tasks())));
+    let steps = pathway.stations().into_iter();
+    let steps = steps.map(|station| view! { <StepCard pathway station /> });
+    view! {
+        <article class="page roadmap" data-line=line_number(pathway)>
+            <header class="page-header">
+                <p class="kicker">
+                    <Badge pathway />
+                    "Roadmap to"
+                </p>
+                <PageHeading>{pathway.role.as_str()}</PageHeading>
+                <p class="lead">
+                    {format!("{} steps, ", pathway.steps.len())}
+                    <Figure
+                        text=pathway.steps_total().to_string()
+                        provenance=Provenance::Derived {
+                            from: "the weeks of its steps",
+                        }
+                    /> " in all. Tick what is done; your train moves along the line."
+                </p>
+                <div class="actions">
+                    <Follow pathway />
+                    <Link class="button" to=Route::Pathway(pathway.id.clone())>
+                        "Read the whole pathway"
+                    </Link>
+                </div>
+            </header>
+            <LineMap pathways=vec![pathway] />
+            <ProgressBar progress />
+            <section aria-labelledby="before">
+                <h2 id="before">"Before you set out"</h2>
+                <p>"Three small things for this week, so that you have begun."</p>
+                <Tasks
+                    tasks=pathway.actions.due(When::ThisWeek)
+                    part=Part::Action(When::ThisWeek)
+                />
+            </section>
+            <section aria-labelledby="steps">
+                <h2 id="steps">"The steps"</h2>
+                <ol class="stations">{steps.collect_view()}</ol>
+            </section>
+        </article>
+    }
+}

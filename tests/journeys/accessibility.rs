@@ -1,0 +1,179 @@
+//! Every view for everyone: axe-core in both themes, and no sideways scrolling on a small phone.
+
+use std::{env, fs};
+
+use serde_json::{Value, json};
+
+use crate::learner::Learner;
+
+/// Every view, and those that look different when something is wrong.
+const VIEWS: [&str; 9] = [
+    "/",
+    "/pathways/nlp-engineer",
+    "/pathways/ai-research-engineer",
+    "/compare",
+    "/compare?roles=nlp-engineer,astronaut",
+    "/roadmap/data-annotation-specialist",
+    "/plan",
+    "/method",
+    "/nope",
+];
+
+/// A plan with something in every part of it.
+const HALF_DONE: &str = r#"{"format":1,"follows":["nlp-engineer","astronaut"],"done":{
+    "nlp-engineer/first-tensor-notebook":"2026-11-20","nlp-engineer/tensors-and-autograd":"2026-11-21",
+    "data-annotation-specialist/research-role":"2026-11-22","astronaut/fly":"2026-01-31"}}"#;
+
+async fn with_plan(path: &str) -> Learner {
+    let learner = Learner::opens(path).await;
+    learner
+        .runs_with(
+            "localStorage['interchange:plan'] = arguments[0]",
+            vec![json!(HALF_DONE)],
+        )
+        .await;
+    learner
+}
+
+async fn violations(learner: &Learner) -> Vec<Value> {
+    let script = "const done = arguments[arguments.length - 1];
+        axe.run(document, { rules: { 'target-size': { enabled: true } } }).then(found => done(
+            found.violations.map(v => [v.id, v.help, v.nodes.slice(0, 3).map(n => n.html)])
+        ), error => done([String(error)]))";
+    let ran = learner
+        .window()
+        .execute_async(script, vec![])
+        .await
+        .expect("axe runs");
+    ran.convert().expect("a list")
+}
+
+async fn brings_axe(learner: &Learner) {
+    let path = env::var("AXE_CORE").expect("AXE_CORE names axe.min.js: .ci/test sets it");
+    let axe = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    learner.runs(&axe).await;
+}
+
+async fn passes_axe_in(theme: &str) {
+    let learner = with_plan("/method").await;
+    let features = json!({ "features": [
+        { "name": "prefers-color-scheme", "value": theme },
+        { "name": "prefers-reduced-motion", "value": "reduce" },
+    ] });
+    let mut all = vec![];
+    for view in VIEWS {
+        for width in [360, 1280] {
+            learner
+                .sets("Emulation.setEmulatedMedia", features.clone())
+                .await;
+            learner.sets("Emulation.setDeviceMetricsOverride",
+                json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false })).await;
+            learner.goes_to(view).await;
+            let themed = format!("return matchMedia('(prefers-color-scheme: {theme})').matches");
+            assert_eq!(learner.runs(&themed).await, json!(true));
+            brings_axe(&learner).await;
+            let found = violations(&learner).await;
+            all.extend(
+                found
+                    .into_iter()
+                    .map(|v| format!("{view} at {width} px, {theme}: {v}")),
+            );
+        }
+    }
+    assert!(all.is_empty(), "{}", all.join("\n"));
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn every_view_passes_axe_in_light() {
+    passes_axe_in("light").await;
+}
+
+#[tokio::test]
+async fn every_view_passes_axe_in_dark() {
+    passes_axe_in("dark").await;
+}
+
+#[tokio::test]
+async fn messages_and_questions_pass_axe() {
+    let learner = Learner::opens("/method").await;
+    learner
+        .runs("localStorage['interchange:plan'] = '{oops'")
+        .await;
+    learner.goes_to("/pathways/nlp-engineer").await;
+    learner
+        .sees("A saved plan was found that can’t be read")
+        .await;
+    learner.presses("Follow NLP Engineer").await;
+    learner.sees("You follow NLP Engineer.").await;
+    brings_axe(&learner).await;
+    assert_eq!(violations(&learner).await, Vec::<Value>::new());
+    learner.follows("My plan").await;
+    learner.presses("Reset my plan").await;
+    learner.sees("Reset the whole plan?").await;
+    assert_eq!(violations(&learner).await, Vec::<Value>::new());
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn axe_finds_what_is_wrong() {
+    let learner = Learner::opens("/").await;
+    learner.runs("document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"data:,\"><h5>Skipped</h5>')").await;
+    brings_axe(&learner).await;
+    let found = violations(&learner).await;
+    let ids: Vec<_> = found
+        .iter()
+        .filter_map(|violation| violation[0].as_str())
+        .collect();
+    assert!(
+        ids.contains(&"image-alt") && ids.contains(&"heading-order"),
+        "{found:?}"
+    );
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn no_view_scrolls_sideways_from_320_pixels_up() {
+    let learner = with_plan("/method").await;
+    for width in [320, 360, 768, 1024, 1440] {
+        learner
+            .sets(
+                "Emulation.setDeviceMetricsOverride",
+                json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false }),
+            )
+            .await;
+        for view in VIEWS {
+            learner.goes_to(view).await;
+            let wide = learner
+                .runs("return document.documentElement.scrollWidth")
+                .await;
+            assert!(
+                wide.as_i64() <= Some(width),
+                "{view} at {width} px is {wide} px wide"
+            );
+        }
+    }
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn nothing_is_asked_of_another_site() {
+    let learner = with_plan("/").await;
+    let foreign = "return performance.getEntriesByType('resource').map(entry => entry.name)
+        .filter(name => !name.startsWith(location.origin) && !name.startsWith('data:'))";
+    for view in VIEWS {
+        learner.goes_to(view).await;
+        assert_eq!(learner.runs(foreign).await, json!([]), "{view}");
+    }
+    // Such a request would be seen.
+    learner
+        .runs("new Image().src = 'http://other.example/image.png'")
+        .await;
+    learner
+        .waits_until(&format!(
+            "{} === 1",
+            foreign.replace("'data:'))", "'data:')).length")
+        ))
+        .await;
+    learner.leaves().await;
+}

@@ -1,0 +1,166 @@
+//! Chromium and its driver, one of each a journey, with a profile of its own.
+
+use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::{env, fs, process};
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+/// A browser that is closed, and whose profile is removed, when it goes out of scope.
+pub struct Browser {
+    /// The window.
+    pub window: WebDriver,
+    // In this order: the browser goes before the folder that it writes to.
+    _driver: Driver,
+    profile: Option<Profile>,
+}
+
+/// A profile's folder.
+pub struct Profile(PathBuf);
+
+impl Profile {
+    /// An empty one.
+    pub fn fresh() -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let folder = env::temp_dir().join(format!("interchange-{}-{number}", process::id()));
+        fs::create_dir_all(&folder).expect("a folder for the profile");
+        Self(folder)
+    }
+}
+
+impl Drop for Profile {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+impl Browser {
+    /// Starts Chromium; with `may_store` false it lets no site store anything.
+    pub async fn start(profile: Profile, may_store: bool) -> Self {
+        let driver = Driver::start();
+        let mut wishes = DesiredCapabilities::chrome();
+        let folder = format!("--user-data-dir={}", profile.0.display());
+        for argument in [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            // Whatever asks another host for anything fails, and is seen to.
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+            &folder,
+        ] {
+            wishes.add_arg(argument).expect("an argument");
+        }
+        if !may_store {
+            let blocked = json!({ "profile.default_content_setting_values.cookies": 2 });
+            wishes
+                .add_experimental_option("prefs", blocked)
+                .expect("an option");
+        }
+        let address = format!("http://127.0.0.1:{}", driver.port);
+        let window = WebDriver::new(&address, wishes)
+            .await
+            .expect("Chromium starts");
+        let browser = Self {
+            window,
+            _driver: driver,
+            profile: Some(profile),
+        };
+        browser.watches_the_console().await;
+        browser
+    }
+
+    /// Keeps what the pages of the tab complain of, from the next one on.
+    pub async fn watches_the_console(&self) {
+        let watch = "window.complaints = [];
+            addEventListener('error', event => complaints.push(String(event.message)));
+            addEventListener('unhandledrejection', event => complaints.push(String(event.reason)));
+            for (const kind of ['error', 'warn']) {
+                console[kind] = (...words) => complaints.push(words.join(' '));
+            }";
+        let script = json!({ "source": watch });
+        let set = self
+            .window
+            .cdp()
+            .send_raw("Page.addScriptToEvaluateOnNewDocument", script)
+            .await;
+        set.expect("the page can be watched");
+        // The tab is empty still, and complains of nothing.
+        self.window
+            .execute("window.complaints = []", vec![])
+            .await
+            .expect("scripts run");
+    }
+
+    /// Closes the browser as a person does, and keeps its profile.
+    pub async fn close(mut self) -> Profile {
+        self.window.clone().quit().await.expect("Chromium closes");
+        self.profile
+            .take()
+            .expect("a browser has a profile until it is closed")
+    }
+}
+
+/// chromedriver, which is ended, and its Chromium with it, when it goes out of scope.
+struct Driver {
+    process: Child,
+    port: u16,
+    /// Kept open, since the driver would end at the first word that it can't say.
+    _said: BufReader<ChildStdout>,
+}
+
+impl Driver {
+    fn start() -> Self {
+        let mut process = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            // It leads a process group of its own, so that Chromium can be ended with it.
+            .process_group(0)
+            .spawn()
+            .expect("chromedriver is missing: .ci/test installs it");
+        let mut said = BufReader::new(process.stdout.take().expect("it was piped"));
+        let mut line = String::new();
+        let port = loop {
+            line.clear();
+            let read = said.read_line(&mut line).expect("chromedriver speaks");
+            assert!(read > 0, "chromedriver ended without naming its port");
+            if let Some((_, port)) = line.split_once("successfully on port ") {
+                break port.trim().trim_end_matches('.').parse().expect("a port");
+            }
+        };
+        Self {
+            process,
+            port,
+            _said: said,
+        }
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // Where a journey failed there is no time for manners: thirtyfour would wait for a minute.
+        let _ = self.window.clone().leak();
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let group = format!("-{}", self.process.id());
+        let _ = Command::new("kill")
+            .args(["-KILL", "--", &group])
+            .stderr(Stdio::null())
+            .status();
+        let _ = self.process.wait();
+    }
+}

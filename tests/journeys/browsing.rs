@@ -1,0 +1,168 @@
+//! Sorting and filtering the pathways, and moving between pages.
+
+use serde_json::json;
+
+use crate::learner::Learner;
+
+/// The roles on the cards, from the top.
+async fn roles(learner: &Learner) -> Vec<String> {
+    let roles =
+        "return [...document.querySelectorAll('.pathway-card h3 a')].map(a => a.textContent)";
+    serde_json::from_value(learner.runs(roles).await).expect("texts")
+}
+
+#[tokio::test]
+async fn pathways_are_sorted_and_what_is_not_stated_stands_last() {
+    let learner = Learner::opens("/").await;
+    learner.chooses("Sort by", "Time, shortest first").await;
+    learner.sees_the_address("/?sort=time").await;
+    let sorted = [
+        "Data Annotation Specialist",
+        "AI Localization Specialist",
+        "NLP Engineer",
+        "AI Research Engineer",
+    ];
+    assert_eq!(roles(&learner).await, sorted);
+    learner.reloads().await;
+    assert_eq!(
+        roles(&learner).await,
+        sorted,
+        "the address holds the choice"
+    );
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn pathways_are_narrowed_and_what_is_not_stated_stays_in() {
+    let learner = Learner::opens("/?show=nonsense").await;
+    assert_eq!(
+        roles(&learner).await.len(),
+        4,
+        "a choice that there isn't is no choice"
+    );
+    learner.chooses("Show", "Done within six months").await;
+    learner.sees("2 of 4 pathways").await;
+    assert_eq!(
+        roles(&learner).await,
+        ["AI Research Engineer", "Data Annotation Specialist"]
+    );
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn a_new_page_has_its_own_title_and_the_focus_on_its_heading() {
+    let learner = Learner::opens("/").await;
+    let focused = "return document.activeElement.tagName";
+    assert_eq!(
+        learner.runs(focused).await,
+        json!("BODY"),
+        "the first page leaves the focus alone"
+    );
+    learner.follows("Compare").await;
+    learner.is_on_the_page("Roles side by side").await;
+    learner.sees_the_title("Compare roles · Interchange").await;
+    learner
+        .waits_until("return document.activeElement.tagName === 'H1'")
+        .await;
+    learner.waits_until("return scrollY === 0").await;
+    let current = "return document.querySelector('nav [aria-current=page]').textContent";
+    assert_eq!(learner.runs(current).await, json!("Compare"));
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn going_back_returns_to_where_one_was() {
+    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    learner.scrolls_to(2000).await;
+    learner.runs("[...document.querySelectorAll('nav a')].find(a => a.textContent === 'My plan').click()").await;
+    learner.is_on_the_page("My plan").await;
+    learner.goes_back().await;
+    learner.is_on_the_page("NLP Engineer").await;
+    learner
+        .waits_until("return Math.abs(scrollY - 2000) < 100")
+        .await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn a_reload_returns_to_where_one_was() {
+    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    learner.scrolls_to(1500).await;
+    learner.reloads().await;
+    learner
+        .waits_until("return Math.abs(scrollY - 1500) < 100")
+        .await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn the_history_leads_from_one_pathway_straight_to_another() {
+    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    learner.follows("Pathways").await;
+    learner.follows("AI Research Engineer").await;
+    learner.is_on_the_page("AI Research Engineer").await;
+    learner.runs("history.go(-2)").await;
+    learner.is_on_the_page("NLP Engineer").await;
+    learner
+        .sees_the_title("NLP Engineer pathway · Interchange")
+        .await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn the_address_keeps_step_with_the_page() {
+    let learner = Learner::opens("/").await;
+    learner.follows("NLP Engineer").await;
+    learner.follows("Questions").await;
+    learner
+        .sees_the_address("/pathways/nlp-engineer#questions")
+        .await;
+    learner
+        .waits_until("return document.activeElement.id === 'questions'")
+        .await;
+    learner.follows("My plan").await;
+    learner.sees_the_address("/plan").await;
+    learner.goes_back().await;
+    learner.is_on_the_page("NLP Engineer").await;
+    learner.follows("My plan").await;
+    learner.is_on_the_page("My plan").await;
+    learner.sees_the_address("/plan").await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn the_choice_shown_is_the_choice_of_the_address() {
+    let learner = Learner::opens("/").await;
+    learner.chooses("Sort by", "Time, shortest first").await;
+    learner.sees_the_address("/?sort=time").await;
+    learner.follows("Pathways").await;
+    learner.sees_the_address("/").await;
+    let chosen = "return document.querySelector('.browse select').selectedOptions[0].textContent";
+    learner
+        .waits_until(&format!("{chosen} === 'As in the sources'"))
+        .await;
+    learner.goes_back().await;
+    learner
+        .waits_until(&format!("{chosen} === 'Time, shortest first'"))
+        .await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn a_new_page_opens_at_its_top_at_once() {
+    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    learner.scrolls_to(2000).await;
+    let watch =
+        "[...document.querySelectorAll('nav a')].find(a => a.textContent === 'Method').click();
+        const done = arguments[0];
+        const look = () => document.querySelector('h1').textContent === 'Method and sources'
+            ? requestAnimationFrame(() => done(scrollY)) : requestAnimationFrame(look);
+        look()";
+    let place = learner
+        .window()
+        .execute_async(watch, vec![])
+        .await
+        .expect("it runs");
+    assert_eq!(*place.json(), json!(0));
+    learner.leaves().await;
+}

@@ -1,0 +1,349 @@
+//! A learner in front of the site: what they do, and what they see.
+
+use std::future::Future;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::browser::{Browser, Profile};
+use crate::site::origin;
+
+/// How long a learner waits for something before they give up.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Someone with a browser of their own.
+pub struct Learner {
+    browser: Browser,
+}
+
+impl Learner {
+    /// Opens the site at `path` for the first time.
+    pub async fn opens(path: &str) -> Self {
+        Self::returns(Profile::fresh(), path).await
+    }
+
+    /// Opens the site in a browser that lets no site store anything.
+    pub async fn opens_without_storage(path: &str) -> Self {
+        let learner = Self {
+            browser: Browser::start(Profile::fresh(), false).await,
+        };
+        learner.goes_to(path).await;
+        learner
+    }
+
+    /// Opens the site with a browser they used before.
+    pub async fn returns(profile: Profile, path: &str) -> Self {
+        let learner = Self {
+            browser: Browser::start(profile, true).await,
+        };
+        learner.goes_to(path).await;
+        learner
+    }
+
+    /// Types an address.
+    pub async fn goes_to(&self, path: &str) {
+        self.finds_the_console_quiet().await;
+        self.window()
+            .goto(format!("{}{path}", origin()))
+            .await
+            .expect("the address is opened");
+        self.waits_until_the_app_is_there().await;
+    }
+
+    /// Presses the browser's button for that.
+    pub async fn reloads(&self) {
+        self.finds_the_console_quiet().await;
+        self.window().refresh().await.expect("the page reloads");
+        self.waits_until_the_app_is_there().await;
+    }
+
+    /// Presses the browser's button for that.
+    pub async fn goes_back(&self) {
+        self.window()
+            .back()
+            .await
+            .expect("there is a page to go back to");
+    }
+
+    /// Closes the browser.
+    pub async fn leaves(self) -> Profile {
+        self.finds_the_console_quiet().await;
+        self.browser.close().await
+    }
+
+    /// Follows the first link that says this.
+    pub async fn follows(&self, link: &str) {
+        self.clicks("a", link).await;
+    }
+
+    /// Presses the first button that says this.
+    pub async fn presses(&self, button: &str) {
+        self.clicks("button", button).await;
+    }
+
+    /// Ticks or unticks the first checkbox with this text.
+    pub async fn ticks(&self, text: &str) {
+        self.clicks("label", text).await;
+    }
+
+    /// Chooses an option in the list with this label.
+    pub async fn chooses(&self, label: &str, option: &str) {
+        let list = format!(
+            "//label[starts-with(normalize-space(), {})]//option[. = {}]",
+            quoted(label),
+            quoted(option)
+        );
+        self.finds(&list)
+            .await
+            .click()
+            .await
+            .expect("the option can be chosen");
+    }
+
+    /// Scrolls to this many pixels from the top, and rests there.
+    pub async fn scrolls_to(&self, place: u32) {
+        self.runs(&format!(
+            "scrollTo({{ top: {place}, behavior: 'instant' }})"
+        ))
+        .await;
+        self.waits_until(&format!("return history.state === {place}"))
+            .await;
+    }
+
+    /// Presses a key, or several.
+    pub async fn types(&self, keys: impl Into<TypingData>) {
+        let focused = self
+            .window()
+            .active_element()
+            .await
+            .expect("something has the focus");
+        focused.send_keys(keys).await.expect("keys can be pressed");
+    }
+
+    /// Has no room left in the browser's storage, to the last byte.
+    pub async fn fills_the_storage(&self) {
+        let fill = "let size = 1 << 22, text = '';
+            while (size >= 1) {
+                try { localStorage.filler = text + 'x'.repeat(size); text = localStorage.filler; }
+                catch { size = Math.floor(size / 2); }
+            }";
+        self.runs(fill).await;
+    }
+
+    /// Sees this text on the page.
+    pub async fn sees(&self, text: &str) {
+        self.waits_for(&format!("to see “{text}”"), || async {
+            self.reads_the_page().await.contains(text)
+        })
+        .await;
+    }
+
+    /// Sees this text no more.
+    pub async fn no_longer_sees(&self, text: &str) {
+        self.waits_for(&format!("to see “{text}” no more"), || async {
+            !self.reads_the_page().await.contains(text)
+        })
+        .await;
+    }
+
+    /// Sees the texts one below the other, whatever stands between them.
+    pub async fn sees_in_order(&self, texts: &[&str]) {
+        self.sees(texts[0]).await;
+        let page = self.reads_the_page().await;
+        let mut from = 0;
+        for text in texts {
+            from += page[from..]
+                .find(text)
+                .unwrap_or_else(|| panic!("no “{text}” in its place:\n{page}"));
+        }
+    }
+
+    /// Sees every checkbox with this text ticked.
+    pub async fn sees_done(&self, text: &str) {
+        self.waits_for(&format!("to see “{text}” done"), || {
+            self.all_checked(text, true)
+        })
+        .await;
+    }
+
+    /// Sees no checkbox with this text ticked.
+    pub async fn sees_not_done(&self, text: &str) {
+        self.waits_for(&format!("to see “{text}” not done"), || {
+            self.all_checked(text, false)
+        })
+        .await;
+    }
+
+    async fn all_checked(&self, text: &str, checked: bool) -> bool {
+        let boxes = "const boxes = [...document.querySelectorAll('label')]
+                .filter(label => label.textContent.trim() === arguments[0])
+                .map(label => label.control.checked);
+            return boxes.length > 0 && boxes.every(checked => checked === arguments[1])";
+        self.runs_with(boxes, vec![json!(text), json!(checked)])
+            .await
+            == json!(true)
+    }
+
+    /// Sees the page with this heading.
+    pub async fn is_on_the_page(&self, heading: &str) {
+        self.waits_for(&format!("for the page “{heading}”"), || async {
+            self.runs("return document.querySelector('h1')?.textContent")
+                .await
+                == json!(heading)
+        })
+        .await;
+    }
+
+    /// Sees this in the tab.
+    pub async fn sees_the_title(&self, title: &str) {
+        self.waits_for(&format!("for the title “{title}”"), || async {
+            self.runs("return document.title").await == json!(title)
+        })
+        .await;
+    }
+
+    /// Sees this in the address bar, from the path on.
+    pub async fn sees_the_address(&self, address: &str) {
+        self.waits_for(&format!("for the address {address}"), || async {
+            self.runs("return location.pathname + location.search + location.hash")
+                .await
+                == json!(address)
+        })
+        .await;
+    }
+
+    /// Waits until what `script` returns is true.
+    pub async fn waits_until(&self, script: &str) {
+        self.waits_for(script, || async { self.runs(script).await == json!(true) })
+            .await;
+    }
+
+    /// Everything on the page that can be seen, blanks folded.
+    pub async fn reads_the_page(&self) -> String {
+        let text = self.runs("return document.body.innerText").await;
+        text.as_str()
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// What the script returns.
+    pub async fn runs(&self, script: &str) -> Value {
+        self.runs_with(script, vec![]).await
+    }
+
+    /// What the script returns, given these arguments.
+    pub async fn runs_with(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let run = self.window().execute(script, arguments).await;
+        run.unwrap_or_else(|error| panic!("{script}\n{error}"))
+            .json()
+            .clone()
+    }
+
+    /// A command of Chromium's own protocol.
+    pub async fn sets(&self, command: &str, parameters: Value) {
+        self.window()
+            .cdp()
+            .send_raw(command, parameters)
+            .await
+            .expect("Chromium obeys");
+    }
+
+    /// The window itself.
+    pub fn window(&self) -> &WebDriver {
+        &self.browser.window
+    }
+
+    /// Nothing may have gone wrong on the page without being said.
+    async fn finds_the_console_quiet(&self) {
+        let complaints = self.runs("return window.complaints").await;
+        assert_eq!(complaints, json!([]), "the console is quiet");
+    }
+
+    /// Opens another tab, and looks at it.
+    pub async fn opens_a_tab(&self, path: &str) {
+        let tab = self.window().new_tab().await.expect("a tab");
+        self.looks_at(&tab).await;
+        self.browser.watches_the_console().await;
+        self.goes_to(path).await;
+    }
+
+    /// The tab that is looked at.
+    pub async fn tab(&self) -> WindowHandle {
+        self.window().window().await.expect("a tab")
+    }
+
+    /// Looks at a tab.
+    pub async fn looks_at(&self, tab: &WindowHandle) {
+        self.window()
+            .switch_to_window(tab.clone())
+            .await
+            .expect("the tab is open");
+    }
+
+    async fn waits_until_the_app_is_there(&self) {
+        self.waits_until("return document.documentElement.hasAttribute('data-ready')")
+            .await;
+    }
+
+    async fn clicks(&self, kind: &str, text: &str) {
+        let path = format!("//{kind}[normalize-space() = {}]", quoted(text));
+        let element = self.finds(&path).await;
+        let visible = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let shown = self
+            .window()
+            .execute(visible, vec![element.to_json().expect("an element")])
+            .await;
+        shown.expect("it is scrolled to");
+        element
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("“{text}” can be clicked: {error}"));
+    }
+
+    /// The first element at this path that is displayed.
+    async fn finds(&self, path: &str) -> WebElement {
+        let started = Instant::now();
+        loop {
+            for element in self
+                .window()
+                .find_all(By::XPath(path))
+                .await
+                .unwrap_or_default()
+            {
+                if element.is_displayed().await.unwrap_or(false) {
+                    return element;
+                }
+            }
+            assert!(
+                started.elapsed() < PATIENCE,
+                "waited in vain for {path}; the page says:\n{}",
+                self.reads_the_page().await
+            );
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    async fn waits_for<F: Future<Output = bool>>(&self, what: &str, there: impl Fn() -> F) {
+        let started = Instant::now();
+        while !there().await {
+            assert!(
+                started.elapsed() < PATIENCE,
+                "waited in vain {what}; the page says:\n{}",
+                self.reads_the_page().await
+            );
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+}
+
+/// The text as a path writes it.
+fn quoted(text: &str) -> String {
+    assert!(
+        !text.contains('"'),
+        "XPath can't hold this as one text: {text}"
+    );
+    format!("\"{text}\"")
+}

@@ -1,0 +1,16 @@
+//! What a learner does and sees, in real headless Chromium against the release build.
+//!
+//! A journey is written in the learner's words; [`learner`] knows how each is done. To run them:
+//! `.ci/test`, or after it `cargo test --test journeys`.
+
+mod browser;
+mod learner;
+mod site;
+
+mod accessibility;
+mod bad_input;
+mod browsing;
+mod comparing;
+mod planning;
+mod reading;
+mod remembering;

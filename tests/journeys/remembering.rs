@@ -1,0 +1,70 @@
+//! What was done is still there: after a reload, a new visit, a new browser window, a new day.
+
+use serde_json::json;
+
+use crate::learner::Learner;
+
+const CHATBOT: &str = "Build a chatbot that uses retrieval-augmented generation (RAG)";
+
+#[tokio::test]
+async fn a_tick_survives_a_reload_and_a_second_visit() {
+    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    learner.ticks(CHATBOT).await;
+    learner.sees_done(CHATBOT).await;
+    learner.reloads().await;
+    learner.sees_done(CHATBOT).await;
+    learner.goes_to("/").await;
+    learner.sees("1 of 29 done").await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn a_plan_survives_the_browser_being_closed() {
+    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    learner.presses("Follow NLP Engineer").await;
+    learner.ticks(CHATBOT).await;
+    learner.sees("1 of 29 done").await;
+    let profile = learner.leaves().await;
+    let again = Learner::returns(profile, "/plan").await;
+    again.sees("1 of 29 done").await;
+    again.sees(CHATBOT).await;
+    again.leaves().await;
+}
+
+#[tokio::test]
+async fn a_tick_in_one_tab_shows_in_another_and_neither_loses_the_others() {
+    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let first = learner.tab().await;
+    learner.opens_a_tab("/pathways/nlp-engineer").await;
+    let second = learner.tab().await;
+    learner.ticks(CHATBOT).await;
+    learner.looks_at(&first).await;
+    learner.sees_done(CHATBOT).await;
+    learner
+        .ticks("Build an app that generates text with GPT-2")
+        .await;
+    learner.sees("2 of 29 done").await;
+    learner.looks_at(&second).await;
+    learner.sees("2 of 29 done").await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn the_day_of_a_tick_is_the_learners_own() {
+    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    learner
+        .sets(
+            "Emulation.setTimezoneOverride",
+            json!({ "timezoneId": "Pacific/Kiritimati" }),
+        )
+        .await;
+    learner.reloads().await;
+    learner.ticks(CHATBOT).await;
+    learner.follows("My plan").await;
+    let today = "const now = new Date(), two = n => String(n).padStart(2, '0');
+        return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`";
+    let shown = "return document.querySelector('.history time').dateTime";
+    learner.sees(CHATBOT).await;
+    assert_eq!(learner.runs(shown).await, learner.runs(today).await);
+    learner.leaves().await;
+}

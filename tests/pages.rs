@@ -1,0 +1,150 @@
+//! Every page drawn natively, as it will be at build time: nothing here touches a browser.
+
+use std::collections::BTreeSet;
+
+use interchange::app::App;
+use interchange::content::catalogue;
+use interchange::route::Route;
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+
+/// The paths of all pages.
+fn paths() -> Vec<String> {
+    let ids = || {
+        catalogue()
+            .pathways
+            .iter()
+            .map(|pathway| pathway.id.clone())
+    };
+    let fixed = [Route::HOME, Route::COMPARE, Route::Plan, Route::Method];
+    let routes = fixed
+        .into_iter()
+        .chain(ids().map(Route::Pathway))
+        .chain(ids().map(Route::Roadmap));
+    routes.map(|route| route.to_path()).collect()
+}
+
+fn draw(path: &str) -> String {
+    let _ = any_spawner::Executor::init_futures_executor();
+    let owner = Owner::new();
+    owner.with(|| {
+        provide_context(RequestUrl::new(path));
+        App().to_html()
+    })
+}
+
+/// The values of an attribute, in order.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let mark = format!(" {attribute}=\"");
+    html.split(&mark)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
+}
+
+#[test]
+fn every_page_has_one_h1() {
+    for path in paths() {
+        assert_eq!(draw(&path).matches("<h1").count(), 1, "{path}");
+    }
+}
+
+#[test]
+fn every_link_leads_to_a_page_and_to_a_part_that_it_has() {
+    let mut seen = BTreeSet::new();
+    for path in paths() {
+        let html = draw(&path);
+        for href in values(&html, "href") {
+            if href.starts_with('#') || !seen.insert(href.to_owned()) {
+                continue;
+            }
+            let (address, part) = href.split_once('#').unwrap_or((href, ""));
+            let page = address.split('?').next().unwrap();
+            assert!(paths().contains(&page.to_owned()), "{path} links to {href}");
+            if !part.is_empty() {
+                assert!(
+                    values(&draw(page), "id").contains(&part),
+                    "{path} links to {href}"
+                );
+            }
+        }
+    }
+    assert!(seen.len() > 20, "links are found at all: {seen:?}");
+}
+
+#[test]
+fn no_id_stands_twice_on_a_page() {
+    for path in paths() {
+        let html = draw(&path);
+        let mut seen = BTreeSet::new();
+        for id in values(&html, "id") {
+            assert!(seen.insert(id), "{path} has two elements {id}");
+        }
+    }
+}
+
+#[test]
+fn markup_holds_no_styles_and_no_scripts() {
+    for path in paths() {
+        let html = draw(&path);
+        assert!(
+            !html.contains(" style=\""),
+            "a strict content security policy blocks it: {path}"
+        );
+        assert!(!html.contains("<script"), "{path}");
+    }
+}
+
+#[test]
+fn everything_that_can_be_ticked_is_a_checkbox_on_its_pathways_page() {
+    for pathway in &catalogue().pathways {
+        let html = draw(&Route::Pathway(pathway.id.clone()).to_path());
+        assert_eq!(
+            html.matches("type=\"checkbox\"").count(),
+            pathway.items().count()
+        );
+    }
+}
+
+/// The texts of a piece of HTML, but for those of a word or two.
+fn sentences(html: &str) -> Vec<&str> {
+    let texts = html
+        .split('<')
+        .filter_map(|rest| Some(rest.split_once('>')?.1.trim()));
+    texts.filter(|text| text.split(' ').count() > 2).collect()
+}
+
+#[test]
+fn comparison_shows_everything_that_the_pathways_pages_show() {
+    let comparison = draw(&Route::COMPARE.to_path());
+    let not_facts = ["See these steps as a line in time", "Same work as: "];
+    for pathway in &catalogue().pathways {
+        let page = draw(&Route::Pathway(pathway.id.clone()).to_path());
+        let (_, facts) = page
+            .split_once("<dl class=\"facts\">")
+            .expect("the page has its facts");
+        let (facts, _) = facts.split_once("</main>").expect("the page ends");
+        let sentences = sentences(facts);
+        assert!(sentences.len() > 80, "{}", sentences.len());
+        for text in sentences
+            .into_iter()
+            .filter(|text| !not_facts.iter().any(|not| text.starts_with(not)))
+        {
+            assert!(
+                comparison.contains(text),
+                "{} says what the comparison doesn’t: {text}",
+                pathway.id
+            );
+        }
+        assert!(comparison.contains(pathway.summary.as_str()));
+    }
+}
+
+#[test]
+fn an_address_that_leads_nowhere_is_answered_with_help() {
+    for path in ["/nope", "/pathways/nope", "/roadmap/nope"] {
+        let html = draw(path);
+        assert!(html.contains("There is no page here"), "{path}");
+        assert!(html.contains(path), "the address is repeated: {path}");
+    }
+}
