@@ -109,7 +109,7 @@ impl Plan {
         next
     }
 
-    /// What is done, latest first.
+    /// What is done, the latest day first and by name within a day.
     pub fn history<'a>(&self, catalogue: &'a Catalogue) -> Vec<Done<'a>> {
         let done = |(id, &day): (&ItemId, &Date)| Done {
             day,

@@ -174,17 +174,24 @@ fn PathwayCard(pathway: &'static Pathway) -> impl IntoView {
     }
 }
 
-/// For someone who comes back: the pathway they follow and the next thing to do.
+/// For someone who comes back: the pathway they follow, or did something for last, and the next
+/// thing to do.
 #[component]
 fn Resume() -> impl IntoView {
     let store = PlanStore::expect();
-    let followed = Memo::new(move |_| {
-        let known = |plan: &crate::domain::plan::Plan| {
-            plan.follows
+    let left_at = Memo::new(move |_| {
+        store.with(|plan| {
+            let followed = plan
+                .follows
                 .iter()
-                .find_map(|id| catalogue().pathway(id.as_str()))
-        };
-        store.with(known)
+                .find_map(|id| catalogue().pathway(id.as_str()));
+            let last = || {
+                plan.history(catalogue())
+                    .into_iter()
+                    .find_map(|done| done.item)
+            };
+            followed.or_else(|| last().map(|(pathway, _)| pathway))
+        })
     });
     let next = move |pathway| store.with(|plan| plan.next(catalogue(), pathway).first().copied());
     let resume = move |pathway: &'static Pathway| {
@@ -203,9 +210,13 @@ fn Resume() -> impl IntoView {
                     <Link class="button primary" to=Route::Plan>
                         "Go on with my plan"
                     </Link>
+                    <Link class="button" to=Route::Roadmap(pathway.id.clone())>
+                        "Roadmap"
+                        <span class="visually-hidden">{format!(" to {}", pathway.role)}</span>
+                    </Link>
                 </div>
             </section>
         }
     };
-    move || followed.get().map(resume)
+    move || left_at.get().map(resume)
 }

@@ -19,6 +19,17 @@ async fn a_tick_survives_a_reload_and_a_second_visit() {
 }
 
 #[tokio::test]
+async fn the_first_page_leads_back_to_where_one_left() {
+    let learner = Learner::opens("/").await;
+    learner.goes_to("/pathways/nlp-engineer").await;
+    learner.ticks(CHATBOT).await;
+    learner.sees("1 of 29 done").await;
+    learner.goes_to("/").await;
+    learner.sees("You are on the way to NLP Engineer").await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
 async fn a_plan_survives_the_browser_being_closed() {
     let learner = Learner::opens("/pathways/nlp-engineer").await;
     learner.presses("Follow NLP Engineer").await;
