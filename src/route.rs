@@ -89,9 +89,11 @@ impl Route {
     /// The page at this path, with the default state; `None` where there is none. Whether a slug
     /// names a pathway is the catalogue's to say.
     pub fn parse(path: &str) -> Option<Self> {
-        let parts: Vec<_> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let parts: Vec<_> = path.split('/').collect();
         match parts[..] {
-            [] => Some(Self::HOME),
+            [""] => Some(Self::HOME),
             [segment::PATHWAYS, slug] => PathwayId::new(slug).map(Self::Pathway),
             [segment::COMPARE] => Some(Self::COMPARE),
             [segment::ROADMAP, slug] => PathwayId::new(slug).map(Self::Roadmap),
@@ -158,6 +160,8 @@ mod tests {
             "/pathways/No%20Such",
             "/plan/x",
             "/roadmap/a/b",
+            "//plan",
+            "/pathways//nlp-engineer",
         ] {
             assert_eq!(Route::parse(path), None, "{path}");
         }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use super::focus::focus_part;
 use super::link::Link;
 use crate::route::Route;
 
@@ -61,7 +62,10 @@ pub fn SiteFooter() -> impl IntoView {
         <footer class="site-footer">
             <p>
                 "No account, no tracking: what you enter stays in this browser. "
-                <a href=Route::Method.to_part("privacy")>"How that works"</a>
+                // On the method page itself the router only scrolls.
+                <a href=Route::Method.to_part("privacy") on:click=|_| focus_part("privacy")>
+                    "How that works"
+                </a>
             </p>
             <p>
                 "Every figure says where it comes from. "

@@ -19,8 +19,8 @@ pub fn StorageNotices() -> impl IntoView {
             }
             Health::Full => {
                 "Your last change is not saved: the browser has no room left for this site. \
-                 What was saved before is safe. Keep this page open, free some space in the \
-                 browser’s site data, and make the change again."
+                 What was saved before is safe. Keep this page open and free some space in the \
+                 browser’s site data: it will be saved together with your next change."
             }
             Health::Newer => {
                 "Your plan was saved by a newer version of Interchange. It is safe and left as it \

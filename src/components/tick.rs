@@ -9,7 +9,7 @@ use crate::domain::pathway::Item;
 use crate::store::PlanStore;
 
 /// The id that the checkbox of `item` has on a page.
-fn element_id(item: &ItemId) -> String {
+pub fn element_id(item: &ItemId) -> String {
     format!("do-{}", item.as_str().replace('/', "--"))
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::focus::focus_part;
+use super::tick::element_id;
 use crate::content::catalogue;
 use crate::domain::change::Change;
 use crate::domain::id::{ItemId, PathwayId};
@@ -19,19 +20,36 @@ pub fn UndoBar() -> impl IntoView {
             <p role="status">{move || store.last_change().as_ref().map(describe)}</p>
             <Show when=move || store.last_change().is_some()>
                 <button type="button" class="button" on:click=move |_| {
+                    let control = changed(store);
                     store.undo();
-                    focus_part("content");
+                    focus_part(control);
                 }>
                     "Undo"
                 </button>
                 <button type="button" class="button quiet" on:click=move |_| {
+                    let control = changed(store);
                     store.keep();
-                    focus_part("content");
+                    focus_part(control);
                 }>
                     "Dismiss"
                 </button>
             </Show>
         </div>
+    }
+}
+
+/// The id of the control that the last change was made with, where the focus belongs when the bar
+/// is gone; else the page's content.
+fn changed(store: PlanStore) -> String {
+    let control = match store.last_change() {
+        Some(Change::Ticked(item) | Change::Unticked(item, _)) => element_id(&item),
+        _ => return "content".to_owned(),
+    };
+    let is_here = document().get_element_by_id(&control).is_some();
+    if is_here {
+        control
+    } else {
+        "content".to_owned()
     }
 }
 

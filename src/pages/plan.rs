@@ -12,7 +12,7 @@ use crate::components::progress::ProgressBar;
 use crate::components::tick::Tick;
 use crate::content::catalogue;
 use crate::domain::change::Action;
-use crate::domain::pathway::Pathway;
+use crate::domain::pathway::{Item, Pathway};
 use crate::domain::plan::Done;
 use crate::route::Route;
 use crate::store::PlanStore;
@@ -115,27 +115,30 @@ fn ChooseFirst() -> impl IntoView {
 /// How many things to do are shown at once.
 const AT_ONCE: usize = 4;
 
-/// The id of a followed pathway's heading.
-fn heading(pathway: &Pathway) -> String {
-    format!("next-{}", pathway.id)
-}
-
 /// A followed pathway: how far it is, and what is next.
 #[component]
 fn Followed(pathway: &'static Pathway) -> impl IntoView {
     let store = PlanStore::expect();
     let progress =
         Signal::derive(move || store.with(|plan| plan.pathway_progress(catalogue(), pathway)));
-    let next = move || {
-        store
-            .with(|plan| plan.next(catalogue(), pathway))
-            .into_iter()
-            .take(AT_ONCE)
-            .collect::<Vec<_>>()
-    };
+    // What is ticked stays in its place until all that is shown is done: a row that slid under the
+    // pointer or the focus would be ticked in its stead.
+    let next = Memo::new(move |shown: Option<&Vec<Item<'static>>>| {
+        store.with(|plan| {
+            let is_left = |item: &Item| plan.done_on(catalogue(), item.id).is_none();
+            match shown {
+                Some(shown) if shown.iter().any(is_left) => shown.clone(),
+                _ => plan
+                    .next(catalogue(), pathway)
+                    .into_iter()
+                    .take(AT_ONCE)
+                    .collect(),
+            }
+        })
+    });
     view! {
         <section class="followed" data-line=line_number(pathway)>
-            <h3 id=heading(pathway)>
+            <h3>
                 <Badge pathway />
                 <Link to=Route::Roadmap(pathway.id.clone())>{pathway.role.as_str()}</Link>
             </h3>
@@ -145,9 +148,8 @@ fn Followed(pathway: &'static Pathway) -> impl IntoView {
                     "Everything is done: skills, steps and actions. Congratulations, you have arrived."
                 </p>
             </Show>
-            // What is ticked leaves the list, and the focus must not leave with it.
-            <ul class="tasks" on:change=move |_| focus_part(heading(pathway))>
-                <For each=next key=|item| item.id.clone() let:item>
+            <ul class="tasks">
+                <For each=move || next.get() key=|item| item.id.clone() let:item>
                     <li>
                         <Tick item />
                         <p class="item-part">{item.part.to_string()}</p>
@@ -163,7 +165,10 @@ fn Followed(pathway: &'static Pathway) -> impl IntoView {
                     "Whole pathway"
                     <span class="visually-hidden">{format!(" to {}", pathway.role)}</span>
                 </Link>
-                <Follow pathway />
+                // Its own button goes with it.
+                <span on:click:capture=|_| focus_part("follow")>
+                    <Follow pathway />
+                </span>
             </div>
         </section>
     }
@@ -197,7 +202,11 @@ fn History() -> impl IntoView {
                         type="button"
                         class="button quiet"
                         aria-label=label
-                        on:click=move |_| {
+                        on:click=move |event| {
+                            // The second click of a double click is on the row that moved up.
+                            if event.detail() > 1 {
+                                return;
+                            }
                             store.act(Action::Untick(id.clone()));
                             focus_part("done");
                         }
@@ -279,7 +288,7 @@ fn Reset() -> impl IntoView {
             <h2 id="reset-question">"Reset the whole plan?"</h2>
             <p>{what}</p>
             <div class="actions">
-                <button type="button" class="button" autofocus on:click=move |_| close()>
+                <button type="button" class="button" on:click=move |_| close()>
                     "Keep my plan"
                 </button>
                 <button type="button" class="button danger" on:click=reset>

@@ -160,7 +160,12 @@ impl PlanStore {
             }
             Ok(None) => shown(),
             Ok(Some(text)) => match saved::decode(&text) {
-                Ok(plan) => self.unsaved.with_value(|unsaved| replay(plan, unsaved)),
+                Ok(plan) => {
+                    if self.health.get_untracked() == Health::Newer {
+                        self.health.set(Health::Working);
+                    }
+                    self.unsaved.with_value(|unsaved| replay(plan, unsaved))
+                }
                 Err(Unreadable::Newer) => {
                     self.health.set(Health::Newer);
                     shown()

@@ -22,7 +22,7 @@ struct Saved {
 /// All versions have this much in common.
 #[derive(Deserialize)]
 struct Version {
-    format: u32,
+    format: u64,
 }
 
 /// Why a stored value is not used. In neither case is it overwritten.
@@ -60,11 +60,20 @@ pub fn encode(plan: &Plan) -> String {
 pub fn decode(text: &str) -> Result<Plan, Unreadable> {
     let broken = |error: serde_json::Error| Unreadable::Broken(error.to_string());
     let version: Version = serde_json::from_str(text).map_err(broken)?;
-    if version.format > FORMAT {
+    if version.format > u64::from(FORMAT) {
         return Err(Unreadable::Newer);
     }
     let Saved { follows, done, .. } = serde_json::from_str(text).map_err(broken)?;
-    Ok(Plan { follows, done })
+    let mut plan = Plan {
+        done,
+        ..Plan::default()
+    };
+    for pathway in follows {
+        if !plan.follows(&pathway) {
+            plan.follows.push(pathway);
+        }
+    }
+    Ok(plan)
 }
 
 #[cfg(test)]
@@ -98,6 +107,16 @@ mod tests {
             decode(r#"{"format":2,"done":"otherwise"}"#),
             Err(Unreadable::Newer)
         );
+        assert_eq!(
+            decode(r#"{"format":99999999999999}"#),
+            Err(Unreadable::Newer)
+        );
+    }
+
+    #[test]
+    fn a_pathway_that_is_stored_twice_is_followed_once() {
+        let twice = r#"{"format":1,"follows":["one","two","one"],"done":{}}"#;
+        assert_eq!(decode(twice).unwrap().follows.len(), 2);
     }
 
     #[test]

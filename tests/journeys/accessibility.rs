@@ -157,6 +157,29 @@ async fn no_view_scrolls_sideways_from_320_pixels_up() {
 }
 
 #[tokio::test]
+async fn no_view_scrolls_sideways_with_text_at_twice_its_size() {
+    let learner = with_plan("/method").await;
+    for width in [640, 1280] {
+        let size =
+            json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+        learner
+            .sets("Emulation.setDeviceMetricsOverride", size)
+            .await;
+        for view in VIEWS {
+            learner.goes_to(view).await;
+            let wide = "document.documentElement.style.fontSize = '200%';
+                return document.documentElement.scrollWidth";
+            let wide = learner.runs(wide).await;
+            assert!(
+                wide.as_i64() <= Some(width),
+                "{view} at {width} px is {wide} px wide"
+            );
+        }
+    }
+    learner.leaves().await;
+}
+
+#[tokio::test]
 async fn nothing_is_asked_of_another_site() {
     let learner = with_plan("/").await;
     let foreign = "return performance.getEntriesByType('resource').map(entry => entry.name)

@@ -55,8 +55,8 @@ async fn differences_and_what_is_shared_stand_out() {
     let learner = Learner::opens("/compare?roles=nlp-engineer,ai-localization-specialist").await;
     learner.sees("Difficulty Same for all").await;
     learner.sees("Pay Differs").await;
-    learner.sees("API development Same for all").await;
-    learner.sees("Python Differs").await;
+    learner.sees("API development Named by all").await;
+    learner.sees("Python Named by some").await;
     learner.sees("The first course of Coursera’s NLP specialization (NLP Engineer, AI Localization Specialist)").await;
     learner.sees("Only for this role").await;
     learner.leaves().await;

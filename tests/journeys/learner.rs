@@ -82,6 +82,20 @@ impl Learner {
         self.clicks("button", button).await;
     }
 
+    /// Presses the first button that says this twice, as the impatient do.
+    pub async fn double_presses(&self, button: &str) {
+        let button = self
+            .finds(&format!("//button[normalize-space() = {}]", quoted(button)))
+            .await;
+        let twice = self
+            .window()
+            .action_chain()
+            .double_click_element(&button)
+            .perform()
+            .await;
+        twice.expect("the button can be pressed twice");
+    }
+
     /// Ticks or unticks the first checkbox with this text.
     pub async fn ticks(&self, text: &str) {
         self.clicks("label", text).await;

@@ -197,19 +197,48 @@ async fn the_focus_is_never_lost() {
     learner
         .ticks("Join HuggingFace’s community on Discord")
         .await;
-    learner.waits_until(&focused("next-nlp-engineer")).await;
+    learner
+        .waits_until(&focused("do-nlp-engineer--join-huggingface-discord"))
+        .await;
     learner
         .ticks("Read the abstract of the paper ‘Attention Is All You Need’")
         .await;
     learner.presses("Undo").await;
-    learner.waits_until(&focused("content")).await;
+    learner
+        .waits_until(&focused("do-nlp-engineer--read-attention-abstract"))
+        .await;
     learner.presses("Not done").await;
     learner.waits_until(&focused("done")).await;
     learner.presses("Reset my plan").await;
     learner.presses("Reset it").await;
     learner.waits_until(&focused("follow")).await;
+    learner.presses("Follow NLP Engineer").await;
+    learner.presses("Stop following NLP Engineer").await;
+    learner.waits_until(&focused("follow")).await;
     learner.goes_to("/compare").await;
     learner.follows("Remove NLP Engineer").await;
     learner.waits_until(&focused("picker")).await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn a_double_click_changes_one_thing() {
+    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    learner.presses("Follow NLP Engineer").await;
+    learner.ticks(CHATBOT).await;
+    learner
+        .ticks("Build an app that generates text with GPT-2")
+        .await;
+    learner.follows("My plan").await;
+    learner.sees("2 of 29 done").await;
+    learner.double_presses("Not done").await;
+    learner.sees("1 of 29 done").await;
+    learner
+        .ticks("Join HuggingFace’s community on Discord")
+        .await;
+    learner
+        .sees_done("Join HuggingFace’s community on Discord")
+        .await;
+    learner.sees("2 of 29 done").await;
     learner.leaves().await;
 }

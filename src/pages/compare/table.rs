@@ -72,8 +72,9 @@ pub fn ComparisonTable(roles: Roles) -> impl IntoView {
 struct RowOf {
     /// What it is about.
     name: String,
-    /// Whether the roles differ in it; `None` where that would say nothing, as of two sentences.
-    differs: Option<bool>,
+    /// Whether the roles differ in it, and in which words; `None` where that would say nothing, as
+    /// of two sentences.
+    mark: Option<(bool, &'static str)>,
     /// A cell a role.
     cells: Vec<AnyView>,
 }
@@ -87,7 +88,7 @@ impl RowOf {
         let cells = roles.iter().map(|&role| cell(role)).collect();
         Self {
             name: name.into(),
-            differs: None,
+            mark: None,
             cells,
         }
     }
@@ -98,7 +99,7 @@ impl RowOf {
             .windows(2)
             .any(|pair| value(pair[0]) != value(pair[1]));
         Self {
-            differs: Some(differs),
+            mark: Some((differs, if differs { "Differs" } else { "Same for all" })),
             ..self
         }
     }
@@ -106,8 +107,7 @@ impl RowOf {
 
 #[component]
 fn Row(roles: Roles, row: RowOf) -> impl IntoView {
-    let mark = row.differs.map(|differs| {
-        let text = if differs { "Differs" } else { "Same for all" };
+    let mark = row.mark.map(|(differs, text)| {
         view! {
             <span class="mark" class:differs=differs>
                 {text}
@@ -124,7 +124,7 @@ fn Row(roles: Roles, row: RowOf) -> impl IntoView {
         }
     });
     view! {
-        <tr role="row" class:differs=row.differs == Some(true)>
+        <tr role="row" class:differs=row.mark.is_some_and(|(differs, _)| differs)>
             <th scope="row" role="rowheader">
                 {row.name}
                 {mark}
@@ -196,7 +196,7 @@ fn skill_row<T>(row: SkillRow<'static, T>, of: usize, cells: Vec<AnyView>) -> Ro
     let all = row.named_by() == of;
     RowOf {
         name: row.name.to_owned(),
-        differs: Some(!all),
+        mark: Some((!all, if all { "Named by all" } else { "Named by some" })),
         cells,
     }
 }
