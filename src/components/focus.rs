@@ -1,7 +1,7 @@
 //! Moving the focus when what had it is gone, or when a link leads to a part of the page.
 
 use leptos::prelude::*;
-use web_sys::wasm_bindgen::JsCast;
+use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 
 /// Focuses an element without scrolling: the router and the history place the scroll.

@@ -15,22 +15,21 @@ use crate::store::PlanStore;
 #[component]
 pub fn UndoBar() -> impl IntoView {
     let store = PlanStore::expect();
+    let end_with = move |end: fn(&PlanStore)| {
+        move |_| {
+            let control = changed(store);
+            end(&store);
+            focus_part(control);
+        }
+    };
     view! {
         <div class="undo-bar" class:shown=move || store.last_change().is_some()>
             <p role="status">{move || store.last_change().as_ref().map(describe)}</p>
             <Show when=move || store.last_change().is_some()>
-                <button type="button" class="button" on:click=move |_| {
-                    let control = changed(store);
-                    store.undo();
-                    focus_part(control);
-                }>
+                <button type="button" class="button" on:click=end_with(PlanStore::undo)>
                     "Undo"
                 </button>
-                <button type="button" class="button quiet" on:click=move |_| {
-                    let control = changed(store);
-                    store.keep();
-                    focus_part(control);
-                }>
+                <button type="button" class="button quiet" on:click=end_with(PlanStore::keep)>
                     "Dismiss"
                 </button>
             </Show>
