@@ -112,9 +112,9 @@ fn Line(pathway: &'static Pathway, of: u16, top: usize) -> impl IntoView {
             </svg>
             <line class="track" x1=x(0) x2=x(total.low()) y1=y y2=y />
             <line class="track maybe" x1=x(total.low()) x2=x(total.high()) y1=y y2=y />
+            <circle class="arrival" cx=x(total.high()) cy=y r="9" />
             {train}
             {stations.collect_view()}
-            <circle class="arrival" cx=x(total.high()) cy=y r="9" />
         </g>
     }
 }
