@@ -93,6 +93,7 @@ fn restore(is_restoring: StoredValue<bool>) {
 fn go(to: f64, of: String, patience: u8, is_restoring: StoredValue<bool>) {
     request_animation_frame(move || {
         if of != address() {
+            is_restoring.set_value(false);
             return;
         }
         let options = ScrollToOptions::new();

@@ -96,6 +96,22 @@ async fn a_reload_returns_to_where_one_was() {
 }
 
 #[tokio::test]
+async fn going_on_before_a_place_is_reached_does_not_stop_places_from_being_kept() {
+    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    // Further down than the page is long: returning there takes as long as it can.
+    learner.runs("history.replaceState(1000000, '')").await;
+    learner.follows("My plan").await;
+    learner.is_on_the_page("My plan").await;
+    let back_and_on = "addEventListener('popstate', () => setTimeout(() =>
+            [...document.querySelectorAll('nav a')].find(a => a.textContent === 'Method').click(), 50));
+        history.back()";
+    learner.runs(back_and_on).await;
+    learner.is_on_the_page("Method and sources").await;
+    learner.scrolls_to(700).await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
 async fn the_history_leads_from_one_pathway_straight_to_another() {
     let learner = Learner::opens("/pathways/nlp-engineer").await;
     learner.follows("Pathways").await;
