@@ -1,17 +1,16 @@
-//! The router's table, and what every page shares.
+//! The router's table, and what every page shares. Pages are drawn from here when the site is built;
+//! in the browser `live` takes over what lives in them.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route as At, Router};
-use leptos_router::hooks::use_location;
 use leptos_router::{ParamSegment, StaticSegment};
 
-use crate::components::focus::focus_part;
-use crate::components::heading::FirstPage;
+use crate::address::Address;
 use crate::components::layout::{SiteFooter, SiteHeader};
-use crate::components::notice::StorageNotices;
-use crate::components::scroll::restore_places;
+use crate::components::notice::Notices;
 use crate::components::undo::UndoBar;
+use crate::library::Library;
+use crate::pages::all::AllPage;
 use crate::pages::compare::ComparePage;
 use crate::pages::home::HomePage;
 use crate::pages::method::MethodPage;
@@ -19,32 +18,31 @@ use crate::pages::not_found::NotFoundPage;
 use crate::pages::pathway::PathwayPage;
 use crate::pages::plan::PlanPage;
 use crate::pages::roadmap::RoadmapPage;
-use crate::pages::title;
-use crate::route::segment;
+use crate::route::{Root, segment};
 use crate::store::PlanStore;
 
-/// The whole site.
+/// What every page draws with: the way to the root of the site, and the version of the site.
+pub fn provide(root: Root, version: &str) {
+    Library::provide(root.clone(), version);
+    PlanStore::provide();
+    Address::provide();
+    provide_context(root);
+}
+
+/// A page of the site: the one whose address the context names.
 #[component]
 pub fn App() -> impl IntoView {
-    PlanStore::provide();
-    FirstPage::provide();
-    // Not a place of its own, so it is none for the router to go to.
-    let skip = |event: MouseEvent| {
-        event.prevent_default();
-        focus_part("content");
-    };
-    restore_places();
     view! {
         <Router>
-            <Title />
-            <a class="skip-link" href="#content" on:click=skip>
+            <a class="skip-link" href="#content">
                 "Skip to the content"
             </a>
             <SiteHeader />
-            <StorageNotices />
-            <main id="content">
+            <Notices />
+            <main id="content" tabindex="-1">
                 <FlatRoutes fallback=NotFoundPage>
                     <At path=StaticSegment("") view=HomePage />
+                    <At path=StaticSegment(segment::PATHWAYS) view=AllPage />
                     <At
                         path=(StaticSegment(segment::PATHWAYS), ParamSegment(segment::SLUG))
                         view=PathwayPage
@@ -62,11 +60,4 @@ pub fn App() -> impl IntoView {
             <UndoBar />
         </Router>
     }
-}
-
-/// Keeps the document's title that of the page.
-#[component]
-fn Title() -> impl IntoView {
-    let path = use_location().pathname;
-    Effect::new(move || document().set_title(&title::of(&path.get())));
 }

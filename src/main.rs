@@ -3,15 +3,9 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     console_error_panic_hook::set_once();
-    let document = leptos::prelude::document();
-    if let Some(waiting) = document.get_element_by_id("waiting") {
-        waiting.remove();
-    }
-    leptos::mount::mount_to_body(interchange::app::App);
-    if let Some(root) = document.document_element() {
-        // Tests wait for this; styles may too.
-        let _ = root.set_attribute("data-ready", "");
-    }
+    // It fails only where it was done before.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    interchange::live::start();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

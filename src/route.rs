@@ -1,11 +1,12 @@
 //! Every address of the site: built here, read here, and nowhere else.
 
-use crate::domain::browse::{Filter, Sort};
+use crate::domain::browse::{Filter, Query, Sort};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::id::PathwayId;
 
 /// The fixed parts of addresses, shared with the router's table.
 pub mod segment {
-    /// A pathway.
+    /// A pathway; without one, the list of all.
     pub const PATHWAYS: &str = "pathways";
     /// The comparison.
     pub const COMPARE: &str = "compare";
@@ -27,16 +28,25 @@ pub mod query {
     pub const SORT: &str = "sort";
     /// What the pathways are narrowed to.
     pub const SHOW: &str = "show";
+    /// The words that the pathways are searched for.
+    pub const WORDS: &str = "q";
 }
+
+/// The way from the page that is drawn to the root of the site, with a slash at its end. Pages link
+/// to each other by it, so the same files work at a domain's root and below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Root(pub String);
 
 /// A page, with the state that a person would share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// All pathways, sorted and narrowed.
-    Home(Sort, Filter),
+    /// The map of the pathways, as the query asks for them.
+    Home(Query),
+    /// All pathways as a plain list.
+    Pathways,
     /// One pathway in full.
     Pathway(PathwayId),
-    /// These roles side by side; all, where there are none.
+    /// These roles side by side; the first ones, where there are none.
     Compare(Vec<String>),
     /// One pathway as a line in time.
     Roadmap(PathwayId),
@@ -47,53 +57,61 @@ pub enum Route {
 }
 
 impl Route {
-    /// All pathways in their own order.
-    pub const HOME: Self = Self::Home(Sort::Source, Filter::All);
+    /// The map in its own order.
+    pub const HOME: Self = Self::Home(Query {
+        sort: Sort::Source,
+        filter: Filter::All,
+        words: String::new(),
+    });
 
-    /// The comparison of all roles.
+    /// The comparison without a choice.
     pub const COMPARE: Self = Self::Compare(vec![]);
 
-    /// The path of its page, and the query where its state isn't the default.
+    /// Every page that there is, each in its default state.
+    pub fn all(catalogue: &Catalogue) -> Vec<Self> {
+        let ids = || catalogue.profiles.iter().map(|profile| profile.id.clone());
+        [Self::HOME, Self::Pathways, Self::COMPARE, Self::Plan, Self::Method]
+            .into_iter()
+            .chain(ids().map(Self::Pathway))
+            .chain(ids().map(Self::Roadmap))
+            .collect()
+    }
+
+    /// The path of its page from the root of the site, which is the empty path, and the query where
+    /// its state isn't the default. Every page is a folder with an `index.html`: the one form that
+    /// all static hosts serve, and without a redirect only with the slash at the end.
     pub fn to_path(&self) -> String {
-        match self {
-            Self::Home(sort, filter) => {
-                let mut pairs = vec![];
-                if *sort != Sort::default() {
-                    pairs.push(format!("{}={}", query::SORT, sort.slug()));
-                }
-                if *filter != Filter::default() {
-                    pairs.push(format!("{}={}", query::SHOW, filter.slug()));
-                }
-                if pairs.is_empty() {
-                    "/".to_owned()
-                } else {
-                    format!("/?{}", pairs.join("&"))
-                }
-            }
-            Self::Pathway(id) => format!("/{}/{id}", segment::PATHWAYS),
-            Self::Compare(roles) if roles.is_empty() => format!("/{}", segment::COMPARE),
+        let (segments, pairs): (&[&str], _) = match self {
+            Self::Home(query) => (&[], in_home(query)),
+            Self::Pathways => (&[segment::PATHWAYS], vec![]),
+            Self::Pathway(id) => (&[segment::PATHWAYS, id.as_str()], vec![]),
+            Self::Compare(roles) if roles.is_empty() => (&[segment::COMPARE], vec![]),
             Self::Compare(roles) => {
-                format!("/{}?{}={}", segment::COMPARE, query::ROLES, roles.join(","))
+                let roles = format!("{}={}", query::ROLES, roles.join(","));
+                (&[segment::COMPARE], vec![roles])
             }
-            Self::Roadmap(id) => format!("/{}/{id}", segment::ROADMAP),
-            Self::Plan => format!("/{}", segment::PLAN),
-            Self::Method => format!("/{}", segment::METHOD),
+            Self::Roadmap(id) => (&[segment::ROADMAP, id.as_str()], vec![]),
+            Self::Plan => (&[segment::PLAN], vec![]),
+            Self::Method => (&[segment::METHOD], vec![]),
+        };
+        let mut path: String = segments.iter().flat_map(|part| [*part, "/"]).collect();
+        if !pairs.is_empty() {
+            path.push('?');
+            path.push_str(&pairs.join("&"));
         }
+        path
     }
 
-    /// The address of the part of the page whose element has this id.
-    pub fn to_part(&self, id: &str) -> String {
-        format!("{}#{id}", self.to_path())
-    }
-
-    /// The page at this path, with the default state; `None` where there is none. Whether a slug
-    /// names a pathway is the catalogue's to say.
+    /// The page at this path from the root of the site, with the default state; `None` where there
+    /// is none. Whether a slug names a pathway is the catalogue's to say.
     pub fn parse(path: &str) -> Option<Self> {
         let path = path.strip_prefix('/').unwrap_or(path);
+        let path = path.strip_suffix("index.html").unwrap_or(path);
         let path = path.strip_suffix('/').unwrap_or(path);
         let parts: Vec<_> = path.split('/').collect();
         match parts[..] {
             [""] => Some(Self::HOME),
+            [segment::PATHWAYS] => Some(Self::Pathways),
             [segment::PATHWAYS, slug] => PathwayId::new(slug).map(Self::Pathway),
             [segment::COMPARE] => Some(Self::COMPARE),
             [segment::ROADMAP, slug] => PathwayId::new(slug).map(Self::Roadmap),
@@ -104,6 +122,55 @@ impl Route {
     }
 }
 
+/// What the home page's query says, where it isn't the default.
+fn in_home(query: &Query) -> Vec<String> {
+    let mut pairs = vec![];
+    if !query.words.is_empty() {
+        pairs.push(format!("{}={}", query::WORDS, escape(&query.words)));
+    }
+    if query.sort != Sort::default() {
+        pairs.push(format!("{}={}", query::SORT, query.sort.slug()));
+    }
+    if query.filter != Filter::default() {
+        pairs.push(format!("{}={}", query::SHOW, query.filter.slug()));
+    }
+    pairs
+}
+
+/// What the home page is asked for, given how to read a value of its query. What isn't known is
+/// taken for the default.
+pub fn home_query(value: impl Fn(&str) -> Option<String>) -> Query {
+    let (sort, show) = (value(query::SORT), value(query::SHOW));
+    let is = |asked: &Option<String>, slug| asked.as_deref() == Some(slug);
+    Query {
+        sort: Sort::ALL
+            .into_iter()
+            .find(|choice| is(&sort, choice.slug()))
+            .unwrap_or_default(),
+        filter: Filter::ALL
+            .into_iter()
+            .find(|choice| is(&show, choice.slug()))
+            .unwrap_or_default(),
+        words: value(query::WORDS).unwrap_or_default(),
+    }
+}
+
+/// Text as a query holds it: letters and digits as they are, all else as bytes in per cent.
+fn escape(text: &str) -> String {
+    use std::fmt::Write;
+    text.bytes().fold(String::new(), |mut escaped, byte| {
+        match byte {
+            b' ' => escaped.push('+'),
+            byte if byte.is_ascii_alphanumeric() => escaped.push(char::from(byte)),
+            byte => {
+                // Writing to a text can't fail.
+                let _ = write!(escaped, "%{byte:02X}");
+            }
+        }
+        escaped
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,31 +178,39 @@ mod tests {
     fn all() -> Vec<(Route, &'static str)> {
         let id = PathwayId::new("nlp-engineer").unwrap();
         let roles = vec!["nlp-engineer".to_owned(), "ai-research-engineer".to_owned()];
+        let home = |sort, filter, words: &str| {
+            Route::Home(Query {
+                sort,
+                filter,
+                words: words.to_owned(),
+            })
+        };
         vec![
-            (Route::HOME, "/"),
-            (Route::Home(Sort::Pay, Filter::All), "/?sort=pay"),
+            (Route::HOME, ""),
+            (home(Sort::Pay, Filter::All, ""), "?sort=pay"),
+            (home(Sort::Time, Filter::Easy, ""), "?sort=time&show=easy"),
             (
-                Route::Home(Sort::Time, Filter::Easy),
-                "/?sort=time&show=easy",
+                home(Sort::Source, Filter::All, "c++ & ü"),
+                "?q=c%2B%2B+%26+%C3%BC",
             ),
-            (Route::Pathway(id.clone()), "/pathways/nlp-engineer"),
-            (Route::COMPARE, "/compare"),
+            (Route::Pathways, "pathways/"),
+            (Route::Pathway(id.clone()), "pathways/nlp-engineer/"),
+            (Route::COMPARE, "compare/"),
             (
                 Route::Compare(roles),
-                "/compare?roles=nlp-engineer,ai-research-engineer",
+                "compare/?roles=nlp-engineer,ai-research-engineer",
             ),
-            (Route::Roadmap(id), "/roadmap/nlp-engineer"),
-            (Route::Plan, "/plan"),
-            (Route::Method, "/method"),
+            (Route::Roadmap(id), "roadmap/nlp-engineer/"),
+            (Route::Plan, "plan/"),
+            (Route::Method, "method/"),
         ]
     }
 
     #[test]
-    fn every_address_is_what_it_always_was() {
+    fn every_page_has_an_address_of_its_own() {
         for (route, path) in all() {
             assert_eq!(route.to_path(), path);
         }
-        assert_eq!(Route::Method.to_part("privacy"), "/method#privacy");
     }
 
     #[test]
@@ -144,11 +219,13 @@ mod tests {
             let (path, query) = path.split_once('?').unwrap_or((path, ""));
             let read = Route::parse(path).unwrap();
             assert_eq!(read == route, query.is_empty(), "{path}");
-            assert_eq!(
-                Route::parse(&format!("{path}/")),
-                Some(read),
-                "a slash at the end"
-            );
+            for same in [
+                format!("/{path}"),
+                format!("{path}index.html"),
+                path.trim_end_matches('/').to_owned(),
+            ] {
+                assert_eq!(Route::parse(&same), Some(read.clone()), "{same}");
+            }
         }
     }
 
@@ -156,7 +233,7 @@ mod tests {
     fn what_is_no_page_is_not_read_as_one() {
         for path in [
             "/nope",
-            "/pathways",
+            "/roadmap",
             "/pathways/No%20Such",
             "/plan/x",
             "/roadmap/a/b",
@@ -165,5 +242,18 @@ mod tests {
         ] {
             assert_eq!(Route::parse(path), None, "{path}");
         }
+    }
+
+    #[test]
+    fn the_home_pages_query_is_read_back_and_oddities_are_the_default() {
+        let read = |pairs: &[(&str, &str)]| {
+            home_query(|name| {
+                let pair = pairs.iter().find(|(key, _)| *key == name);
+                pair.map(|(_, value)| (*value).to_owned())
+            })
+        };
+        let asked = read(&[("sort", "pay"), ("q", "nlp")]);
+        assert_eq!((asked.sort, asked.words.as_str()), (Sort::Pay, "nlp"));
+        assert!(read(&[("sort", "nonsense"), ("show", "")]).is_default());
     }
 }

@@ -2,33 +2,35 @@
 
 use leptos::prelude::*;
 
-use crate::domain::pathway::Pathway;
+use crate::domain::profile::Profile;
 
 /// How many colours and shapes there are; the styles know as many.
-const LINES: u8 = 4;
+const LINES: u16 = 4;
 
-/// The number that a pathway's colour and shape go by, from 1.
-pub fn line_number(pathway: &Pathway) -> u8 {
-    (pathway.source.document - 1) % LINES + 1
+/// The number that the colour and shape of a document's pathway go by, from 1.
+pub fn line_number(document: u16) -> u16 {
+    (document - 1) % LINES + 1
 }
 
 /// The sign, beside text that names the role: a screen reader passes over it.
 #[component]
 pub fn Badge(
     /// The pathway whose line it is.
-    pathway: &'static Pathway,
+    profile: &'static Profile,
 ) -> impl IntoView {
-    let shape = match line_number(pathway) {
+    let is_long = profile.code.len() > 1;
+    let line = line_number(profile.document);
+    let shape = match line {
         1 => "M16 2a14 14 0 1 1 0 28a14 14 0 1 1 0-28z",
         2 => "M7 3H25a4 4 0 0 1 4 4V25a4 4 0 0 1-4 4H7a4 4 0 0 1-4-4V7a4 4 0 0 1 4-4z",
         3 => "M16 1L30 9V23L16 31L2 23V9z",
         _ => "M16 0.5L31.5 16L16 31.5L0.5 16z",
     };
     view! {
-        <svg class="badge" viewBox="0 0 32 32" aria-hidden="true" data-line=line_number(pathway)>
+        <svg class="badge" viewBox="0 0 32 32" aria-hidden="true" data-line=line class:long=is_long>
             <path d=shape />
             <text x="16" y="16" dy="0.35em" text-anchor="middle">
-                {pathway.letter}
+                {profile.code.as_str()}
             </text>
         </svg>
     }

@@ -4,10 +4,11 @@ use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 use crate::domain::figure::Provenance;
+use super::link::href;
 use crate::route::Route;
 
 /// The id, on the method page, of what is said of a source document.
-pub fn document_part(document: u8) -> String {
+pub fn document_part(document: u16) -> String {
     format!("document-{document}")
 }
 
@@ -25,7 +26,7 @@ pub fn Cite(
         Provenance::Source { document, place } => EitherOf3::A(view! {
             <sup class="cite">
                 <a
-                    href=Route::Method.to_part(&document_part(document))
+                    href=href(&Route::Method, Some(&document_part(document)))
                     title=format!("Source {document}, {place}")
                 >
                     <span class="visually-hidden">"source "</span>
@@ -37,7 +38,7 @@ pub fn Cite(
         Provenance::Derived { from } => EitherOf3::B(view! {
             <sup class="cite">
                 <a
-                    href=Route::Method.to_part(DERIVED_PART)
+                    href=href(&Route::Method, Some(DERIVED_PART))
                     title=format!("Worked out from {from}")
                 >
                     <span aria-hidden="true">"†"</span>

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use super::cite::Figure;
 use crate::domain::figure::Provenance;
 use crate::domain::pathway::Pathway;
+use crate::domain::profile::Profile;
 use crate::domain::pay::PayClaim;
 
 /// The key facts as a list of terms, and what else stands in it.
 #[component]
 pub fn KeyFacts(
-    /// The pathway.
-    pathway: &'static Pathway,
+    /// The profile.
+    profile: &'static Profile,
     /// Further terms.
     #[prop(optional)]
     children: Option<Children>,
@@ -21,25 +22,25 @@ pub fn KeyFacts(
             <div>
                 <dt>"Time"</dt>
                 <dd>
-                    <TimeFigure pathway />
+                    <TimeFigure profile />
                 </dd>
             </div>
             <div>
                 <dt>"Steps add up to"</dt>
                 <dd>
-                    <StepsFigure pathway />
+                    <StepsFigure profile />
                 </dd>
             </div>
             <div>
                 <dt>"Difficulty"</dt>
                 <dd>
-                    <DifficultyFigure pathway />
+                    <DifficultyFigure profile />
                 </dd>
             </div>
             <div>
                 <dt>"Pay"</dt>
                 <dd>
-                    <PayFigures pathway />
+                    <PayFigures profile />
                 </dd>
             </div>
             {children.map(|children| children())}
@@ -49,25 +50,25 @@ pub fn KeyFacts(
 
 /// How hard the move is said to be.
 #[component]
-pub fn DifficultyFigure(pathway: &'static Pathway) -> impl IntoView {
-    let provenance = pathway.difficulty.provenance(pathway.source.document);
-    view! { <Figure text=pathway.difficulty.to_string() provenance /> }
+pub fn DifficultyFigure(profile: &'static Profile) -> impl IntoView {
+    let provenance = profile.difficulty.provenance(profile.document);
+    view! { <Figure text=profile.difficulty.to_string() provenance /> }
 }
 
 /// How long it is said to take.
 #[component]
-pub fn TimeFigure(pathway: &'static Pathway) -> impl IntoView {
-    let provenance = pathway.timeline.provenance(pathway.source.document);
-    view! { <Figure text=pathway.timeline.to_string() provenance /> }
+pub fn TimeFigure(profile: &'static Profile) -> impl IntoView {
+    let provenance = profile.timeline.provenance(profile.document);
+    view! { <Figure text=profile.timeline.to_string() provenance /> }
 }
 
 /// How long the steps take together.
 #[component]
-pub fn StepsFigure(pathway: &'static Pathway) -> impl IntoView {
+pub fn StepsFigure(profile: &'static Profile) -> impl IntoView {
     let provenance = Provenance::Derived {
         from: "the weeks of its steps",
     };
-    view! { <Figure text=pathway.steps_total().to_string() provenance /> }
+    view! { <Figure text=profile.steps_total().to_string() provenance /> }
 }
 
 /// What is said of demand.
@@ -79,8 +80,8 @@ pub fn DemandFigure(pathway: &'static Pathway) -> impl IntoView {
 
 /// All that is said of pay, one claim after the other.
 #[component]
-pub fn PayFigures(pathway: &'static Pathway) -> impl IntoView {
-    if pathway.pay.is_empty() {
+pub fn PayFigures(profile: &'static Profile) -> impl IntoView {
+    if profile.pay.is_empty() {
         return view! { <Figure text="Not stated" provenance=Provenance::NotStated /> }.into_any();
     }
     let claim = |claim: &'static PayClaim| {
@@ -93,11 +94,11 @@ pub fn PayFigures(pathway: &'static Pathway) -> impl IntoView {
             .map(|remark| view! { <p class="remark">{remark}</p> });
         view! {
             <div class="claim">
-                <Figure text=claim.change.to_string() provenance=pathway.cite(claim.place) />
+                <Figure text=claim.change.to_string() provenance=profile.cite(claim.place) />
                 {amounts}
                 {remark}
             </div>
         }
     };
-    pathway.pay.iter().map(claim).collect_view().into_any()
+    profile.pay.iter().map(claim).collect_view().into_any()
 }

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::focus::focus_part;
-use super::link::Link;
+use super::link::{Link, href};
 use crate::route::Route;
 
 const MENU: [(&str, Route); 4] = [
@@ -17,14 +16,12 @@ const MENU: [(&str, Route); 4] = [
 /// The site's name and its menu.
 #[component]
 pub fn SiteHeader() -> impl IntoView {
-    let path = use_location().pathname;
-    let item = move |(name, route): (&'static str, Route)| {
-        let href = route.to_path();
-        let current =
-            move || (Route::parse(&path.get()).as_ref() == Some(&route)).then_some("page");
+    let page = Route::parse(&use_location().pathname.get_untracked());
+    let item = |(name, route): (&'static str, Route)| {
+        let current = (page.as_ref() == Some(&route)).then_some("page");
         view! {
             <li>
-                <a href=href aria-current=current>
+                <a href=href(&route, None) aria-current=current>
                     {name}
                 </a>
             </li>
@@ -32,7 +29,7 @@ pub fn SiteHeader() -> impl IntoView {
     };
     view! {
         <header class="site-header">
-            <a class="wordmark" href=Route::HOME.to_path()>
+            <a class="wordmark" href=href(&Route::HOME, None)>
                 <Logo />
                 "Interchange"
             </a>
@@ -62,10 +59,9 @@ pub fn SiteFooter() -> impl IntoView {
         <footer class="site-footer">
             <p>
                 "No account, no tracking: what you enter stays in this browser. "
-                // On the method page itself the router only scrolls.
-                <a href=Route::Method.to_part("privacy") on:click=|_| focus_part("privacy")>
+                <Link to=Route::Method part="privacy">
                     "How that works"
-                </a>
+                </Link>
             </p>
             <p>
                 "Every figure says where it comes from. "

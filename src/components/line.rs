@@ -5,11 +5,13 @@
 //! content security policy forbids.
 
 use leptos::prelude::*;
+use leptos::svg;
+use web_sys::Element;
 
 use super::badge::{Badge, line_number};
-use crate::content::catalogue;
+use super::island::{both, fill, pair};
 use crate::domain::line::axis_weeks;
-use crate::domain::pathway::Pathway;
+use crate::domain::profile::Profile;
 use crate::store::PlanStore;
 
 /// The height of one line with its name, in pixels.
@@ -18,15 +20,19 @@ const ROW: usize = 84;
 const TRACK: usize = 56;
 /// The height of the axis below the lines.
 const AXIS: usize = 30;
-/// The room left at both ends, in per cent of the width.
-const MARGIN: f64 = 4.0;
+/// The room left at both ends, in hundredths of a per cent of the width.
+const MARGIN: u32 = 400;
 
-/// Where `weeks` of an axis of `of` stand across, as a percentage.
-fn across(weeks: f64, of: u16) -> String {
-    format!(
-        "{:.2}%",
-        MARGIN + (100.0 - 2.0 * MARGIN) * weeks / f64::from(of)
-    )
+/// Where so many hundredths of a week of an axis of `of` weeks stand across, as a percentage.
+fn across(hundredths: u32, of: u16) -> String {
+    let width = 10_000 - 2 * MARGIN;
+    percent(MARGIN + width * hundredths / (100 * u32::from(of)))
+}
+
+/// Hundredths of a per cent as a percentage. Whole numbers keep the code that writes fractions, 11
+/// kB of it, out of what browsers are sent.
+pub fn percent(hundredths: u32) -> String {
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
 /// The lines of some pathways, to one scale, with the learner's train where there is one. The
@@ -34,12 +40,12 @@ fn across(weeks: f64, of: u16) -> String {
 #[component]
 pub fn LineMap(
     /// The pathways, from the top.
-    pathways: Vec<&'static Pathway>,
+    profiles: Vec<&'static Profile>,
 ) -> impl IntoView {
-    let of = axis_weeks(&pathways);
-    let rows = pathways.len();
+    let of = axis_weeks(&profiles);
+    let rows = profiles.len();
     let bottom = rows * ROW;
-    let x = move |weeks: u16| across(f64::from(weeks), of);
+    let x = move |weeks: u16| across(u32::from(weeks) * 100, of);
     let grid = (0..=of).step_by(4).map(move |week| {
         view! {
             <g class="grid" class:minor=week % 8 != 0>
@@ -55,12 +61,12 @@ pub fn LineMap(
             <line class="terminus" x1=x(0) x2=x(0) y1=TRACK y2=bottom - ROW + TRACK />
         }
     });
-    let lines = pathways.iter().enumerate().map(move |(row, &pathway)| {
-        view! { <Line pathway of top=row * ROW /> }
+    let lines = profiles.iter().enumerate().map(move |(row, &profile)| {
+        view! { <Line profile of top=row * ROW /> }
     });
     view! {
         <figure class="line-map">
-            <svg role="img" aria-label=in_words(&pathways) width="100%" height=bottom + AXIS>
+            <svg role="img" aria-label=in_words(&profiles) width="100%" height=bottom + AXIS>
                 {grid.collect_view()}
                 {terminus}
                 {lines.collect_view()}
@@ -74,92 +80,109 @@ pub fn LineMap(
 
 /// One line, `top` pixels from the top.
 #[component]
-fn Line(pathway: &'static Pathway, of: u16, top: usize) -> impl IntoView {
-    let store = PlanStore::expect();
-    let x = move |weeks: u16| across(f64::from(weeks), of);
+fn Line(profile: &'static Profile, of: u16, top: usize) -> impl IntoView {
+    let x = move |weeks: u16| across(u32::from(weeks) * 100, of);
     let y = top + TRACK;
-    let total = pathway.steps_total().0;
-    let stations = pathway.stations().into_iter().map(move |station| {
-        let at = x(station.begins.low());
+    let total = profile.steps_total().0;
+    let stations = profile.stops.iter().enumerate().map(move |(index, stop)| {
+        let at = x(stop.begins.low());
         view! {
             <g class="station">
                 <circle cx=at.clone() cy=y />
                 <text x=at y=y dy="0.35em" text-anchor="middle">
-                    {station.number}
+                    {index + 1}
                 </text>
             </g>
         }
     });
-    let train = move || {
-        let weeks = store.with(|plan| plan.train(catalogue(), pathway));
-        (weeks > 0.0).then(|| {
-            let at = across(weeks, of);
-            view! {
-                <line class="travelled" x1=x(0) x2=at.clone() y1=y y2=y />
-                <circle class="train" cx=at cy=y r="7" />
-            }
-        })
-    };
+    let (train, of) = (NodeRef::<svg::G>::new(), both(of, both(y, &profile.id)));
+    train.on_load({
+        let of = of.clone();
+        move |train| bind(&train, &of)
+    });
     view! {
-        <g data-line=line_number(pathway)>
+        <g data-line=line_number(profile.document)>
             <svg x=x(0) y=top + 10 width="100%" height="28" overflow="visible">
                 <svg x="12" width="26" height="26" overflow="visible">
-                    <Badge pathway />
+                    <Badge profile />
                 </svg>
                 <text class="line-name" x="46" y="19">
-                    {pathway.role.as_str()}
+                    {profile.role.as_str()}
                 </text>
             </svg>
             <line class="track" x1=x(0) x2=x(total.low()) y1=y y2=y />
             <line class="track maybe" x1=x(total.low()) x2=x(total.high()) y1=y y2=y />
             <circle class="arrival" cx=x(total.high()) cy=y r="9" />
-            {train}
+            <g node_ref=train data-island=TRAIN data-of=of></g>
             {stations.collect_view()}
         </g>
     }
 }
 
+/// The name of the island; it is of the weeks of the axis, of how far down its line runs, and of the
+/// pathway.
+pub const TRAIN: &str = "train";
+
+/// Draws the learner's train on the line of a pathway, and the stretch behind it.
+pub fn bind(train: &Element, of: &str) {
+    let store = PlanStore::expect();
+    let Some((of, (y, slug))) = pair(of).and_then(|(of, rest)| Some((of.parse().ok()?, pair(rest)?)))
+    else {
+        return;
+    };
+    let (y, slug) = (y.to_owned(), slug.to_owned());
+    let drawn = move || {
+        let hundredths = store.with(|plan, catalogue| {
+            let pathway = catalogue.pathway(&slug);
+            pathway.map_or(0, |pathway| plan.train(catalogue, pathway))
+        });
+        (hundredths > 0).then(|| {
+            let (at, y) = (across(hundredths, of), y.clone());
+            view! {
+                <line class="travelled" x1=across(0, of) x2=at.clone() y1=y.clone() y2=y.clone() />
+                <circle class="train" cx=at cy=y r="7" />
+            }
+        })
+    };
+    fill(train, drawn.into_any());
+}
+
 /// The drawing in words: every line, its length and its stations.
-fn in_words(pathways: &[&Pathway]) -> String {
-    let line = |pathway: &&Pathway| {
-        let stations: Vec<_> = pathway
-            .stations()
-            .iter()
-            .map(|s| {
-                format!(
-                    "{} {}, {}",
-                    s.number,
-                    s.step.title,
-                    s.in_words().to_lowercase()
-                )
-            })
-            .collect();
+fn in_words(profiles: &[&Profile]) -> String {
+    let line = |profile: &&Profile| {
+        let stops = profile.stops.iter().enumerate();
+        let stops = stops.map(|(index, stop)| {
+            let weeks = stop.in_words().to_lowercase();
+            format!("{} {}, {weeks}", index + 1, stop.title)
+        });
+        let stops: Vec<_> = stops.collect();
         format!(
             "{}: {}; {}.",
-            pathway.role,
-            pathway.steps_total(),
-            stations.join("; ")
+            profile.role,
+            profile.steps_total(),
+            stops.join("; ")
         )
     };
-    let lines: Vec<_> = pathways.iter().map(line).collect();
+    let lines: Vec<_> = profiles.iter().map(line).collect();
     format!("Lines in time, from Backend Developer. {}", lines.join(" "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::catalogue;
 
     #[test]
     fn positions_fill_the_width_but_for_the_margins() {
-        assert_eq!(across(0.0, 40), "4.00%");
-        assert_eq!(across(20.0, 40), "50.00%");
-        assert_eq!(across(40.0, 40), "96.00%");
+        assert_eq!(across(0, 40), "4.00%");
+        assert_eq!(across(2000, 40), "50.00%");
+        assert_eq!(across(4000, 40), "96.00%");
     }
 
     #[test]
     fn the_drawing_is_told_in_words() {
-        let pathway = catalogue().pathway("data-annotation-specialist").unwrap();
-        let words = in_words(&[pathway]);
+        let profile = catalogue().profile("data-annotation-specialist").unwrap();
+        let words = in_words(&[profile]);
         assert!(
             words.contains(
                 "Data Annotation Specialist: 16–18 weeks; 1 Foundation & Mindset Shift, weeks 1–2;"

@@ -2,14 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::focus::focus_part;
-use crate::route::Route;
+use crate::route::{Root, Route};
+
+/// The address of a page, and of a part of it where there is one.
+pub fn href(to: &Route, part: Option<&str>) -> String {
+    let Root(root) = use_context().unwrap_or_else(|| Root("/".to_owned()));
+    let hash = part.map(|part| format!("#{part}")).unwrap_or_default();
+    format!("{root}{}{hash}", to.to_path())
+}
 
 /// A link to a page.
 #[component]
 pub fn Link(
     /// The page.
     to: Route,
+    /// The id of a part of it.
+    #[prop(optional, into)]
+    part: Option<String>,
     /// Its classes.
     #[prop(optional)]
     class: &'static str,
@@ -17,25 +26,7 @@ pub fn Link(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <a href=to.to_path() class=class>
-            {children()}
-        </a>
-    }
-}
-
-/// A link to a part of the page that it stands on. The router scrolls there; the focus goes there
-/// too, as it does on a page without scripts.
-#[component]
-pub fn PartLink(
-    /// The page.
-    on: Route,
-    /// The id of the part.
-    part: &'static str,
-    /// What it says.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <a href=on.to_part(part) on:click=move |_| focus_part(part)>
+        <a href=href(&to, part.as_deref()) class=(!class.is_empty()).then_some(class)>
             {children()}
         </a>
     }

@@ -1,13 +1,26 @@
 //! What stands in the way of storing the plan: what happened, what is safe, what to do.
 
 use leptos::prelude::*;
+use web_sys::Element;
 
+use super::island::fill;
+use crate::library::Library;
 use crate::store::{Health, PlanStore, SetAside};
 
-/// The banners about storage; nothing where all is well.
+/// The name of the island.
+pub const NOTICES: &str = "notices";
+
+/// The banners about storage and about what couldn't be fetched; nothing where all is well. It is
+/// there, empty, from the start, since a screen reader announces only what changes inside a live
+/// region that it knows.
 #[component]
-pub fn StorageNotices() -> impl IntoView {
-    let store = PlanStore::expect();
+pub fn Notices() -> impl IntoView {
+    view! { <div class="notices" role="status" data-island=NOTICES></div> }
+}
+
+/// Shows what there is to say.
+pub fn bind(notices: &Element) {
+    let (store, library) = (PlanStore::expect(), Library::expect());
     let banner = move || {
         let text = match store.health() {
             Health::Working => return None,
@@ -30,12 +43,29 @@ pub fn StorageNotices() -> impl IntoView {
         };
         Some(view! { <p class="notice warning">{text}</p> })
     };
-    view! {
-        <div class="notices" role="status">
+    let said = view! {
             {banner}
             {move || store.set_aside().map(|aside| view! { <SetAsideNotice aside /> })}
-        </div>
-    }
+            {move || {
+                library
+                    .has_failed()
+                    .then(|| {
+                        view! {
+                            <div class="notice warning">
+                                <p>
+                                    "A part of what this page shows could not be fetched: the network is gone, or the site has been renewed since you opened it. What you did is safe."
+                                </p>
+                                <p>
+                                    <button type="button" class="button" on:click=move |_| library.try_again()>
+                                        "Try again"
+                                    </button>
+                                </p>
+                            </div>
+                        }
+                    })
+            }}
+    };
+    fill(notices, said.into_any());
 }
 
 #[component]

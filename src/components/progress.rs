@@ -1,36 +1,132 @@
 //! How much is done, as text and as a picture.
 
+use leptos::html;
 use leptos::prelude::*;
+use web_sys::Element;
 
-use crate::domain::plan::Progress;
+use super::island::{both, pair};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::id::{ItemId, PathwayId};
+use crate::domain::plan::{Plan, Progress};
+use crate::store::PlanStore;
+
+/// The name of the island; it is of how much there is in all, and of a [`Scope`].
+pub const PROGRESS: &str = "progress";
+
+/// What progress is measured of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// A whole pathway: its skills, its tasks and its actions.
+    Pathway(PathwayId),
+    /// The tasks of all steps of a pathway.
+    Steps(PathwayId),
+    /// The tasks of one step.
+    Step(ItemId),
+}
+
+impl Scope {
+    /// As an island's value: `nlp-engineer`, `nlp-engineer/` and `nlp-engineer/nlp-foundations`.
+    fn to_text(&self) -> String {
+        match self {
+            Self::Pathway(id) => id.to_string(),
+            Self::Steps(id) => format!("{id}/"),
+            Self::Step(id) => id.to_string(),
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        match text.split_once('/') {
+            None => PathwayId::new(text).map(Self::Pathway),
+            Some((id, "")) => PathwayId::new(id).map(Self::Steps),
+            Some(_) => ItemId::new(text).map(Self::Step),
+        }
+    }
+
+    /// How much of it is done; `None` where it isn't known what belongs to it.
+    fn measure(&self, plan: &Plan, catalogue: &Catalogue) -> Option<Progress> {
+        Some(match self {
+            Self::Pathway(id) => plan.pathway_progress(catalogue, catalogue.pathway(id.as_str())?),
+            Self::Steps(id) => {
+                let steps = &catalogue.pathway(id.as_str())?.steps;
+                let tasks = steps.iter().flat_map(|step| &step.tasks);
+                plan.progress(catalogue, tasks.map(|task| &task.id))
+            }
+            Self::Step(id) => {
+                let mut steps = catalogue.pathway(id.pathway())?.steps.iter();
+                plan.step_progress(catalogue, steps.find(|step| step.id == *id)?)
+            }
+        })
+    }
+}
 
 /// “3 of 15 done”, and a bar that shows it. The text says all: the bar is hidden from screen readers.
 #[component]
 pub fn ProgressBar(
-    /// How much is done.
-    #[prop(into)]
-    progress: Signal<Progress>,
+    /// What is measured.
+    of: Scope,
+    /// How much there is in all.
+    total: u32,
 ) -> impl IntoView {
-    let text = move || {
-        let Progress { done, total } = progress.get();
-        if progress.get().is_finished() {
-            format!("All {total} done")
-        } else {
-            format!("{done} of {total} done")
-        }
-    };
+    let of = both(total, of.to_text());
+    let bar = NodeRef::<html::Span>::new();
+    bar.on_load({
+        let of = of.clone();
+        move |bar| bind(&bar, &of)
+    });
     view! {
-        <p class="progress" class:finished=move || progress.get().is_finished()>
-            <span class="progress-text">{text}</span>
+        <span class="progress" node_ref=bar data-island=PROGRESS data-of=of>
+            <span class="progress-text">{in_words(Progress { done: 0, total })}</span>
             <svg class="progress-bar" width="100%" height="8" aria-hidden="true">
                 <rect class="rail" width="100%" height="8" rx="4" />
-                <rect
-                    class="done"
-                    width=move || format!("{}%", progress.get().percent())
-                    height="8"
-                    rx="4"
-                />
+                <rect class="done" width="0%" height="8" rx="4" />
             </svg>
-        </p>
+        </span>
+    }
+}
+
+/// Keeps the text and the bar in step with the plan.
+pub fn bind(bar: &Element, of: &str) {
+    let store = PlanStore::expect();
+    let part = |selector| bar.query_selector(selector).ok().flatten();
+    let scope = pair(of).and_then(|(total, scope)| Some((total.parse().ok()?, Scope::parse(scope)?)));
+    let (Some((total, scope)), Some(text), Some(done)) = (scope, part(".progress-text"), part(".done"))
+    else {
+        return;
+    };
+    let classes = bar.class_list();
+    Effect::new(move || {
+        let measured = store.with(|plan, catalogue| scope.measure(plan, catalogue));
+        // Of a pathway that isn't known nothing is done: what the plan touches is fetched.
+        let progress = measured.unwrap_or(Progress { done: 0, total });
+        text.set_text_content(Some(&in_words(progress)));
+        let _ = done.set_attribute("width", &format!("{}%", progress.percent()));
+        let _ = classes.toggle_with_force("finished", progress.is_finished());
+    });
+}
+
+fn in_words(progress: Progress) -> String {
+    let Progress { done, total } = progress;
+    if progress.is_finished() {
+        format!("All {total} done")
+    } else {
+        format!("{done} of {total} done")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_measured_is_read_back_as_it_was_written() {
+        let id = PathwayId::new("nlp-engineer").unwrap();
+        for scope in [
+            Scope::Pathway(id.clone()),
+            Scope::Steps(id.clone()),
+            Scope::Step(id.item("nlp-foundations").unwrap()),
+        ] {
+            assert_eq!(Scope::parse(&scope.to_text()), Some(scope));
+        }
+        assert_eq!(Scope::parse("No/such"), None);
     }
 }

@@ -3,54 +3,60 @@
 use leptos::prelude::*;
 
 use super::cite::Figure;
-use super::progress::ProgressBar;
+use super::progress::{ProgressBar, Scope};
 use super::tick::Tick;
 use crate::content::catalogue;
 use crate::domain::figure::{Place, Provenance};
-use crate::domain::line::Station;
-use crate::domain::pathway::{Part, Pathway, Task};
-use crate::domain::plan::Progress;
-use crate::store::PlanStore;
+use crate::domain::pathway::{Part, Pathway, Step, Task};
+use crate::domain::plan::Plan;
+use crate::domain::profile::Stop;
 
-/// A step as a station of the line.
+/// The steps of a pathway as stations down a line.
 #[component]
-pub fn StepCard(pathway: &'static Pathway, station: Station<'static>) -> impl IntoView {
-    let progress = step_progress(station);
-    view! {
-        <li class="station-card" class:finished=move || progress.get().is_finished()>
-            <h3>
-                <span class="station-number">
-                    <span class="visually-hidden">"Step "</span>
-                    {station.number}
-                </span>
-                {station.step.title.as_str()}
-            </h3>
-            <StepBody pathway station />
-        </li>
-    }
+pub fn StepCards(pathway: &'static Pathway) -> impl IntoView {
+    let cards = pathway.steps.iter().zip(pathway.stops()).enumerate();
+    let cards = cards.map(move |(index, (step, stop))| {
+        view! {
+            <li class="station-card">
+                <h3>
+                    <span class="station-number">
+                        <span class="visually-hidden">"Step "</span>
+                        {index + 1}
+                    </span>
+                    {step.title.as_str()}
+                </h3>
+                <StepBody pathway step number=index + 1 stop />
+            </li>
+        }
+    });
+    view! { <ol class="stations">{cards.collect_view()}</ol> }
 }
 
 /// What a step is made of: its weeks, its progress, its tasks and resources.
 #[component]
-pub fn StepBody(pathway: &'static Pathway, station: Station<'static>) -> impl IntoView {
-    let Station { number, step, .. } = station;
+pub fn StepBody(
+    /// The pathway.
+    pathway: &'static Pathway,
+    /// The step.
+    step: &'static Step,
+    /// Its number, from 1.
+    number: usize,
+    /// Its place on the line.
+    stop: Stop,
+) -> impl IntoView {
     let begins = Provenance::Derived {
         from: "the weeks of the steps before it",
     };
+    let total = Plan::default().step_progress(catalogue(), step).total;
     view! {
         <p class="meta">
             <Figure text=step.weeks.to_string() provenance=pathway.cite(Place::Roadmap) />
-            <Figure text=station.in_words() provenance=begins />
+            <Figure text=stop.in_words() provenance=begins />
         </p>
-        <ProgressBar progress=step_progress(station) />
+        <ProgressBar of=Scope::Step(step.id.clone()) total />
         <Tasks tasks=&step.tasks part=Part::Step(number) />
         <Resources names=&step.resources />
     }
-}
-
-fn step_progress(station: Station<'static>) -> Signal<Progress> {
-    let store = PlanStore::expect();
-    Signal::derive(move || store.with(|plan| plan.step_progress(catalogue(), station.step)))
 }
 
 /// Tasks with their checkboxes.

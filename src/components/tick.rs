@@ -1,12 +1,18 @@
 //! A piece of work with its checkbox.
 
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
 
 use crate::content::catalogue;
 use crate::domain::change::Action;
 use crate::domain::id::ItemId;
 use crate::domain::pathway::Item;
 use crate::store::PlanStore;
+
+/// The name of the island; it is of a piece of work.
+pub const TICK: &str = "tick";
 
 /// The id that the checkbox of `item` has on a page.
 pub fn element_id(item: &ItemId) -> String {
@@ -20,31 +26,46 @@ pub fn Tick(
     /// The piece of work.
     item: Item<'static>,
 ) -> impl IntoView {
-    let store = PlanStore::expect();
-    let done = move || store.done_on(item.id).is_some();
-    let toggle = move |event| {
-        let id = item.id.clone();
-        store.act(if event_target_checked(&event) {
-            Action::Tick(id)
-        } else {
-            Action::Untick(id)
-        });
-    };
     let elsewhere = same_work_elsewhere(item.id);
+    let checkbox = NodeRef::<html::Input>::new();
+    checkbox.on_load(move |checkbox| bind(&checkbox, item.id.as_str()));
     view! {
         <div class="tick">
             <label>
+                // A browser that fills in forms again after a reload would tick what the plan doesn't.
                 <input
                     type="checkbox"
                     id=element_id(item.id)
-                    prop:checked=done
-                    on:change=toggle
+                    autocomplete="off"
+                    node_ref=checkbox
+                    data-island=TICK
+                    data-of=item.id.as_str()
                 />
                 <span>{item.text}</span>
             </label>
             {(!elsewhere.is_empty())
                 .then(|| view! { <p class="same-work">"Same work as: " {elsewhere.join("; ")}</p> })}
         </div>
+    }
+}
+
+/// Keeps the checkbox in step with the plan.
+pub fn bind(checkbox: &Element, of: &str) {
+    let store = PlanStore::expect();
+    let Some(id) = ItemId::new(of) else { return };
+    let checkbox: HtmlInputElement = checkbox.clone().unchecked_into();
+    Effect::new(move || checkbox.set_checked(store.done_on(&id).is_some()));
+}
+
+/// Ticks or unticks what the checkbox is of, as it shows now.
+pub fn act(store: PlanStore, checkbox: &Element, of: &str) {
+    if let Some(id) = ItemId::new(of) {
+        let checkbox: &HtmlInputElement = checkbox.unchecked_ref();
+        store.act(if checkbox.checked() {
+            Action::Tick(id)
+        } else {
+            Action::Untick(id)
+        });
     }
 }
 

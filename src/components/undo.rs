@@ -1,20 +1,43 @@
 //! What was just done, and the way back.
 
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::focus::focus_part;
+use super::island::fill;
 use super::tick::element_id;
 use crate::content::catalogue;
 use crate::domain::change::Change;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::store::PlanStore;
 
+/// The name of the island.
+pub const UNDO: &str = "undo";
+
 /// A bar that says what was just done and offers to undo it. It stays until the next change or
 /// until it is dismissed: nobody is hurried. It is there, empty, from the start, since a screen
 /// reader announces only what changes inside a live region that it knows.
 #[component]
 pub fn UndoBar() -> impl IntoView {
+    view! {
+        <div class="undo-bar" data-island=UNDO>
+            <p role="status"></p>
+        </div>
+    }
+}
+
+/// Shows the last change, and the buttons.
+pub fn bind(bar: &Element) {
     let store = PlanStore::expect();
+    let Some(status) = bar.first_element_child() else {
+        return;
+    };
+    let classes = bar.class_list();
+    Effect::new(move || {
+        let change = store.last_change();
+        status.set_text_content(change.as_ref().map(describe).as_deref());
+        let _ = classes.toggle_with_force("shown", change.is_some());
+    });
     let end_with = move |end: fn(&PlanStore)| {
         move |_| {
             let control = changed(store);
@@ -22,19 +45,19 @@ pub fn UndoBar() -> impl IntoView {
             focus_part(control);
         }
     };
-    view! {
-        <div class="undo-bar" class:shown=move || store.last_change().is_some()>
-            <p role="status">{move || store.last_change().as_ref().map(describe)}</p>
-            <Show when=move || store.last_change().is_some()>
+    let buttons = move || {
+        store.last_change().map(|_| {
+            view! {
                 <button type="button" class="button" on:click=end_with(PlanStore::undo)>
                     "Undo"
                 </button>
                 <button type="button" class="button quiet" on:click=end_with(PlanStore::keep)>
                     "Dismiss"
                 </button>
-            </Show>
-        </div>
-    }
+            }
+        })
+    };
+    fill(bar, buttons.into_any());
 }
 
 /// The id of the control that the last change was made with, where the focus belongs when the bar

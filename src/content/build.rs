@@ -1,4 +1,5 @@
-//! The build script: reads and checks the content files and bakes them into one compact blob.
+//! The build script: reads and checks the content files and bakes them into one compact blob, for
+//! the program that draws the pages; browsers fetch pathways one by one.
 
 #[path = "authoring/mod.rs"]
 mod authoring;
@@ -31,13 +32,13 @@ fn main() -> io::Result<()> {
         .iter()
         .map(|path| read(path))
         .collect::<io::Result<Vec<_>>>()?;
-    match authoring::catalogue(&pathways, &read(Path::new(SHARED))?) {
-        Ok(catalogue) => {
-            let blob = postcard::to_allocvec(&catalogue).map_err(io::Error::other)?;
+    match authoring::read(&pathways, &read(Path::new(SHARED))?) {
+        Ok(published) => {
+            let blob = postcard::to_allocvec(&published).map_err(io::Error::other)?;
             let out = env::var_os("OUT_DIR")
                 .map(PathBuf::from)
                 .unwrap_or_default();
-            fs::write(out.join("catalogue.postcard"), blob)
+            fs::write(out.join("published.postcard"), blob)
         }
         Err(problems) => {
             eprintln!("The content has {} mistake(s):", problems.len());

@@ -2,7 +2,9 @@
 
 use super::catalogue::{Catalogue, Work};
 use super::id::ItemId;
+use super::order::sort_by;
 use super::pathway::Pathway;
+use super::profile::Profile;
 
 /// The most roles that stand side by side.
 pub const MOST: usize = 4;
@@ -11,7 +13,7 @@ pub const MOST: usize = 4;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection<'a> {
     /// The roles, in the address's order; each once, [`MOST`] at most.
-    pub chosen: Vec<&'a Pathway>,
+    pub chosen: Vec<&'a Profile>,
     /// What was passed over, in the address's order.
     pub ignored: Vec<Ignored<'a>>,
 }
@@ -22,15 +24,15 @@ pub enum Ignored<'a> {
     /// No pathway has this slug.
     Unknown(String),
     /// The role was named before.
-    Repeated(&'a Pathway),
+    Repeated(&'a Profile),
     /// [`MOST`] roles were chosen before.
-    TooMany(&'a Pathway),
+    TooMany(&'a Profile),
 }
 
 impl<'a> Selection<'a> {
     /// The selection that `roles` spells: slugs with commas between them. Without any, the first
     /// [`MOST`] pathways, so that a person who asks for nothing sees everything.
-    pub fn parse(catalogue: &'a Catalogue, roles: Option<&str>) -> Self {
+    pub fn parse(profiles: &'a [Profile], roles: Option<&str>) -> Self {
         let slugs: Vec<_> = roles
             .unwrap_or("")
             .split(',')
@@ -39,7 +41,7 @@ impl<'a> Selection<'a> {
             .collect();
         if slugs.is_empty() {
             return Self {
-                chosen: catalogue.pathways.iter().take(MOST).collect(),
+                chosen: profiles.iter().take(MOST).collect(),
                 ignored: vec![],
             };
         }
@@ -48,7 +50,7 @@ impl<'a> Selection<'a> {
             ignored: vec![],
         };
         for slug in slugs {
-            match catalogue.pathway(slug) {
+            match profiles.iter().find(|profile| profile.id.as_str() == slug) {
                 None => selection.ignored.push(Ignored::Unknown(slug.to_owned())),
                 Some(role) if selection.has(role) => {
                     selection.ignored.push(Ignored::Repeated(role));
@@ -63,16 +65,16 @@ impl<'a> Selection<'a> {
     }
 
     /// Whether this role is chosen.
-    pub fn has(&self, pathway: &Pathway) -> bool {
-        self.chosen.iter().any(|chosen| chosen.id == pathway.id)
+    pub fn has(&self, role: &Profile) -> bool {
+        self.chosen.iter().any(|chosen| chosen.id == role.id)
     }
 
     /// The slugs of the chosen roles with this one added, or taken out where it is chosen.
-    pub fn toggled<'s>(&'s self, pathway: &'s Pathway) -> Vec<&'s str> {
-        let added = (!self.has(pathway)).then_some(pathway.id.as_str());
+    pub fn toggled<'s>(&'s self, role: &'s Profile) -> Vec<&'s str> {
+        let added = (!self.has(role)).then_some(role.id.as_str());
         let slugs = self.chosen.iter().map(|chosen| chosen.id.as_str());
         slugs
-            .filter(|slug| *slug != pathway.id.as_str())
+            .filter(|slug| *slug != role.id.as_str())
             .chain(added)
             .collect()
     }
@@ -133,7 +135,7 @@ pub fn skill_rows<'a, T>(
             }
         }
     }
-    rows.sort_by_key(|row| std::cmp::Reverse(row.named_by()));
+    sort_by(&mut rows, |a, b| b.named_by().cmp(&a.named_by()));
     rows
 }
 
@@ -148,7 +150,7 @@ pub fn shared_works<'a>(catalogue: &'a Catalogue, roles: &[&Pathway]) -> Vec<&'a
         roles.iter().filter(asks).count()
     };
     catalogue
-        .works
+        .works()
         .iter()
         .filter(|work| asked_by(work) > 1)
         .collect()
@@ -156,6 +158,8 @@ pub fn shared_works<'a>(catalogue: &'a Catalogue, roles: &[&Pathway]) -> Vec<&'a
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::super::catalogue::tests::{catalogue, pathway};
     use super::*;
 
@@ -167,17 +171,15 @@ mod tests {
     fn an_address_that_names_nothing_compares_everything() {
         let catalogue = catalogue();
         for roles in [None, Some(""), Some(" , ,")] {
-            assert_eq!(chosen(&Selection::parse(&catalogue, roles)), ["one", "two"]);
+            assert_eq!(chosen(&Selection::parse(&catalogue.profiles, roles)), ["one", "two"]);
         }
     }
 
     #[test]
     fn the_addresss_order_is_kept_and_oddities_are_passed_over_and_said() {
-        let mut catalogue = catalogue();
-        for (slug, letter, document) in [("three", 'H', 3), ("four", 'F', 4), ("five", 'V', 5)] {
-            catalogue.pathways.push(pathway(slug, letter, document));
-        }
-        let selection = Selection::parse(&catalogue, Some("two,nope,two,one,four,three,five"));
+        let pathways = ["one", "two", "three", "four", "five"].map(|slug| pathway(slug, "X", 1));
+        let catalogue = Catalogue::new(pathways, vec![], vec![]);
+        let selection = Selection::parse(&catalogue.profiles, Some("two,nope,two,one,four,three,five"));
         assert_eq!(chosen(&selection), ["two", "one", "four", "three"]);
         let [ref unknown, ref repeated, ref too_many] = selection.ignored[..] else {
             panic!("{:?}", selection.ignored)
@@ -190,12 +192,12 @@ mod tests {
     #[test]
     fn a_role_is_added_last_and_taken_out_in_place() {
         let catalogue = catalogue();
-        let [one, two] = &catalogue.pathways[..] else {
+        let [one, two] = &catalogue.profiles[..] else {
             unreachable!()
         };
-        let both = Selection::parse(&catalogue, Some("two,one"));
+        let both = Selection::parse(&catalogue.profiles, Some("two,one"));
         assert_eq!(both.toggled(two), ["one"]);
-        let only = Selection::parse(&catalogue, Some("two"));
+        let only = Selection::parse(&catalogue.profiles, Some("two"));
         assert_eq!(only.toggled(one), ["two", "one"]);
     }
 
@@ -205,8 +207,8 @@ mod tests {
         let mut own = catalogue.pathways[0].bring[0].clone();
         own.id = ItemId::new("one/own").unwrap();
         own.name = "Own".into();
-        catalogue.pathways[0].bring.insert(0, own);
-        let roles: Vec<_> = catalogue.pathways.iter().collect();
+        Arc::make_mut(&mut catalogue.pathways[0]).bring.insert(0, own);
+        let roles: Vec<&Pathway> = catalogue.pathways.iter().map(|p| &**p).collect();
         let rows = skill_rows(
             &catalogue,
             &roles,
@@ -226,7 +228,7 @@ mod tests {
         second.name = "Data".into();
         second.entries.truncate(1);
         catalogue.skills.push(second);
-        let roles: Vec<_> = catalogue.pathways.iter().collect();
+        let roles: Vec<&Pathway> = catalogue.pathways.iter().map(|p| &**p).collect();
         let rows = skill_rows(
             &catalogue,
             &roles,
@@ -241,7 +243,7 @@ mod tests {
     #[test]
     fn work_is_shared_only_where_two_of_the_roles_ask_for_it() {
         let catalogue = catalogue();
-        let roles: Vec<_> = catalogue.pathways.iter().collect();
+        let roles: Vec<&Pathway> = catalogue.pathways.iter().map(|p| &**p).collect();
         assert_eq!(shared_works(&catalogue, &roles).len(), 1);
         assert_eq!(shared_works(&catalogue, &roles[..1]), Vec::<&Work>::new());
     }

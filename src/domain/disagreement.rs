@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     fn six_months_everywhere() -> Pathway {
-        let mut pathway = pathway("one", 'O', 1);
+        let mut pathway = pathway("one", "O", 1);
         pathway.timeline = Stated::At(Place::Header, Months(Range::exactly(6)));
         pathway.steps.truncate(1);
         pathway.steps[0].weeks = Weeks(Range::exactly(26));

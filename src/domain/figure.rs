@@ -42,7 +42,7 @@ pub enum Provenance {
     /// It stands in a source document.
     Source {
         /// The document's number, from 1.
-        document: u8,
+        document: u16,
         /// The part of the document.
         place: Place,
     },
@@ -74,7 +74,7 @@ impl<T> Stated<T> {
     }
 
     /// Where it comes from, for a pathway whose source is `document`.
-    pub fn provenance(&self, document: u8) -> Provenance {
+    pub fn provenance(&self, document: u16) -> Provenance {
         match *self {
             Self::At(place, _) => Provenance::Source { document, place },
             Self::NotStated => Provenance::NotStated,

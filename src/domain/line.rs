@@ -1,50 +1,26 @@
-//! A pathway as a line in time: its stations, and how far along it a learner is.
+//! A pathway as a line in time: its stops, and how far along it a learner is.
 
 use super::catalogue::Catalogue;
 use super::figure::Range;
 use super::pathway::{Pathway, Step};
 use super::plan::{Plan, Progress};
-
-/// A step's place on the line, in weeks from the start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Station<'a> {
-    /// The step's number, from 1.
-    pub number: usize,
-    /// The step.
-    pub step: &'a Step,
-    /// The weeks that are over when the step begins.
-    pub begins: Range,
-    /// The weeks that are over when it ends.
-    pub ends: Range,
-}
-
-impl Station<'_> {
-    /// The weeks that the step fills, counted from 1 and at their widest: `Weeks 5–10`.
-    pub fn in_words(&self) -> String {
-        match (self.begins.low() + 1, self.ends.high()) {
-            (first, last) if first == last => format!("Week {first}"),
-            (first, last) => format!("Weeks {first}–{last}"),
-        }
-    }
-}
+use super::profile::{Profile, Stop};
 
 impl Pathway {
-    /// The steps as stations, one after the other.
-    pub fn stations(&self) -> Vec<Station<'_>> {
+    /// The steps as stops on the line, one after the other.
+    pub fn stops(&self) -> Vec<Stop> {
         let mut begins = Range::exactly(0);
-        let station = |(index, step): (usize, _)| {
-            let step: &Step = step;
+        let stop = |step: &Step| {
             let ends = begins + step.weeks.0;
-            let station = Station {
-                number: index + 1,
-                step,
+            let stop = Stop {
+                title: step.title.clone(),
                 begins,
                 ends,
             };
             begins = ends;
-            station
+            stop
         };
-        self.steps.iter().enumerate().map(station).collect()
+        self.steps.iter().map(stop).collect()
     }
 }
 
@@ -54,21 +30,21 @@ impl Plan {
         self.progress(catalogue, step.tasks.iter().map(|task| &task.id))
     }
 
-    /// Where a learner's train stands, in weeks from the start of the line at its shortest: each
-    /// step moves it by its weeks times the part of its tasks that is done, in whatever order
-    /// they are done.
-    pub fn train(&self, catalogue: &Catalogue, pathway: &Pathway) -> f64 {
-        let weeks = |step: &Step| {
+    /// Where a learner's train stands, in hundredths of a week from the start of the line at its
+    /// shortest, rounded down: each step moves it by its weeks times the part of its tasks that is
+    /// done, in whatever order they are done.
+    pub fn train(&self, catalogue: &Catalogue, pathway: &Pathway) -> u32 {
+        let hundredths = |step: &Step| {
             let Progress { done, total } = self.step_progress(catalogue, step);
-            f64::from(step.weeks.0.low()) * f64::from(done) / f64::from(total.max(1))
+            u32::from(step.weeks.0.low()) * 100 * done / total.max(1)
         };
-        pathway.steps.iter().map(weeks).sum()
+        pathway.steps.iter().map(hundredths).sum()
     }
 }
 
 /// The weeks that an axis shows so that all these lines fit: a multiple of four.
-pub fn axis_weeks(pathways: &[&Pathway]) -> u16 {
-    let longest = pathways
+pub fn axis_weeks(profiles: &[&Profile]) -> u16 {
+    let longest = profiles
         .iter()
         .map(|p| p.steps_total().0.high())
         .max()
@@ -84,12 +60,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn stations_follow_one_another_and_keep_the_range() {
+    fn stops_follow_one_another_and_keep_the_range() {
         let catalogue = catalogue();
-        let stations = catalogue.pathways[0].stations();
-        let words: Vec<_> = stations.iter().map(Station::in_words).collect();
+        let stops = catalogue.pathways[0].stops();
+        let words: Vec<_> = stops.iter().map(Stop::in_words).collect();
         assert_eq!(words, ["Weeks 1–4", "Weeks 5–10"]);
-        assert_eq!(stations[1].ends, Range::new(8, 10).unwrap());
+        assert_eq!(stops[1].ends, Range::new(8, 10).unwrap());
     }
 
     #[test]
@@ -97,25 +73,25 @@ mod tests {
         let catalogue = catalogue();
         let mut plan = Plan::default();
         let train = |plan: &Plan| plan.train(&catalogue, &catalogue.pathways[0]);
-        assert!(train(&plan).abs() < 1e-9);
+        assert_eq!(train(&plan), 0);
         for (task, weeks) in [
-            ("one/publish", 2.0),
-            ("one/read", 4.0),
-            ("two/build", 6.0),
-            ("one/apply", 8.0),
+            ("one/publish", 200),
+            ("one/read", 400),
+            ("two/build", 600),
+            ("one/apply", 800),
         ] {
             plan.done.insert(
                 ItemId::new(task).unwrap(),
                 Date::parse("2026-11-22").unwrap(),
             );
-            assert!((train(&plan) - weeks).abs() < 1e-9, "{task}");
+            assert_eq!(train(&plan), weeks, "{task}");
         }
     }
 
     #[test]
     fn an_axis_holds_the_longest_line_at_its_longest() {
         let catalogue = catalogue();
-        assert_eq!(axis_weeks(&[&catalogue.pathways[0]]), 12);
+        assert_eq!(axis_weeks(&[&catalogue.profiles[0]]), 12);
         assert_eq!(axis_weeks(&[]), 4);
     }
 }

@@ -13,6 +13,8 @@ pub mod disagreement;
 pub mod figure;
 pub mod id;
 pub mod line;
+pub mod order;
 pub mod pathway;
 pub mod pay;
 pub mod plan;
+pub mod profile;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::figure::{Months, Place, Provenance, Stated, Weeks};
 use super::id::{ItemId, PathwayId};
+use super::order::sort_by;
 use super::pay::PayClaim;
 
 /// A move from backend development to one role.
@@ -15,8 +16,9 @@ pub struct Pathway {
     pub id: PathwayId,
     /// The role it leads to.
     pub role: String,
-    /// The capital letter of its line on the map, unlike any other pathway's.
-    pub letter: char,
+    /// What stands in its line's badge: a capital letter, or two letters or digits, unlike any
+    /// other pathway's.
+    pub code: String,
     /// The source document that everything here comes from.
     pub source: Source,
     /// What the move is, in a sentence or two.
@@ -51,7 +53,7 @@ pub struct Pathway {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Its number, from 1, unlike any other pathway's.
-    pub document: u8,
+    pub document: u16,
     /// What it is, and what is odd about it.
     pub about: String,
 }
@@ -247,10 +249,11 @@ impl Pathway {
     /// those of which it gives no priority.
     pub fn learn_by_priority(&self) -> Vec<&Skill> {
         let mut skills: Vec<_> = self.learn.iter().collect();
-        skills.sort_by_key(|skill| {
+        let rank = |skill: &Skill| {
             let priority = skill.priority.value().copied();
             (priority.is_none(), priority)
-        });
+        };
+        sort_by(&mut skills, |a, b| rank(a).cmp(&rank(b)));
         skills
     }
 

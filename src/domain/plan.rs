@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::catalogue::Catalogue;
 use super::date::Date;
 use super::id::{ItemId, PathwayId};
+use super::order::sort_by;
 use super::pathway::{Item, Part, Pathway, When};
 
 /// What a learner follows and has done. Entries that the catalogue no longer has are kept:
@@ -48,6 +49,20 @@ impl Plan {
     /// Whether this pathway is followed.
     pub fn follows(&self, pathway: &PathwayId) -> bool {
         self.follows.contains(pathway)
+    }
+
+    /// The pathways that anything in the plan has to do with, by slug: those followed, those of
+    /// what is done, and those that ask for the same work.
+    pub fn touches(&self, catalogue: &Catalogue) -> BTreeSet<String> {
+        let done = self.done.keys().flat_map(|item| catalogue.same_work(item));
+        let done = done.map(ItemId::pathway);
+        let mut touched = BTreeSet::new();
+        for slug in done.chain(self.follows.iter().map(PathwayId::as_str)) {
+            if !touched.contains(slug) {
+                touched.insert(slug.to_owned());
+            }
+        }
+        touched
     }
 
     /// The day on which the work that `item` asks for was first ticked, under any of its names.
@@ -117,7 +132,9 @@ impl Plan {
             item: catalogue.item(id),
         };
         let mut history: Vec<_> = self.done.iter().map(done).collect();
-        history.sort_by(|a, b| b.day.cmp(&a.day).then_with(|| a.id.cmp(&b.id)));
+        sort_by(&mut history, |a, b| {
+            b.day.cmp(&a.day).then_with(|| a.id.cmp(&b.id))
+        });
         history
     }
 }

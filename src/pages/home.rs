@@ -1,45 +1,35 @@
 //! All pathways: the map, the key facts of each, and the way back to where one left.
 
+use js_sys::Reflect;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use web_sys::Element;
 
+use crate::address::Address;
 use crate::components::badge::{Badge, line_number};
 use crate::components::figures::KeyFacts;
 use crate::components::follow::Follow;
 use crate::components::heading::PageHeading;
+use crate::components::island::{fill, stage};
 use crate::components::line::LineMap;
 use crate::components::link::Link;
-use crate::components::progress::ProgressBar;
-use crate::content::catalogue;
-use crate::domain::browse::{Filter, Sort, browse};
+use crate::components::progress::{ProgressBar, Scope};
+use crate::content::{catalogue, profile_of};
+use crate::domain::browse::{Filter, Query, Sort};
 use crate::domain::pathway::Pathway;
-use crate::route::{Route, query};
+use crate::domain::plan::Plan;
+use crate::domain::profile::Profile;
+use crate::library::Library;
+use crate::route::{Root, Route, home_query, query};
 use crate::store::PlanStore;
 
-/// The page at `/`.
+/// How many pathways are shown at once: with more, a page would grow with the catalogue.
+pub const AT_ONCE: usize = 12;
+
+/// The page at the root.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let query = use_query_map();
-    let sort = Memo::new(move |_| {
-        query.with(|q| {
-            let slug = q.get_str(query::SORT);
-            Sort::ALL
-                .into_iter()
-                .find(|sort| Some(sort.slug()) == slug)
-                .unwrap_or_default()
-        })
-    });
-    let filter = Memo::new(move |_| {
-        query.with(|q| {
-            let slug = q.get_str(query::SHOW);
-            Filter::ALL
-                .into_iter()
-                .find(|filter| Some(filter.slug()) == slug)
-                .unwrap_or_default()
-        })
-    });
-    let left_in = move || browse(&catalogue().pathways, sort.get(), filter.get());
+    let first = || catalogue().profiles.iter().take(AT_ONCE).collect::<Vec<_>>();
+    let all = catalogue().profiles.len();
     view! {
         <article class="page home">
             <header class="page-header">
@@ -48,52 +38,128 @@ pub fn HomePage() -> impl IntoView {
                     "Ways from backend development into AI: read them in full, put them side by side, and follow the one you choose, a tick at a time."
                 </p>
             </header>
-            <Resume />
+            <Welcome />
             <section aria-labelledby="map">
                 <h2 id="map">"The map"</h2>
-                {move || view! { <LineMap pathways=left_in() /> }}
+                {stage(MAP, view! { <LineMap profiles=first() /> }.into_any())}
             </section>
             <section aria-labelledby="pathways">
                 <h2 id="pathways">"The pathways"</h2>
-                <Browse sort filter />
-                <p role="status" class="remark">
-                    {move || found(left_in().len(), catalogue().pathways.len())}
+                <Browse />
+                {stage(CARDS, cards(first(), all, all).into_any())}
+                <p>
+                    <Link to=Route::Pathways>"All pathways by name"</Link>
                 </p>
-                <ul class="pathway-cards">
-                    {move || {
-                        left_in()
-                            .into_iter()
-                            .map(|pathway| view! { <PathwayCard pathway /> })
-                            .collect_view()
-                    }}
-                </ul>
             </section>
         </article>
     }
 }
 
-fn found(left: usize, all: usize) -> String {
-    if left == all {
+/// The names of the islands and stages.
+pub const WELCOME: &str = "welcome";
+/// The controls that search, sort and narrow.
+pub const BROWSE: &str = "browse";
+/// The map.
+pub const MAP: &str = "map";
+/// The cards.
+pub const CARDS: &str = "cards";
+
+/// What the address asks for.
+fn asked() -> Memo<Query> {
+    let address = Address::expect();
+    Memo::new(move |_| home_query(|name| address.value(name)))
+}
+
+/// Whether anything is asked for, and a stage has to be drawn anew.
+pub fn is_asked() -> Signal<bool> {
+    let query = asked();
+    Signal::derive(move || !query.with(Query::is_default))
+}
+
+/// What is left in, once it is known what there is.
+fn left_in() -> impl Fn() -> Option<(Vec<&'static Profile>, usize)> + Copy + Send + Sync + 'static {
+    let (query, library) = (asked(), Library::expect());
+    library.need_profiles();
+    move || {
+        let known = library.known();
+        let left = query.with(|query| query.browse(&known.profiles));
+        known.has_all_profiles.then_some((left, known.profiles.len()))
+    }
+}
+
+/// The map of what is left in.
+pub fn asked_map() -> AnyView {
+    let left = left_in();
+    let map = move || {
+        let (mut profiles, _) = left()?;
+        profiles.truncate(AT_ONCE);
+        Some(view! { <LineMap profiles /> })
+    };
+    map.into_any()
+}
+
+/// The cards of what is left in, and a way to more of them.
+pub fn asked_cards() -> AnyView {
+    let (query, left) = (asked(), left_in());
+    let shown = RwSignal::new(AT_ONCE);
+    // Whoever asks anew begins at the top.
+    Effect::new(move || {
+        query.track();
+        shown.set(AT_ONCE);
+    });
+    let list = move || {
+        let Some((mut profiles, all)) = left() else {
+            return view! { <p role="status">"Fetching the list of pathways…"</p> }.into_any();
+        };
+        let found = profiles.len();
+        profiles.truncate(shown.get());
+        let is_more = found > profiles.len();
+        let more = move |_| shown.update(|shown| *shown += AT_ONCE);
+        view! {
+            {cards(profiles, found, all)}
+            {is_more
+                .then(|| {
+                    view! {
+                        <button type="button" class="button" on:click=more>
+                            "Show more"
+                        </button>
+                    }
+                })}
+        }
+        .into_any()
+    };
+    list.into_any()
+}
+
+/// How many there are, and a card each.
+fn cards(profiles: Vec<&'static Profile>, found: usize, all: usize) -> impl IntoView {
+    let text = in_words(found, all);
+    let cards = profiles
+        .into_iter()
+        .map(|profile| view! { <PathwayCard profile /> });
+    view! {
+        <p role="status" class="remark">
+            {text}
+        </p>
+        <ul class="pathway-cards">{cards.collect_view()}</ul>
+    }
+}
+
+fn in_words(found: usize, all: usize) -> String {
+    if found == all {
         format!("All {all} pathways. What a source doesn’t state is sorted last.")
+    } else if found == 0 {
+        format!("None of the {all} pathways has all these words. Try fewer, or part of one.")
     } else {
         format!(
-            "{left} of {all} pathways. What a source doesn’t state is left in, and sorted last."
+            "{found} of {all} pathways. What a source doesn’t state is left in, and sorted last."
         )
     }
 }
 
-/// The two choices; the address holds them.
+/// The words and the two choices; the address holds them.
 #[component]
-fn Browse(sort: Memo<Sort>, filter: Memo<Filter>) -> impl IntoView {
-    let navigate = StoredValue::new(use_navigate());
-    let go = move |sort, filter| {
-        let options = NavigateOptions {
-            replace: true,
-            scroll: false,
-            ..Default::default()
-        };
-        navigate.with_value(|navigate| navigate(&Route::Home(sort, filter).to_path(), options));
-    };
+fn Browse() -> impl IntoView {
     let sorts = Sort::ALL.map(|choice| {
         let text = match choice {
             Sort::Source => "As in the sources",
@@ -101,12 +167,7 @@ fn Browse(sort: Memo<Sort>, filter: Memo<Filter>) -> impl IntoView {
             Sort::Pay => "Pay, best first",
             Sort::Difficulty => "Difficulty, easiest first",
         };
-        view! {
-            <option value=choice.slug() selected=move || sort.get() == choice
-                prop:selected=move || sort.get() == choice>
-                {text}
-            </option>
-        }
+        view! { <option value=choice.slug()>{text}</option> }
     });
     let filters = Filter::ALL.map(|choice| {
         let text = match choice {
@@ -115,108 +176,174 @@ fn Browse(sort: Memo<Sort>, filter: Memo<Filter>) -> impl IntoView {
             Filter::PayRises => "Pay rises",
             Filter::Easy => "Easy",
         };
-        view! {
-            <option value=choice.slug() selected=move || filter.get() == choice
-                prop:selected=move || filter.get() == choice>
-                {text}
-            </option>
-        }
+        view! { <option value=choice.slug()>{text}</option> }
     });
+    // Without scripts its values go where they belong, to the address, and nothing comes of it: the
+    // page says so.
     view! {
-        <div class="browse">
+        <form class="browse" role="search" data-island=BROWSE>
             <label>
-                "Sort by "
-                <select on:change=move |event| {
-                    let slug = event_target_value(&event);
-                    let chosen = Sort::ALL.into_iter().find(|sort| sort.slug() == slug);
-                    go(chosen.unwrap_or_default(), filter.get_untracked());
-                }>{sorts}</select>
+                "Find "
+                <input
+                    type="search"
+                    name=query::WORDS
+                    placeholder="A role or a skill"
+                    autocomplete="off"
+                />
             </label>
             <label>
-                "Show "
-                <select on:change=move |event| {
-                    let slug = event_target_value(&event);
-                    let chosen = Filter::ALL.into_iter().find(|filter| filter.slug() == slug);
-                    go(sort.get_untracked(), chosen.unwrap_or_default());
-                }>{filters}</select>
+                "Sort by " <select name=query::SORT autocomplete="off">
+                    {sorts}
+                </select>
             </label>
-        </div>
+            <label>
+                "Show " <select name=query::SHOW autocomplete="off">
+                    {filters}
+                </select>
+            </label>
+            <noscript>
+                <p class="notice">"Finding, sorting and narrowing need JavaScript, which is switched off."</p>
+            </noscript>
+        </form>
     }
+}
+
+/// Keeps the controls in step with the address.
+pub fn bind_browse(form: &Element) {
+    let query = asked();
+    let form = form.clone();
+    Effect::new(move || {
+        query.with(|query| {
+            let values = [
+                (query::WORDS, query.words.as_str()),
+                (query::SORT, query.sort.slug()),
+                (query::SHOW, query.filter.slug()),
+            ];
+            for (name, value) in values {
+                let control = control(&form, name);
+                // A value that is set again, though it is the same, moves the cursor to its end.
+                if control.as_ref().is_some_and(|control| value_of(control) != value) {
+                    let _ = control.map(|control| Reflect::set(&control, &"value".into(), &value.into()));
+                }
+            }
+        });
+    });
+}
+
+/// Asks for what the controls show.
+pub fn act_browse(address: Address, root: &Root, form: &Element) {
+    let value = |name: &str| control(form, name).map(|control| value_of(&control));
+    address.replace(root, &Route::Home(home_query(value)));
+}
+
+fn control(form: &Element, name: &str) -> Option<Element> {
+    form.query_selector(&format!("[name={name}]")).ok()?
+}
+
+/// What a field or a list holds.
+fn value_of(control: &Element) -> String {
+    let value = Reflect::get(control, &"value".into());
+    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// One pathway at a glance.
 #[component]
-fn PathwayCard(pathway: &'static Pathway) -> impl IntoView {
-    let store = PlanStore::expect();
-    let progress =
-        Signal::derive(move || store.with(|plan| plan.pathway_progress(catalogue(), pathway)));
+fn PathwayCard(profile: &'static Profile) -> impl IntoView {
+    let id = || profile.id.clone();
     view! {
-        <li class="pathway-card" data-line=line_number(pathway)>
+        <li class="pathway-card" data-line=line_number(profile.document)>
             <h3>
-                <Badge pathway />
-                <Link to=Route::Pathway(pathway.id.clone())>{pathway.role.as_str()}</Link>
+                <Badge profile />
+                <Link to=Route::Pathway(id())>{profile.role.as_str()}</Link>
             </h3>
-            <p>{pathway.summary.as_str()}</p>
-            <KeyFacts pathway />
-            <ProgressBar progress />
+            <p>{profile.summary.as_str()}</p>
+            <KeyFacts profile />
+            <ProgressBar of=Scope::Pathway(id()) total=profile.work />
             <div class="actions">
-                <Follow pathway />
-                <Link class="button" to=Route::Roadmap(pathway.id.clone())>
+                <Follow profile />
+                <Link class="button" to=Route::Roadmap(id())>
                     "Roadmap"
-                    <span class="visually-hidden">{format!(" to {}", pathway.role)}</span>
+                    <span class="visually-hidden">{format!(" to {}", profile.role)}</span>
                 </Link>
-                <Link class="button" to=Route::Compare(vec![pathway.id.to_string()])>
+                <Link class="button" to=Route::Compare(vec![id().to_string()])>
                     "Compare"
-                    <span class="visually-hidden">{format!(" {}", pathway.role)}</span>
+                    <span class="visually-hidden">{format!(" {}", profile.role)}</span>
                 </Link>
             </div>
         </li>
     }
 }
 
-/// For someone who comes back: the pathway they follow, or did something for last, and the next
-/// thing to do.
+/// How to begin, for someone new; for someone who comes back, the pathway they follow, or did
+/// something for last, and the next thing to do. Both take the same room, so nothing moves when
+/// it turns out who it is.
 #[component]
-fn Resume() -> impl IntoView {
+fn Welcome() -> impl IntoView {
+    view! {
+        <div class="welcome" data-island=WELCOME>
+            <section class="start" aria-labelledby="start">
+                <h2 id="start">"New here?"</h2>
+                <p>
+                    "Read the pathways below, or "
+                    <Link to=Route::COMPARE>"put the roles side by side"</Link>
+                    ". Follow the one you like: this place then shows what is next. It all stays in this browser, and works without a network."
+                </p>
+            </section>
+        </div>
+    }
+}
+
+/// Welcomes back who has been here.
+pub fn bind_welcome(welcome: &Element) {
     let store = PlanStore::expect();
     let left_at = Memo::new(move |_| {
-        store.with(|plan| {
-            let followed = plan
-                .follows
-                .iter()
-                .find_map(|id| catalogue().pathway(id.as_str()));
+        store.with(|plan, catalogue| {
+            let known = |slug: &str| catalogue.pathway(slug).map(|pathway| pathway.id.clone());
+            let followed = plan.follows.iter().find_map(|id| known(id.as_str()));
             let last = || {
-                plan.history(catalogue())
-                    .into_iter()
-                    .find_map(|done| done.item)
+                let history = plan.history(catalogue);
+                let last = history.into_iter().find_map(|done| done.item);
+                last.map(|(pathway, _)| pathway.id.clone())
             };
-            followed.or_else(|| last().map(|(pathway, _)| pathway))
+            followed.or_else(last)
         })
     });
-    let next = move |pathway| store.with(|plan| plan.next(catalogue(), pathway).first().copied());
-    let resume = move |pathway: &'static Pathway| {
-        let next = move || match next(pathway) {
+    let classes = welcome.class_list();
+    Effect::new(move || {
+        let _ = classes.toggle_with_force("returning", left_at.get().is_some());
+    });
+    let back = move || {
+        let id = left_at.get()?;
+        catalogue().pathway(id.as_str()).map(resume)
+    };
+    fill(welcome, back.into_any());
+}
+
+fn resume(pathway: &'static Pathway) -> impl IntoView {
+    let store = PlanStore::expect();
+    let next = move || {
+        let next = store.with(|plan: &Plan, catalogue| plan.next(catalogue, pathway).first().copied());
+        match next {
             Some(item) => format!("Next: {}", item.text),
             None => "Everything is done.".to_owned(),
-        };
-        view! {
-            <section class="resume" aria-labelledby="resume" data-line=line_number(pathway)>
-                <h2 id="resume">
-                    <Badge pathway />
-                    {format!("You are on the way to {}", pathway.role)}
-                </h2>
-                <p>{next}</p>
-                <div class="actions">
-                    <Link class="button primary" to=Route::Plan>
-                        "Go on with my plan"
-                    </Link>
-                    <Link class="button" to=Route::Roadmap(pathway.id.clone())>
-                        "Roadmap"
-                        <span class="visually-hidden">{format!(" to {}", pathway.role)}</span>
-                    </Link>
-                </div>
-            </section>
         }
     };
-    move || left_at.get().map(resume)
+    view! {
+        <section class="resume" aria-labelledby="resume" data-line=line_number(pathway.source.document)>
+            <h2 id="resume">
+                <Badge profile=profile_of(pathway) />
+                {format!("You are on the way to {}", pathway.role)}
+            </h2>
+            <p>{next}</p>
+            <div class="actions">
+                <Link class="button primary" to=Route::Plan>
+                    "Go on with my plan"
+                </Link>
+                <Link class="button" to=Route::Roadmap(pathway.id.clone())>
+                    "Roadmap"
+                    <span class="visually-hidden">{format!(" to {}", pathway.role)}</span>
+                </Link>
+            </div>
+        </section>
+    }
 }

@@ -6,7 +6,7 @@ use crate::components::badge::Badge;
 use crate::components::cite::{DERIVED_PART, document_part};
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
-use crate::content::catalogue;
+use crate::content::{catalogue, profile_of};
 use crate::domain::catalogue::Work;
 use crate::domain::pathway::Pathway;
 use crate::route::Route;
@@ -19,7 +19,7 @@ pub fn MethodPage() -> impl IntoView {
         .iter()
         .map(|pathway| view! { <Document pathway /> });
     let works = catalogue()
-        .works
+        .works()
         .iter()
         .map(|work| view! { <SameWork work /> });
     view! {
@@ -113,7 +113,7 @@ fn Document(pathway: &'static Pathway) -> impl IntoView {
             <h3>{format!("Source {document}")}</h3>
             <p>{pathway.source.about.as_str()}</p>
             <p>
-                <Badge pathway />
+                <Badge profile=profile_of(pathway) />
                 <Link to=Route::Pathway(pathway.id.clone())>{pathway.role.as_str()}</Link>
             </p>
         </section>

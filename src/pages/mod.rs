@@ -1,5 +1,6 @@
 //! One file or folder a page.
 
+pub mod all;
 mod by_slug;
 pub mod compare;
 pub mod home;
@@ -8,4 +9,3 @@ pub mod not_found;
 pub mod pathway;
 pub mod plan;
 pub mod roadmap;
-pub mod title;

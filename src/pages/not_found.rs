@@ -1,39 +1,34 @@
 //! The page for an address that leads nowhere.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-use crate::components::badge::Badge;
+use super::all::PathwayLinks;
+use super::home::AT_ONCE;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
 use crate::content::catalogue;
 use crate::route::Route;
 
-/// Says that there is no such page, and offers those that there are.
+/// Says that there is no such page, and offers those that there are. It is the same for every
+/// address: hosts answer all of them with one file.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
-    let path = use_location().pathname;
-    let pathways = catalogue().pathways.iter().map(|pathway| {
-        view! {
-            <li>
-                <Badge pathway />
-                <Link to=Route::Pathway(pathway.id.clone())>{pathway.role.as_str()}</Link>
-            </li>
-        }
-    });
+    let profiles: Vec<_> = catalogue().profiles.iter().take(AT_ONCE).collect();
     view! {
         <article class="page narrow">
             <PageHeading>"There is no page here"</PageHeading>
             <p>
-                "Nothing stands at " <code>{path}</code>
-                ". The address may be mistyped, or the page has moved. Your plan is safe."
+                "Nothing stands at this address. It may be mistyped, or the page has moved. Your plan is safe."
             </p>
             <h2>"The pathways"</h2>
-            <ul class="plain-list">{pathways.collect_view()}</ul>
+            <PathwayLinks profiles />
             <h2>"Everything else"</h2>
             <ul class="plain-list">
                 <li>
                     <Link to=Route::HOME>"All pathways on one map"</Link>
+                </li>
+                <li>
+                    <Link to=Route::Pathways>"All pathways by name"</Link>
                 </li>
                 <li>
                     <Link to=Route::COMPARE>"Roles side by side"</Link>

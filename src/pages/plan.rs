@@ -3,41 +3,34 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::home::AT_ONCE;
 use crate::components::badge::{Badge, line_number};
 use crate::components::focus::focus_part;
 use crate::components::follow::Follow;
 use crate::components::heading::PageHeading;
+use crate::components::island::stage;
 use crate::components::link::Link;
-use crate::components::progress::ProgressBar;
+use crate::components::progress::{ProgressBar, Scope};
 use crate::components::tick::Tick;
-use crate::content::catalogue;
+use crate::content::profile_of;
 use crate::domain::change::Action;
+use crate::domain::id::PathwayId;
 use crate::domain::pathway::{Item, Pathway};
-use crate::domain::plan::Done;
+use crate::domain::plan::{Done, Plan};
+use crate::library::Library;
 use crate::route::Route;
 use crate::store::PlanStore;
 
-/// The page at `/plan`.
+/// The page at `plan/`. What stands in a plan only its browser knows: the rest is drawn there.
 #[component]
 pub fn PlanPage() -> impl IntoView {
-    let store = PlanStore::expect();
-    let follows = Memo::new(move |_| store.with(|plan| plan.follows.clone()));
-    let is_empty = Memo::new(move |_| store.with(|plan| plan.done.is_empty()));
-    let followed = move || {
-        let follows = follows.get();
-        let known = follows
-            .iter()
-            .filter_map(|id| catalogue().pathway(id.as_str()));
-        known
-            .map(|pathway| view! { <Followed pathway /> })
-            .collect_view()
-    };
-    let unknown = move || {
-        follows
-            .get()
-            .into_iter()
-            .filter(|id| catalogue().pathway(id.as_str()).is_none())
-            .collect::<Vec<_>>()
+    let at_first = view! {
+        <noscript>
+            <p class="notice">
+                "Your plan is kept by this browser, and opening it needs JavaScript, which is switched off. Nothing of it is lost. All pathways can be read without."
+            </p>
+        </noscript>
+        <p class="opening" role="status">"Opening your plan…"</p>
     };
     view! {
         <article class="page plan">
@@ -47,57 +40,87 @@ pub fn PlanPage() -> impl IntoView {
                     "What you follow, what is next and what you have done. It is kept in this browser and nowhere else."
                 </p>
             </header>
-            <section aria-labelledby="follow">
-                <h2 id="follow">"What is next"</h2>
-                <Show when=move || follows.get().is_empty()>
-                    <ChooseFirst />
-                </Show>
-                {move || {
-                    unknown()
-                        .into_iter()
-                        .map(|id| {
-                            view! {
-                                <p class="notice">
-                                    {format!(
-                                        "You follow “{id}”, which is no longer among the pathways. What you did for it is kept.",
-                                    )}
-                                </p>
-                            }
-                        })
-                        .collect_view()
-                }}
-                <div class="followed-list">{followed}</div>
-            </section>
-            <section aria-labelledby="done">
-                <h2 id="done">"What is done"</h2>
-                <Show
-                    when=move || !is_empty.get()
-                    fallback=|| {
-                        view! {
-                            <p>"Nothing yet. Whatever you tick, on any page, is listed here with its day."</p>
-                        }
-                    }
-                >
-                    <History />
-                </Show>
-            </section>
-            <Reset />
+            {stage(PLAN, at_first.into_any())}
         </article>
     }
+}
+
+/// The name of the stage.
+pub const PLAN: &str = "plan";
+
+/// The plan itself.
+pub fn opened() -> AnyView {
+    let (store, library) = (PlanStore::expect(), Library::expect());
+    library.need_profiles();
+    let follows = Memo::new(move |_| store.with(|plan, _| plan.follows.clone()));
+    let is_empty = Memo::new(move |_| store.with(|plan, _| plan.done.is_empty()));
+    let followed = move || {
+        let known = library.known();
+        let follows = follows.get();
+        let pathways = follows.iter().filter_map(|id| known.pathway(id.as_str()));
+        pathways
+            .map(|pathway| view! { <Followed pathway /> })
+            .collect_view()
+    };
+    let unknown = move || {
+        let known = library.known();
+        let is_unknown = |id: &PathwayId| known.has_all_profiles && known.profile(id.as_str()).is_none();
+        let unknown = follows.get().into_iter().filter(is_unknown);
+        let unknown = unknown.map(|id| {
+            view! {
+                <p class="notice">
+                    {format!(
+                        "You follow “{id}”, which is no longer among the pathways. What you did for it is kept.",
+                    )}
+                </p>
+            }
+        });
+        unknown.collect_view()
+    };
+    view! {
+        <section aria-labelledby="follow">
+            <h2 id="follow">"What is next"</h2>
+            <Show when=move || follows.get().is_empty()>
+                <ChooseFirst />
+            </Show>
+            {unknown}
+            <div class="followed-list">{followed}</div>
+        </section>
+        <section aria-labelledby="done">
+            <h2 id="done">"What is done"</h2>
+            <Show
+                when=move || !is_empty.get()
+                fallback=|| {
+                    view! {
+                        <p>"Nothing yet. Whatever you tick, on any page, is listed here with its day."</p>
+                    }
+                }
+            >
+                <History />
+            </Show>
+        </section>
+        <Reset />
+    }
+    .into_any()
 }
 
 /// For a plan that is still empty: what to follow.
 #[component]
 fn ChooseFirst() -> impl IntoView {
-    let choices = catalogue().pathways.iter().map(|pathway| {
-        view! {
-            <li>
-                <Badge pathway />
-                <Link to=Route::Pathway(pathway.id.clone())>{pathway.role.as_str()}</Link>
-                <Follow pathway />
-            </li>
-        }
-    });
+    let library = Library::expect();
+    let choices = move || {
+        let profiles = library.known().profiles.iter().take(AT_ONCE);
+        let choices = profiles.map(|profile| {
+            view! {
+                <li>
+                    <Badge profile />
+                    <Link to=Route::Pathway(profile.id.clone())>{profile.role.as_str()}</Link>
+                    <Follow profile />
+                </li>
+            }
+        });
+        choices.collect_view()
+    };
     view! {
         <div class="empty">
             <p>
@@ -106,55 +129,62 @@ fn ChooseFirst() -> impl IntoView {
             </p>
             // Caught on its way down: on its way up the list is gone.
             <ul class="choices" on:click:capture=|_| focus_part("follow")>
-                {choices.collect_view()}
+                {choices}
             </ul>
         </div>
     }
 }
 
 /// How many things to do are shown at once.
-const AT_ONCE: usize = 4;
+const NEXT: usize = 4;
 
 /// A followed pathway: how far it is, and what is next.
 #[component]
 fn Followed(pathway: &'static Pathway) -> impl IntoView {
     let store = PlanStore::expect();
-    let progress =
-        Signal::derive(move || store.with(|plan| plan.pathway_progress(catalogue(), pathway)));
+    let profile = profile_of(pathway);
+    let is_finished =
+        move || store.with(|plan, known| plan.pathway_progress(known, pathway).is_finished());
     // What is ticked stays in its place until all that is shown is done: a row that slid under the
     // pointer or the focus would be ticked in its stead.
     let next = Memo::new(move |shown: Option<&Vec<Item<'static>>>| {
-        store.with(|plan| {
-            let is_left = |item: &Item| plan.done_on(catalogue(), item.id).is_none();
+        store.with(|plan, known| {
+            let is_left = |item: &Item| plan.done_on(known, item.id).is_none();
             match shown {
                 Some(shown) if shown.iter().any(is_left) => shown.clone(),
                 _ => plan
-                    .next(catalogue(), pathway)
+                    .next(known, pathway)
                     .into_iter()
-                    .take(AT_ONCE)
+                    .take(NEXT)
                     .collect(),
             }
         })
     });
     view! {
-        <section class="followed" data-line=line_number(pathway)>
+        <section class="followed" data-line=line_number(profile.document)>
             <h3>
-                <Badge pathway />
+                <Badge profile />
                 <Link to=Route::Roadmap(pathway.id.clone())>{pathway.role.as_str()}</Link>
             </h3>
-            <ProgressBar progress />
-            <Show when=move || progress.get().is_finished()>
+            <ProgressBar of=Scope::Pathway(pathway.id.clone()) total=profile.work />
+            <Show when=is_finished>
                 <p class="notice">
                     "Everything is done: skills, steps and actions. Congratulations, you have arrived."
                 </p>
             </Show>
             <ul class="tasks">
-                <For each=move || next.get() key=|item| item.id.clone() let:item>
-                    <li>
-                        <Tick item />
-                        <p class="item-part">{item.part.to_string()}</p>
-                    </li>
-                </For>
+                {move || {
+                    let next = next.get().into_iter();
+                    next.map(|item| {
+                        view! {
+                            <li>
+                                <Tick item />
+                                <p class="item-part">{item.part.to_string()}</p>
+                            </li>
+                        }
+                    })
+                        .collect_view()
+                }}
             </ul>
             <div class="actions">
                 <Link class="button" to=Route::Roadmap(pathway.id.clone())>
@@ -167,7 +197,7 @@ fn Followed(pathway: &'static Pathway) -> impl IntoView {
                 </Link>
                 // Its own button goes with it.
                 <span on:click:capture=|_| focus_part("follow")>
-                    <Follow pathway />
+                    <Follow profile />
                 </span>
             </div>
         </section>
@@ -217,7 +247,10 @@ fn History() -> impl IntoView {
             </tr>
         }
     };
-    let rows = move || store.with(|plan| plan.history(catalogue()));
+    let rows = move || {
+        let history = store.with(Plan::history).into_iter();
+        history.map(row).collect_view()
+    };
     view! {
         <table class="history" role="table">
             <thead role="rowgroup">
@@ -230,9 +263,7 @@ fn History() -> impl IntoView {
                     </th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">
-                <For each=rows key=|done| done.id.clone() children=row />
-            </tbody>
+            <tbody role="rowgroup">{rows}</tbody>
         </table>
     }
 }
@@ -259,7 +290,7 @@ fn Reset() -> impl IntoView {
         focus_part("follow");
     };
     let what = move || {
-        let (follows, ticks) = store.with(|plan| (plan.follows.len(), plan.done.len()));
+        let (follows, ticks) = store.with(|plan, _| (plan.follows.len(), plan.done.len()));
         let follows = if follows == 1 {
             "1 pathway".to_owned()
         } else {
@@ -275,7 +306,7 @@ fn Reset() -> impl IntoView {
         )
     };
     view! {
-        <Show when=move || store.with(|plan| !plan.is_empty())>
+        <Show when=move || store.with(|plan, _| !plan.is_empty())>
             <section aria-labelledby="reset">
                 <h2 id="reset">"Start over"</h2>
                 <p>"Clears your ticks and the pathways you follow, after asking once more."</p>

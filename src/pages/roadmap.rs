@@ -9,13 +9,13 @@ use crate::components::follow::Follow;
 use crate::components::heading::PageHeading;
 use crate::components::line::LineMap;
 use crate::components::link::Link;
-use crate::components::progress::ProgressBar;
-use crate::components::step::{StepCard, Tasks};
-use crate::content::catalogue;
+use crate::components::progress::{ProgressBar, Scope};
+use crate::components::step::{StepCards, Tasks};
+use crate::content::{catalogue, profile_of};
 use crate::domain::figure::Provenance;
 use crate::domain::pathway::{Part, Pathway, When};
+use crate::domain::plan::Plan;
 use crate::route::Route;
-use crate::store::PlanStore;
 
 /// The page at `/roadmap/{slug}`.
 #[component]
@@ -25,22 +25,14 @@ pub fn RoadmapPage() -> impl IntoView {
 
 #[component]
 fn Roadmap(pathway: &'static Pathway) -> impl IntoView {
-    let store = PlanStore::expect();
-    let tasks = move || {
-        pathway
-            .steps
-            .iter()
-            .flat_map(|step| &step.tasks)
-            .map(|task| &task.id)
-    };
-    let progress = Signal::derive(move || store.with(|plan| plan.progress(catalogue(), tasks())));
-    let steps = pathway.stations().into_iter();
-    let steps = steps.map(|station| view! { <StepCard pathway station /> });
+    let profile = profile_of(pathway);
+    let tasks = pathway.steps.iter().flat_map(|step| &step.tasks);
+    let work = Plan::default().progress(catalogue(), tasks.map(|task| &task.id));
     view! {
-        <article class="page roadmap" data-line=line_number(pathway)>
+        <article class="page roadmap" data-line=line_number(profile.document)>
             <header class="page-header">
                 <p class="kicker">
-                    <Badge pathway />
+                    <Badge profile />
                     "Roadmap to"
                 </p>
                 <PageHeading>{pathway.role.as_str()}</PageHeading>
@@ -54,14 +46,14 @@ fn Roadmap(pathway: &'static Pathway) -> impl IntoView {
                     /> " in all. Tick what is done; your train moves along the line."
                 </p>
                 <div class="actions">
-                    <Follow pathway />
+                    <Follow profile />
                     <Link class="button" to=Route::Pathway(pathway.id.clone())>
                         "Read the whole pathway"
                     </Link>
                 </div>
             </header>
-            <LineMap pathways=vec![pathway] />
-            <ProgressBar progress />
+            <LineMap profiles=vec![profile] />
+            <ProgressBar of=Scope::Steps(pathway.id.clone()) total=work.total />
             <section aria-labelledby="before">
                 <h2 id="before">"Before you set out"</h2>
                 <p>"Three small things for this week, so that you have begun."</p>
@@ -72,7 +64,7 @@ fn Roadmap(pathway: &'static Pathway) -> impl IntoView {
             </section>
             <section aria-labelledby="steps">
                 <h2 id="steps">"The steps"</h2>
-                <ol class="stations">{steps.collect_view()}</ol>
+                <StepCards pathway />
             </section>
         </article>
     }

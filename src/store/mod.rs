@@ -10,10 +10,12 @@ mod saved;
 use leptos::prelude::*;
 
 use crate::content::catalogue;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::change::{Action, Change};
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::Plan;
+use crate::library::Library;
 use browser::Refused;
 use saved::Unreadable;
 
@@ -48,6 +50,7 @@ pub struct PlanStore {
     health: RwSignal<Health>,
     set_aside: RwSignal<Option<SetAside>>,
     last: RwSignal<Option<Change>>,
+    library: Library,
     /// What was done since the last time that anything could be stored.
     unsaved: StoredValue<Vec<Unsaved>>,
 }
@@ -62,19 +65,25 @@ enum Unsaved {
 
 impl PlanStore {
     /// An empty plan for everything below the caller, filled from the browser's storage as soon as
-    /// there is a browser: the first drawing is the same for everyone.
+    /// there is a browser: pages are drawn for everyone alike.
     pub fn provide() -> Self {
         let store = Self {
             plan: RwSignal::default(),
             health: RwSignal::new(Health::Working),
             set_aside: RwSignal::default(),
             last: RwSignal::default(),
+            library: Library::expect(),
             unsaved: StoredValue::default(),
         };
         provide_context(store);
         Effect::new(move || {
             store.refresh();
             browser::on_change_elsewhere(move || store.refresh());
+        });
+        // What the plan has to do with is known before it is asked for.
+        Effect::new(move || {
+            let touched = store.with(Plan::touches);
+            store.library.need(touched.iter().map(String::as_str));
         });
         store
     }
@@ -84,19 +93,20 @@ impl PlanStore {
         expect_context()
     }
 
-    /// Reads the plan within a reactive scope.
-    pub fn with<T>(&self, read: impl FnOnce(&Plan) -> T) -> T {
-        self.plan.with(read)
+    /// Reads the plan, and what is known of the catalogue, within a reactive scope.
+    pub fn with<T>(&self, read: impl FnOnce(&Plan, &'static Catalogue) -> T) -> T {
+        let known = self.library.known();
+        self.plan.with(|plan| read(plan, known))
     }
 
     /// The day on which the work that `item` asks for was done.
     pub fn done_on(&self, item: &ItemId) -> Option<Date> {
-        self.with(|plan| plan.done_on(catalogue(), item))
+        self.with(|plan, catalogue| plan.done_on(catalogue, item))
     }
 
     /// Whether this pathway is followed.
     pub fn follows(&self, pathway: &PathwayId) -> bool {
-        self.with(|plan| plan.follows(pathway))
+        self.with(|plan, _| plan.follows(pathway))
     }
 
     /// Whether what the learner does is stored.

@@ -11,7 +11,8 @@ mod tests;
 use std::cell::RefCell;
 use std::fmt;
 
-use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::{SharedSkill, Work};
+use crate::domain::pathway::Pathway;
 
 /// One mistake in one content file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,11 +53,14 @@ pub struct File {
     pub text: String,
 }
 
+/// All pathways, by document, and what they have in common.
+pub type Published = (Vec<Pathway>, Vec<SharedSkill>, Vec<Work>);
+
 /// Reads the pathways and what they share.
 ///
 /// # Errors
 /// Every mistake in every file, by file and in the order of its fields.
-pub fn catalogue(pathways: &[File], shared: &File) -> Result<Catalogue, Vec<Problem>> {
+pub fn read(pathways: &[File], shared: &File) -> Result<Published, Vec<Problem>> {
     let problems = Problems::default();
     let mut pathways: Vec<_> = pathways
         .iter()
@@ -66,12 +70,12 @@ pub fn catalogue(pathways: &[File], shared: &File) -> Result<Catalogue, Vec<Prob
     for (i, a) in pathways.iter().enumerate() {
         for b in &pathways[..i] {
             let file = format!("{}.toml", a.id);
-            if a.letter == b.letter {
+            if a.code == b.code {
                 let message = format!(
-                    "‘{}’ is the letter of {}.toml; expected one of its own",
-                    a.letter, b.id
+                    "‘{}’ is the code of {}.toml; expected one of its own",
+                    a.code, b.id
                 );
-                problems.report(&file, "letter", message);
+                problems.report(&file, "code", message);
             }
             if a.source.document == b.source.document {
                 let message = format!(
@@ -85,11 +89,7 @@ pub fn catalogue(pathways: &[File], shared: &File) -> Result<Catalogue, Vec<Prob
     let (skills, works) = shared::read(shared, &pathways, &problems);
     let mut found = problems.0.into_inner();
     if found.is_empty() {
-        return Ok(Catalogue {
-            pathways,
-            skills,
-            works,
-        });
+        return Ok((pathways, skills, works));
     }
     found.sort_by(|a, b| a.file.cmp(&b.file));
     Err(found)

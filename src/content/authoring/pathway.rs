@@ -45,7 +45,7 @@ pub(super) fn read(file: &File, problems: &Problems) -> Option<Pathway> {
         };
         Pathway {
             role: fields.text("role"),
-            letter: letter(fields),
+            code: code(fields),
             source: fields.table("source", |source| Source {
                 document: document(source),
                 about: source.text("about"),
@@ -100,23 +100,27 @@ impl Ids {
     }
 }
 
-fn letter(fields: &mut Fields) -> char {
-    let text = fields.text("letter");
-    match *text.chars().collect::<Vec<_>>() {
-        [letter] if letter.is_ascii_uppercase() => letter,
-        [] => '?',
-        _ => {
-            fields.report(
-                "letter",
-                format!("expected one capital letter, found ‘{text}’"),
-            );
-            '?'
-        }
+/// Two characters are enough for a thousand lines, and still fit a badge.
+fn code(fields: &mut Fields) -> String {
+    let text = fields.text("code");
+    let is_code = match text.as_bytes() {
+        [letter] => letter.is_ascii_uppercase(),
+        [first, second] => [first, second]
+            .iter()
+            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()),
+        _ => text.is_empty(), // reported as missing
+    };
+    if !is_code {
+        fields.report(
+            "code",
+            format!("expected a capital letter, or two capital letters or digits, found ‘{text}’"),
+        );
     }
+    text
 }
 
-fn document(fields: &mut Fields) -> u8 {
-    u8::try_from(fields.range("document", i16::from(u8::MAX)).low()).unwrap_or(u8::MAX)
+fn document(fields: &mut Fields) -> u16 {
+    fields.range("document", i16::MAX).low()
 }
 
 fn pay(fields: &mut Fields) -> PayClaim {

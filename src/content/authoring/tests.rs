@@ -5,7 +5,7 @@ use super::*;
 /// The smallest pathway that passes.
 const GOOD: &str = r#"
 role = "Tester"
-letter = "T"
+code = "T"
 summary = "A role."
 title_months = 6
 difficulty = { is = "easy", at = "header" }
@@ -36,7 +36,7 @@ fn file(name: &str, text: impl Into<String>) -> File {
 
 fn read(tester: &str, shared: &str) -> Result<Catalogue, Vec<String>> {
     let other = GOOD
-        .replace("letter = \"T\"", "letter = \"O\"")
+        .replace("code = \"T\"", "code = \"O\"")
         .replace("document = 1", "document = 2");
     let files = [file("tester.toml", tester), file("other.toml", other)];
     catalogue(&files, &file("shared.toml", shared))
@@ -266,13 +266,13 @@ fn pay_is_given_whole() {
 #[test]
 fn letters_and_documents_are_a_pathways_own() {
     refused(
-        "letter = \"T\"",
-        "letter = \"Ta\"",
-        "letter: expected one capital letter, found ‘Ta’",
+        "code = \"T\"",
+        "code = \"Ta\"",
+        "code: expected a capital letter, or two capital letters or digits, found ‘Ta’",
     );
     assert_eq!(
-        broken("letter = \"T\"", "letter = \"O\""),
-        ["other.toml: letter: ‘O’ is the letter of tester.toml; expected one of its own"]
+        broken("code = \"T\"", "code = \"O\""),
+        ["other.toml: code: ‘O’ is the code of tester.toml; expected one of its own"]
     );
     assert_eq!(
         broken("document = 1", "document = 2"),

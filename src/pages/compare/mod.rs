@@ -4,27 +4,30 @@ mod pay_chart;
 mod table;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
+use super::home::AT_ONCE;
+use crate::address::Address;
 use crate::components::badge::{Badge, line_number};
 use crate::components::focus::focus_part;
 use crate::components::heading::PageHeading;
+use crate::components::island::stage;
 use crate::components::line::LineMap;
 use crate::components::link::Link;
-use crate::content::catalogue;
+use crate::content::{catalogue, profile_of};
+use crate::domain::browse::Query;
 use crate::domain::compare::{Ignored, MOST, Selection, shared_works};
 use crate::domain::pathway::Pathway;
+use crate::domain::profile::Profile;
+use crate::library::Library;
 use crate::route::{Route, query};
 use pay_chart::PayChart;
 use table::ComparisonTable;
 
-/// The page at `/compare`.
+/// The page at `compare/`.
 #[component]
 pub fn ComparePage() -> impl IntoView {
-    let query = use_query_map();
-    let selection =
-        Memo::new(move |_| query.with(|q| Selection::parse(catalogue(), q.get_str(query::ROLES))));
-    let chosen = Memo::new(move |_| selection.with(|selection| selection.chosen.clone()));
+    let selection = Selection::parse(&catalogue().profiles, None);
+    let roles = in_full(&selection.chosen);
     view! {
         <article class="page compare">
             <header class="page-header">
@@ -33,32 +36,70 @@ pub fn ComparePage() -> impl IntoView {
                     "Everything we know of each role, line by line. Rows in which the roles differ carry a mark; the address of this page holds your choice, so you can keep it or send it."
                 </p>
             </header>
-            {move || selection.with(|selection| notes(&selection.ignored))}
-            {move || selection.with(|selection| view! { <Picker selection=selection.clone() /> })}
-            {move || {
-                let roles = chosen.get();
-                match roles.len() {
-                    0 => {
-                        view! {
-                            <p class="notice">"No role is chosen. Add two or more above."</p>
-                        }
-                            .into_any()
-                    }
-                    1 => {
-                        view! {
-                            <p class="notice">
-                                {format!(
-                                    "Only {} is chosen. Add at least one role above to compare it with.",
-                                    roles[0].role,
-                                )}
-                            </p>
-                        }
-                            .into_any()
-                    }
-                    _ => view! { <Comparison roles /> }.into_any(),
-                }
-            }}
+            {stage(COMPARISON, compared(&selection, roles).into_any())}
         </article>
+    }
+}
+
+/// The name of the stage.
+pub const COMPARISON: &str = "comparison";
+
+/// Whether roles are asked for, and the stage has to be drawn anew.
+pub fn is_asked() -> Signal<bool> {
+    let address = Address::expect();
+    Signal::derive(move || address.value(query::ROLES).is_some())
+}
+
+/// The comparison of the roles that the address asks for.
+pub fn asked() -> AnyView {
+    let (address, library) = (Address::expect(), Library::expect());
+    library.need_profiles();
+    let draw = move || {
+        let known = library.known();
+        let roles = address.value(query::ROLES);
+        if !known.has_all_profiles {
+            return fetching();
+        }
+        let selection = Selection::parse(&known.profiles, roles.as_deref());
+        library.need(selection.chosen.iter().map(|role| role.id.as_str()));
+        let roles = in_full(&selection.chosen);
+        if roles.len() == selection.chosen.len() {
+            compared(&selection, roles).into_any()
+        } else {
+            fetching()
+        }
+    };
+    draw.into_any()
+}
+
+fn fetching() -> AnyView {
+    view! { <p role="status">"Fetching the roles…"</p> }.into_any()
+}
+
+/// Those of the roles that are known in full.
+fn in_full(chosen: &[&Profile]) -> Vec<&'static Pathway> {
+    let known = chosen.iter().map(|role| catalogue().pathway(role.id.as_str()));
+    known.flatten().collect()
+}
+
+fn compared(selection: &Selection<'static>, roles: Vec<&'static Pathway>) -> impl IntoView + use<> {
+    let comparison = match roles.len() {
+        0 => view! { <p class="notice">"No role is chosen. Add two or more above."</p> }.into_any(),
+        1 => view! {
+            <p class="notice">
+                {format!(
+                    "Only {} is chosen. Add at least one role above to compare it with.",
+                    roles[0].role,
+                )}
+            </p>
+        }
+        .into_any(),
+        _ => view! { <Comparison roles /> }.into_any(),
+    };
+    view! {
+        {notes(&selection.ignored)}
+        <Picker selection=selection.clone() />
+        {comparison}
     }
 }
 
@@ -86,77 +127,87 @@ fn notes(ignored: &[Ignored]) -> Option<AnyView> {
         .then(|| view! { <ul class="notice warning notes">{notes.collect_view()}</ul> }.into_any())
 }
 
-/// The chosen roles, each with a way to take it out, and the rest, each with a way to add it.
+/// The chosen roles, each with a way to take it out, and the rest, each with a way to add it. With
+/// more of them than fit, the first, and words to find others by.
 #[component]
 fn Picker(selection: Selection<'static>) -> impl IntoView {
-    let full = selection.chosen.len() == MOST;
-    let to = |pathway: &Pathway| {
-        Route::Compare(
-            selection
-                .toggled(pathway)
-                .into_iter()
-                .map(str::to_owned)
-                .collect(),
-        )
+    let toggled = |selection: &Selection<'static>, role: &Profile| {
+        let slugs = selection.toggled(role).into_iter();
+        Route::Compare(slugs.map(str::to_owned).collect())
     };
     let last = selection.chosen.len() == 1;
-    let chosen = selection.chosen.iter().map(|&pathway| {
+    let chosen = selection.chosen.iter().map(|&role| {
         let remove = (!last).then(|| {
             view! {
-                <Link class="button quiet" to=to(pathway)>
+                <Link class="button quiet" to=toggled(&selection, role)>
                     "Remove"
-                    <span class="visually-hidden">{format!(" {}", pathway.role)}</span>
+                    <span class="visually-hidden">{format!(" {}", role.role)}</span>
                 </Link>
             }
         });
         view! {
-            <li data-line=line_number(pathway)>
-                <Badge pathway />
-                <span>{pathway.role.as_str()}</span>
+            <li data-line=line_number(role.document)>
+                <Badge profile=role />
+                <span>{role.role.as_str()}</span>
                 {remove}
             </li>
         }
     });
     let chosen = chosen.collect_view();
-    let rest = catalogue()
-        .pathways
-        .iter()
-        .filter(|pathway| !selection.has(pathway));
-    let rest: Vec<_> = rest
-        .map(|pathway| {
-            let add = if full {
-                view! { <span>{pathway.role.as_str()}</span> }.into_any()
+    let names: Vec<_> = selection.chosen.iter().map(|role| role.role.as_str()).collect();
+    let status = format!("Chosen: {}.", names.join(", "));
+    let words = RwSignal::new(String::new());
+    let is_long = catalogue().profiles.len() > MOST + AT_ONCE;
+    let find = is_long.then(|| {
+        view! {
+            <label class="find-role">
+                "Find a role to add "
+                <input
+                    type="search"
+                    autocomplete="off"
+                    on:input=move |event| words.set(event_target_value(&event))
+                />
+            </label>
+        }
+    });
+    let rest = move || {
+        let query = Query {
+            words: words.get(),
+            ..Query::default()
+        };
+        let found = query.browse(&catalogue().profiles).into_iter();
+        let rest = found.filter(|role| !selection.has(role)).take(AT_ONCE);
+        let rest = rest.map(|role| {
+            let add = if selection.chosen.len() == MOST {
+                view! { <span>{role.role.as_str()}</span> }.into_any()
             } else {
                 view! {
-                    <Link class="button" to=to(pathway)>
+                    <Link class="button" to=toggled(&selection, role)>
                         "Add "
-                        {pathway.role.as_str()}
+                        {role.role.as_str()}
                     </Link>
                 }
                 .into_any()
             };
             view! {
                 <li>
-                    <Badge pathway />
+                    <Badge profile=role />
                     {add}
                 </li>
             }
-        })
-        .collect();
-    let names: Vec<_> = selection
-        .chosen
-        .iter()
-        .map(|pathway| pathway.role.as_str())
-        .collect();
-    let status = format!("Chosen: {}.", names.join(", "));
+        });
+        let rest: Vec<_> = rest.collect();
+        (!rest.is_empty()).then(|| view! { <ul class="rest">{rest}</ul> })
+    };
     view! {
-        // A link that was followed is gone or names another role: the focus stays here instead.
-        <section class="picker" id="picker" aria-label="Choose roles" on:click=|_| focus_part("picker")>
+        <section class="picker" id="picker" aria-label="Choose roles">
             <p role="status" class="visually-hidden">
                 {status}
             </p>
-            <ul class="chosen">{chosen}</ul>
-            {(!rest.is_empty()).then(|| view! { <ul class="rest">{rest}</ul> })}
+            // A link that was followed is gone or names another role: the focus stays here instead.
+            <ul class="chosen" on:click=|_| focus_part("picker")>{chosen}</ul>
+            {find}
+            <div on:click=|_| focus_part("picker")>{rest}</div>
         </section>
     }
 }
@@ -191,7 +242,7 @@ fn Comparison(roles: Vec<&'static Pathway>) -> impl IntoView {
     view! {
         <section aria-labelledby="time-chart">
             <h2 id="time-chart">"How long, to one scale"</h2>
-            <LineMap pathways=roles.clone() />
+            <LineMap profiles=roles.iter().copied().map(profile_of).collect() />
         </section>
         <section aria-labelledby="pay-chart">
             <h2 id="pay-chart">"Change in pay, to one scale"</h2>

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::components::badge::{Badge, line_number};
 use crate::components::figures::PayFigures;
+use crate::components::line::percent;
+use crate::content::profile_of;
 use crate::domain::pathway::Pathway;
 use crate::domain::pay::PayClaim;
 
@@ -31,9 +33,10 @@ impl Scale {
         }
     }
 
-    /// How far `percent` is along the scale, from 0 to 100.
-    fn along(self, percent: i16) -> f64 {
-        100.0 * f64::from(percent - self.low) / f64::from(self.high - self.low)
+    /// How far `percent` is along the scale, in hundredths of a per cent of it.
+    fn along(self, percent: i16) -> u32 {
+        let [from_low, width] = [percent, self.high].map(|at| i32::from(at) - i32::from(self.low));
+        u32::try_from(10_000 * from_low / width).unwrap_or(0)
     }
 }
 
@@ -44,16 +47,16 @@ pub fn PayChart(roles: Vec<&'static Pathway>) -> impl IntoView {
     let scale = Scale::of(roles.iter().flat_map(|role| &role.pay));
     let rows = roles.into_iter().map(move |role| {
         view! {
-            <tr role="row" data-line=line_number(role)>
+            <tr role="row" data-line=line_number(role.source.document)>
                 <th scope="row" role="rowheader">
-                    <Badge pathway=role />
+                    <Badge profile=profile_of(role) />
                     {role.role.as_str()}
                 </th>
                 <td role="cell">
                     <Bars role scale />
                 </td>
                 <td role="cell">
-                    <PayFigures pathway=role />
+                    <PayFigures profile=profile_of(role) />
                 </td>
             </tr>
         }
@@ -78,7 +81,6 @@ const BAR: usize = 22;
 #[component]
 fn Bars(role: &'static Pathway, scale: Scale) -> impl IntoView {
     let height = BAR * role.pay.len().max(1) + 22;
-    let percent = |n: f64| format!("{n:.2}%");
     let zero = percent(scale.along(0));
     let bars = role.pay.iter().enumerate().map(move |(i, claim)| {
         let (low, y) = (scale.along(claim.change.low()), i * BAR + 4);
@@ -89,7 +91,7 @@ fn Bars(role: &'static Pathway, scale: Scale) -> impl IntoView {
                 <line class="more" x1=percent(low) x2="100%" y1=middle y2=middle />
             }
         });
-        let single = (width < 1.0).then(|| {
+        let single = (width < 100).then(|| {
             view! { <circle cx=percent(low) cy=y + 7 r="7" /> }
         });
         view! {
@@ -161,7 +163,8 @@ mod tests {
             low: -60,
             high: 100,
         };
-        assert!((scale.along(-60)).abs() < 1e-9);
-        assert!((scale.along(20) - 50.0).abs() < 1e-9);
+        assert_eq!(scale.along(-60), 0);
+        assert_eq!(scale.along(20), 5_000);
+        assert_eq!(scale.along(100), 10_000);
     }
 }

@@ -13,7 +13,7 @@ use crate::components::link::Link;
 use crate::components::reality::{Lines, REALITY};
 use crate::components::skill::SkillToLearn;
 use crate::components::step::{StepBody, Tasks};
-use crate::content::catalogue;
+use crate::content::{catalogue, profile_of};
 use crate::domain::compare::{SkillRow, skill_rows};
 use crate::domain::figure::Place;
 use crate::domain::pathway::{Part, Pathway, Strength, When};
@@ -28,8 +28,8 @@ type Roles = Vec<&'static Pathway>;
 pub fn ComparisonTable(roles: Roles) -> impl IntoView {
     let heads = roles.iter().map(|&role| {
         view! {
-            <th scope="col" role="columnheader" data-line=line_number(role)>
-                <Badge pathway=role />
+            <th scope="col" role="columnheader" data-line=line_number(role.source.document)>
+                <Badge profile=profile_of(role) />
                 <Link to=Route::Pathway(role.id.clone())>{role.role.as_str()}</Link>
             </th>
         }
@@ -116,7 +116,7 @@ fn Row(roles: Roles, row: RowOf) -> impl IntoView {
     });
     let cells = roles.into_iter().zip(row.cells).map(|(role, cell)| {
         view! {
-            <td role="cell" data-line=line_number(role)>
+            <td role="cell" data-line=line_number(role.source.document)>
                 // On narrow screens alone, where the columns and their headers are gone.
                 <p class="cell-role">{role.role.as_str()}</p>
                 {cell}
@@ -141,11 +141,11 @@ fn facts(roles: &Roles) -> PartOf {
     let rows = vec![
         RowOf::new("In short", roles, |role| role.summary.as_str().into_any()),
         RowOf::new("Difficulty", roles, |pathway| {
-            view! { <DifficultyFigure pathway /> }.into_any()
+            view! { <DifficultyFigure profile=profile_of(pathway) /> }.into_any()
         })
         .marked(roles, |role| role.difficulty.value()),
         RowOf::new("Time", roles, |pathway| {
-            view! { <TimeFigure pathway /> }.into_any()
+            view! { <TimeFigure profile=profile_of(pathway) /> }.into_any()
         })
         .marked(roles, |role| role.timeline.value()),
         RowOf::new("Time in the title", roles, |role| {
@@ -154,11 +154,11 @@ fn facts(roles: &Roles) -> PartOf {
         })
         .marked(roles, |role| role.title_months),
         RowOf::new("Steps add up to", roles, |pathway| {
-            view! { <StepsFigure pathway /> }.into_any()
+            view! { <StepsFigure profile=profile_of(pathway) /> }.into_any()
         })
         .marked(roles, Pathway::steps_total),
         RowOf::new("Pay", roles, |pathway| {
-            view! { <PayFigures pathway /> }.into_any()
+            view! { <PayFigures profile=profile_of(pathway) /> }.into_any()
         })
         .marked(roles, |role| {
             role.pay
@@ -264,12 +264,13 @@ fn steps(roles: &Roles) -> PartOf {
     let most = roles.iter().map(|role| role.steps.len()).max().unwrap_or(0);
     let rows = (0..most).map(|index| {
         RowOf::new(format!("Step {}", index + 1), roles, |role| {
-            let Some(station) = role.stations().into_iter().nth(index) else {
+            let stop = role.stops().into_iter().nth(index);
+            let Some((step, stop)) = role.steps.get(index).zip(stop) else {
                 return view! { <span class="not-stated">"No such step"</span> }.into_any();
             };
             view! {
-                <h4>{station.step.title.as_str()}</h4>
-                <StepBody pathway=role station />
+                <h4>{step.title.as_str()}</h4>
+                <StepBody pathway=role step number=index + 1 stop />
             }
             .into_any()
         })

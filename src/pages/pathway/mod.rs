@@ -10,12 +10,11 @@ use crate::components::disagreements::Disagreements;
 use crate::components::figures::{DemandFigure, KeyFacts};
 use crate::components::follow::Follow;
 use crate::components::heading::PageHeading;
-use crate::components::link::{Link, PartLink};
-use crate::components::progress::ProgressBar;
-use crate::content::catalogue;
+use crate::components::link::Link;
+use crate::components::progress::{ProgressBar, Scope};
+use crate::content::profile_of;
 use crate::domain::pathway::Pathway;
 use crate::route::Route;
-use crate::store::PlanStore;
 use sections::SECTIONS;
 
 /// The page at `/pathways/{slug}`.
@@ -26,15 +25,11 @@ pub fn PathwayPage() -> impl IntoView {
 
 #[component]
 fn PathwayArticle(pathway: &'static Pathway) -> impl IntoView {
-    let store = PlanStore::expect();
-    let progress =
-        Signal::derive(move || store.with(|plan| plan.pathway_progress(catalogue(), pathway)));
+    let profile = profile_of(pathway);
     let contents = SECTIONS.map(|section| {
         view! {
             <li>
-                <PartLink on=Route::Pathway(pathway.id.clone()) part=section.id>
-                    {section.title}
-                </PartLink>
+                <a href=format!("#{}", section.id)>{section.title}</a>
             </li>
         }
     });
@@ -47,16 +42,16 @@ fn PathwayArticle(pathway: &'static Pathway) -> impl IntoView {
         }
     });
     view! {
-        <article class="page pathway" data-line=line_number(pathway)>
+        <article class="page pathway" data-line=line_number(profile.document)>
             <header class="page-header">
                 <p class="kicker">
-                    <Badge pathway />
+                    <Badge profile />
                     "From Backend Developer to"
                 </p>
                 <PageHeading>{pathway.role.as_str()}</PageHeading>
                 <p class="lead">{pathway.summary.as_str()}</p>
                 <div class="actions">
-                    <Follow pathway />
+                    <Follow profile />
                     <Link class="button" to=Route::Roadmap(pathway.id.clone())>
                         "Open the roadmap"
                     </Link>
@@ -64,9 +59,9 @@ fn PathwayArticle(pathway: &'static Pathway) -> impl IntoView {
                         "Compare with others"
                     </Link>
                 </div>
-                <ProgressBar progress />
+                <ProgressBar of=Scope::Pathway(pathway.id.clone()) total=profile.work />
             </header>
-            <KeyFacts pathway>
+            <KeyFacts profile>
                 <div class="wide">
                     <dt>"Demand"</dt>
                     <dd>

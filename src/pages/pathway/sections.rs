@@ -6,7 +6,7 @@ use crate::components::answer::Answered;
 use crate::components::link::Link;
 use crate::components::reality::{Lines, REALITY};
 use crate::components::skill::SkillToLearn;
-use crate::components::step::{StepCard, Tasks};
+use crate::components::step::{StepCards, Tasks};
 use crate::domain::pathway::{Part, Pathway, When};
 use crate::route::Route;
 
@@ -88,13 +88,11 @@ fn learn(pathway: &'static Pathway) -> AnyView {
 }
 
 fn steps(pathway: &'static Pathway) -> AnyView {
-    let stations = pathway.stations().into_iter();
-    let steps = stations.map(|station| view! { <StepCard pathway station /> });
     view! {
         <p>
             <Link to=Route::Roadmap(pathway.id.clone())>"See these steps as a line in time"</Link>
         </p>
-        <ol class="stations">{steps.collect_view()}</ol>
+        <StepCards pathway />
     }
     .into_any()
 }

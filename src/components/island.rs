@@ -1,0 +1,45 @@
+//! The parts of a page that live.
+//!
+//! Pages are text, drawn when the site is built. What reacts to the learner is an island: an element
+//! that says what it is (`data-island`) and of what (`data-of`). In the browser `live` finds these
+//! elements, where they came with the page and where they were drawn there, and
+//!
+//! - has them *bound*: an effect keeps the element in step with the plan;
+//! - listens for the whole page, and has an island *act* on what happens in it.
+//!
+//! So the element that a visitor sees, has focused or has pressed is the one that comes to life, and
+//! no code that draws it has to be sent for that.
+
+use leptos::prelude::*;
+use leptos::tachys::view::Mountable;
+use web_sys::Element;
+
+/// Parts the values that an island is given.
+const BETWEEN: char = '|';
+
+/// Two values for an island, of which the first has no `|` in it.
+pub fn both(first: impl std::fmt::Display, second: impl std::fmt::Display) -> String {
+    format!("{first}{BETWEEN}{second}")
+}
+
+/// The two values that an island was given.
+pub fn pair(of: &str) -> Option<(&str, &str)> {
+    of.split_once(BETWEEN)
+}
+
+/// Draws `view` into an element, after what stands there; it lives as long as the owner.
+pub fn fill(element: &Element, view: AnyView) {
+    let mut state = view.build();
+    state.mount(element, None);
+    StoredValue::new_local(state);
+}
+
+/// A part of a page that the browser draws anew, when there is reason to; until then it is text,
+/// with islands of its own.
+pub fn stage(name: &'static str, at_first: AnyView) -> impl IntoView {
+    view! {
+        <div class="stage" data-stage=name>
+            {at_first}
+        </div>
+    }
+}

@@ -1,0 +1,108 @@
+//! What a page is called in a tab, a bookmark or a search result, and what is said of it there.
+
+use crate::content::catalogue;
+use crate::domain::id::PathwayId;
+use crate::domain::profile::Profile;
+use crate::route::Route;
+
+/// A page's title and description.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// What stands in the tab.
+    pub title: String,
+    /// What the page holds, in a sentence or two.
+    pub description: String,
+}
+
+/// The head of the page at this route, or of the page that stands for what isn't there.
+pub fn of(route: Option<&Route>) -> Head {
+    let profile = |id: &_| catalogue().profile(PathwayId::as_str(id));
+    let (name, description) = match route {
+        Some(Route::Home(_)) => {
+            return Head {
+                title: "Interchange: from backend development into AI".to_owned(),
+                description: "Ways from backend development into AI: read them in full, put them side by side, and follow the one you choose. No account; your progress stays in your browser.".to_owned(),
+            };
+        }
+        Some(Route::Pathways) => (
+            "All pathways".to_owned(),
+            format!(
+                "All {} pathways from backend development into AI, by name.",
+                catalogue().profiles.len()
+            ),
+        ),
+        Some(Route::Pathway(id)) => match profile(id) {
+            Some(profile) => (format!("{} pathway", profile.role), profile.summary.clone()),
+            None => not_found(),
+        },
+        Some(Route::Roadmap(id)) => match profile(id) {
+            Some(profile) => (format!("{} roadmap", profile.role), roadmap(profile)),
+            None => not_found(),
+        },
+        Some(Route::Compare(_)) => (
+            "Compare roles".to_owned(),
+            "Two to four roles in AI side by side: time, pay, difficulty, skills, steps and what to expect, line by line and to one scale.".to_owned(),
+        ),
+        Some(Route::Plan) => (
+            "My plan".to_owned(),
+            "What you follow, what is next and what you have done. Kept in your browser, without an account.".to_owned(),
+        ),
+        Some(Route::Method) => (
+            "Method and sources".to_owned(),
+            "Where every figure comes from, what nobody told us, what we assume, and why your data stays yours.".to_owned(),
+        ),
+        None => not_found(),
+    };
+    Head {
+        title: format!("{name} · Interchange"),
+        description,
+    }
+}
+
+fn not_found() -> (String, String) {
+    (
+        "Page not found".to_owned(),
+        "There is no page at this address.".to_owned(),
+    )
+}
+
+fn roadmap(profile: &Profile) -> String {
+    let stops: Vec<_> = profile.stops.iter().map(|stop| stop.title.as_str()).collect();
+    format!(
+        "From Backend Developer to {} in {} steps, {}: {}.",
+        profile.role,
+        stops.len(),
+        profile.steps_total(),
+        stops.join("; ")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_page_has_a_title_and_a_description_of_its_own() {
+        let routes = Route::all(catalogue());
+        let heads = || routes.iter().map(|route| of(Some(route)));
+        let titles: BTreeSet<_> = heads().map(|head| head.title).collect();
+        let descriptions: BTreeSet<_> = heads().map(|head| head.description).collect();
+        assert_eq!((titles.len(), descriptions.len()), (routes.len(), routes.len()));
+        assert!(descriptions.iter().all(|text| (40..400).contains(&text.len())), "{descriptions:?}");
+    }
+
+    #[test]
+    fn a_title_says_what_the_page_is_of() {
+        for (path, title) in [
+            ("", "Interchange: from backend development into AI"),
+            ("pathways/nlp-engineer/", "NLP Engineer pathway · Interchange"),
+            ("roadmap/nlp-engineer/", "NLP Engineer roadmap · Interchange"),
+            ("pathways/nope/", "Page not found · Interchange"),
+            ("nope", "Page not found · Interchange"),
+        ] {
+            assert_eq!(of(Route::parse(path).as_ref()).title, title);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Fetching what is published: the profiles of all pathways once they are asked for, and single
+//! pathways in full. What was fetched is kept for the visit, and by the service worker for the next.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::content;
+use crate::domain::catalogue::Catalogue;
+use crate::route::Root;
+
+mod fetch;
+
+/// What is known of the catalogue, as something to react to. A handle: copies are the same.
+#[derive(Clone, Copy)]
+pub struct Library {
+    /// Counts arrivals: what was drawn of less is drawn again.
+    arrivals: RwSignal<u32>,
+    /// What is under way or has failed, so that it isn't asked for over and over.
+    asked: StoredValue<BTreeSet<String>>,
+    /// Whether something could not be fetched.
+    has_failed: RwSignal<bool>,
+    /// The way to the root of the site, and the version whose files are read: each has its own, so
+    /// an old page never reads what is new.
+    version: StoredValue<(Root, String)>,
+}
+
+/// The name that the profiles are published under, beside the slugs of the pathways.
+pub const PROFILES: &str = "profiles";
+
+/// The path, from the root of the site, of what is published under this name in this version.
+pub fn file(version: &str, name: &str) -> String {
+    format!("data/{version}/{name}.bin")
+}
+
+impl Library {
+    /// A library for everything below the caller, of this version.
+    pub fn provide(root: Root, version: &str) -> Self {
+        let library = Self {
+            arrivals: RwSignal::new(0),
+            asked: StoredValue::default(),
+            has_failed: RwSignal::new(false),
+            version: StoredValue::new((root, version.to_owned())),
+        };
+        provide_context(library);
+        library
+    }
+
+    /// The library of the page.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// What is known; to be asked again when more arrives.
+    pub fn known(&self) -> &'static Catalogue {
+        self.arrivals.track();
+        content::catalogue()
+    }
+
+    /// Whether something could not be fetched.
+    pub fn has_failed(&self) -> bool {
+        self.has_failed.get()
+    }
+
+    /// Asks for these pathways in full, but for those that are known.
+    pub fn need<'a>(&self, slugs: impl IntoIterator<Item = &'a str>) {
+        for slug in slugs {
+            if content::catalogue().pathway(slug).is_none() {
+                self.ask(slug);
+            }
+        }
+    }
+
+    /// Asks for the profiles of all pathways.
+    pub fn need_profiles(&self) {
+        if !content::catalogue().has_all_profiles {
+            self.ask(PROFILES);
+        }
+    }
+
+    /// Asks again for what could not be fetched.
+    pub fn try_again(&self) {
+        self.has_failed.set(false);
+        for name in self.asked.try_update_value(std::mem::take).unwrap_or_default() {
+            if name == PROFILES {
+                self.need_profiles();
+            } else {
+                self.need([name.as_str()]);
+            }
+        }
+    }
+
+    fn ask(&self, name: &str) {
+        let is_new = self
+            .asked
+            .try_update_value(|asked| asked.insert(name.to_owned()));
+        if is_new == Some(true) {
+            let (library, name) = (*self, name.to_owned());
+            leptos::task::spawn_local(async move { library.fetch_one(&name).await });
+        }
+    }
+
+    /// Fetches these pathways before going on; what can't be fetched is left out, and said.
+    pub async fn fetch<'a>(&self, slugs: impl IntoIterator<Item = &'a str>) {
+        for slug in slugs {
+            if content::catalogue().pathway(slug).is_none() {
+                self.fetch_one(slug).await;
+            }
+        }
+    }
+
+    async fn fetch_one(&self, name: &str) {
+        let address = self
+            .version
+            .with_value(|(root, version)| format!("{}{}", root.0, file(version, name)));
+        match fetch::read(&address, name == PROFILES).await {
+            Some(()) => self.arrivals.update(|n| *n += 1),
+            None => self.has_failed.set(true),
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What brings which island to life.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+use crate::address::Address;
+use crate::components::{follow, line, notice, progress, tick, undo};
+use crate::pages::{compare, home, plan};
+use crate::route::Root;
+use crate::store::PlanStore;
+
+/// Keeps an island in step with the plan from now on.
+pub fn bind(island: &Element) {
+    let (name, of) = what(island);
+    match name.as_str() {
+        follow::FOLLOW => follow::bind(island, &of),
+        line::TRAIN => line::bind(island, &of),
+        notice::NOTICES => notice::bind(island),
+        progress::PROGRESS => progress::bind(island, &of),
+        tick::TICK => tick::bind(island, &of),
+        undo::UNDO => undo::bind(island),
+        home::BROWSE => home::bind_browse(island),
+        home::WELCOME => home::bind_welcome(island),
+        _ => {}
+    }
+}
+
+/// Has islands act on what happens in them, on this page and on all that follow.
+pub fn listen(store: PlanStore, address: Address) {
+    let root = expect_context::<Root>();
+    window_event_listener(ev::click, move |event| {
+        if let Some((_, of)) = hit(&event, follow::FOLLOW) {
+            follow::act(store, &of);
+        }
+    });
+    window_event_listener(ev::change, move |event| {
+        if let Some((checkbox, of)) = hit(&event, tick::TICK) {
+            tick::act(store, &checkbox, &of);
+        }
+    });
+    window_event_listener(ev::input, move |event| {
+        if let Some((form, _)) = hit(&event, home::BROWSE) {
+            home::act_browse(address, &root, &form);
+        }
+    });
+    window_event_listener(ev::submit, move |event| {
+        if hit(&event, home::BROWSE).is_some() {
+            event.prevent_default();
+        }
+    });
+}
+
+/// The island of this name that an event happened in.
+fn hit(event: &Event, name: &str) -> Option<(Element, String)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let island = target.closest("[data-island]").ok()??;
+    let (found, of) = what(&island);
+    (found == name).then_some((island, of))
+}
+
+/// What an island says that it is, and of what.
+fn what(island: &Element) -> (String, String) {
+    let says = |name| island.get_attribute(name).unwrap_or_default();
+    (says("data-island"), says("data-of"))
+}
+
+/// When a stage is drawn anew, and by what.
+pub struct Play {
+    /// Whether it has to be.
+    pub is_due: Signal<bool>,
+    /// What draws it.
+    pub draw: fn() -> AnyView,
+}
+
+/// What is drawn on the stage of this name.
+pub fn play(name: &str) -> Option<Play> {
+    let (is_due, draw): (_, fn() -> AnyView) = match name {
+        compare::COMPARISON => (compare::is_asked(), compare::asked),
+        home::CARDS => (home::is_asked(), home::asked_cards),
+        home::MAP => (home::is_asked(), home::asked_map),
+        plan::PLAN => (Signal::stored(true), plan::opened),
+        _ => return None,
+    };
+    Some(Play { is_due, draw })
+}

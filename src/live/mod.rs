@@ -1,0 +1,142 @@
+//! Bringing pages to life in the browser.
+//!
+//! Pages arrive complete. This takes over the islands in them, as they were drawn, and then shows
+//! what the learner did; and it goes from page to page without loading the program anew. Nothing of
+//! a page's text is drawn here, so none of it is in what browsers are sent.
+
+mod islands;
+mod navigation;
+
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::tachys::view::Mountable;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+use crate::address::Address;
+use crate::app;
+use crate::library::Library;
+use crate::route::Root;
+use crate::store::PlanStore;
+
+/// What is told to whoever listens on the document, before and after a page is taken over: what
+/// was entered until then is kept and entered again.
+const TAKING_OVER: &str = "interchange:taking-over";
+const LIVE: &str = "interchange:live";
+
+/// Takes over the page that was loaded, and goes on from there.
+pub fn start() {
+    let owner = Owner::new();
+    leptos::task::spawn_local(async move {
+        let visit = owner.with(Visit::begin);
+        visit.fetch_for(&page()).await;
+        owner.with(|| {
+            visit.enter();
+            islands::listen(visit.store, visit.address);
+            navigation::follow_links(visit);
+        });
+        // A visit lasts as long as its window.
+        std::mem::forget(owner);
+    });
+}
+
+/// The element that a page stands in.
+fn page() -> Element {
+    let page = document().get_element_by_id("page");
+    page.expect("every page that loads this program has its element")
+}
+
+fn attribute(name: &str) -> String {
+    let root = document().document_element();
+    root.and_then(|root| root.get_attribute(name)).unwrap_or_default()
+}
+
+/// One visit, from page to page. A handle: copies are the same.
+#[derive(Clone, Copy)]
+struct Visit {
+    address: Address,
+    library: Library,
+    store: PlanStore,
+    /// What of the page that is open lives.
+    open: StoredValue<Option<Owner>>,
+}
+
+impl Visit {
+    fn begin() -> Self {
+        // The page's own way to the root, as an address that holds wherever one goes.
+        let here = document().base_uri().ok().flatten().unwrap_or_default();
+        let root = web_sys::Url::new_with_base(&attribute("data-root"), &here);
+        let root = root.map_or_else(|_| "/".to_owned(), |url| url.pathname());
+        app::provide(Root(root), &attribute("data-version"));
+        Self {
+            address: Address::expect(),
+            library: Library::expect(),
+            store: PlanStore::expect(),
+            open: StoredValue::new(None),
+        }
+    }
+
+    /// Fetches the pathways that this page is of, so that its islands know them.
+    async fn fetch_for(self, page: &Element) {
+        let needs = page.get_attribute("data-needs").unwrap_or_default();
+        self.library.fetch(needs.split_whitespace()).await;
+    }
+
+    /// Takes over the page that stands in the document.
+    fn enter(self) {
+        tell(TAKING_OVER);
+        self.address.is_at(window().location().search().unwrap_or_default());
+        let owner = Owner::current().map(|owner| owner.child()).unwrap_or_default();
+        owner.with(|| {
+            for island in all("[data-island]") {
+                islands::bind(&island);
+            }
+            for stage in all("[data-stage]") {
+                take_over(stage);
+            }
+        });
+        self.open.set_value(Some(owner));
+        tell(LIVE);
+        if let Some(root) = document().document_element() {
+            // Tests wait for this; styles may too.
+            let _ = root.set_attribute("data-ready", "");
+        }
+    }
+
+    /// Ends what lives in the page that is open.
+    fn leave(self) {
+        if let Some(owner) = self.open.try_update_value(Option::take).flatten() {
+            owner.cleanup();
+        }
+    }
+}
+
+fn tell(what: &str) {
+    if let Ok(event) = Event::new(what) {
+        let _ = document().dispatch_event(&event);
+    }
+}
+
+fn all(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else {
+        return vec![];
+    };
+    let elements = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok());
+    elements.collect()
+}
+
+/// Draws a stage anew once there is reason to.
+fn take_over(stage: Element) {
+    let Some(play) = stage.get_attribute("data-stage").and_then(|name| islands::play(&name)) else {
+        return;
+    };
+    let drawn = StoredValue::new_local(None::<AnyViewState>);
+    Effect::new(move || {
+        if play.is_due.get() && drawn.with_value(Option::is_none) {
+            stage.set_inner_html("");
+            let mut view = (play.draw)().build();
+            view.mount(&stage, None);
+            drawn.set_value(Some(view));
+        }
+    });
+}

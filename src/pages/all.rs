@@ -1,0 +1,46 @@
+//! All pathways as a plain list: short, however many there are, and found by machines and without
+//! scripts.
+
+use leptos::prelude::*;
+
+use crate::components::badge::Badge;
+use crate::components::heading::PageHeading;
+use crate::components::link::Link;
+use crate::content::catalogue;
+use crate::domain::order::sort_by;
+use crate::domain::profile::Profile;
+use crate::route::Route;
+
+/// The page at `pathways/`.
+#[component]
+pub fn AllPage() -> impl IntoView {
+    let mut profiles: Vec<&Profile> = catalogue().profiles.iter().collect();
+    sort_by(&mut profiles, |a, b| a.role.cmp(&b.role));
+    view! {
+        <article class="page narrow">
+            <header class="page-header">
+                <PageHeading>"All pathways by name"</PageHeading>
+                <p class="lead">
+                    "From Backend Developer to each of these roles. "
+                    <Link to=Route::HOME>"The map"</Link>
+                    " shows how long they take and lets you search, sort and narrow them."
+                </p>
+            </header>
+            <PathwayLinks profiles />
+        </article>
+    }
+}
+
+/// A link to each of these pathways.
+#[component]
+pub fn PathwayLinks(profiles: Vec<&'static Profile>) -> impl IntoView {
+    let links = profiles.into_iter().map(|profile| {
+        view! {
+            <li>
+                <Badge profile />
+                <Link to=Route::Pathway(profile.id.clone())>{profile.role.as_str()}</Link>
+            </li>
+        }
+    });
+    view! { <ul class="plain-list">{links.collect_view()}</ul> }
+}

@@ -1,0 +1,105 @@
+// What has to work before the program is there, and where it can't be: this starts it, keeps what is
+// entered until then, says so where it fails, and renews the site when the learner wants that.
+
+const { glue, wasm, part } = document.querySelector('script[data-wasm]').dataset;
+const scope = new URL('./', import.meta.url);
+const make = (name, properties, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+const button = (text, onclick) => make('button', { type: 'button', className: 'button', textContent: text, onclick });
+
+// What is pressed and entered before the program is there, is pressed and entered again.
+const isLive = element => element.closest('[data-island]');
+const pressed = [];
+const press = event => {
+  const target = event.target.closest('button');
+  if (target && isLive(target)) pressed.push(target);
+};
+document.addEventListener('click', press);
+document.addEventListener('interchange:live', () => {
+  document.removeEventListener('click', press);
+  for (const input of document.querySelectorAll('input, select')) {
+    const isChanged = input.type === 'checkbox'
+      ? input.checked !== input.defaultChecked
+      : input.value !== (input.querySelector('option')?.value ?? input.defaultValue);
+    if (isChanged && isLive(input)) {
+      for (const kind of ['input', 'change']) input.dispatchEvent(new Event(kind, { bubbles: true }));
+    }
+  }
+  for (const target of pressed) target.click();
+  keepForLater();
+}, { once: true });
+
+// Starting.
+const trouble = (text, ...actions) => {
+  const notice = make('div', { className: 'notice warning trouble', role: 'alert' },
+    make('p', { textContent: text }), ...actions);
+  document.body.prepend(notice);
+  for (const dead of document.querySelectorAll('[data-island]:is(input, button), [data-island] :is(input, select)')) {
+    dead.disabled = true;
+  }
+  document.querySelector('.opening')?.remove();
+};
+const again = () => button('Try again', () => location.reload());
+
+async function start() {
+  if (typeof WebAssembly !== 'object') {
+    return trouble('You can read everything here and follow every link, but ticking, following and your plan need WebAssembly, which this browser doesn’t have or has switched off. What you saved before is safe.');
+  }
+  try {
+    // Asked for at once, not one after the other.
+    const program = fetch(wasm);
+    if (part) document.head.append(make('link', { rel: 'preload', as: 'fetch', href: part, crossOrigin: 'anonymous' }));
+    const { default: run } = await import(new URL(glue, document.baseURI));
+    const response = await program;
+    if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
+    await run({ module_or_path: response });
+  } catch (error) {
+    console.info('Interchange could not be started:', error);
+    trouble('You can read everything here and follow every link, but the program that ticks, follows and keeps your plan could not be started: a part of it didn’t arrive, or not in one piece. What you saved before is safe.', again());
+  }
+}
+
+// The news, at the edge of the window, where nothing moves because of them.
+const news = (id, text, ...actions) => {
+  document.getElementById(id)?.remove();
+  const close = () => notice.remove();
+  const notice = make('div', { id, className: 'news', role: 'status' }, make('p', { textContent: text }));
+  document.body.append(notice);
+  notice.append(...actions.map(([label, act]) => button(label, () => { close(); act?.(); })));
+};
+
+// Offline, and new versions. A new one waits; nothing is renewed under anyone's hands.
+async function keepForLater() {
+  if (!('serviceWorker' in navigator)) return;
+  const { serviceWorker } = navigator;
+  try {
+    const wasControlled = Boolean(serviceWorker.controller);
+    const registration = await serviceWorker.register(new URL('sw.js', scope), { scope, updateViaCache: 'none' });
+    let reloads = false;
+    const offer = worker => news('renewal',
+      'A new version of Interchange is here. It starts when you reload; nothing you did or entered is lost.',
+      ['Reload now', () => { reloads = true; worker.postMessage('take over'); }], ['Later']);
+    const watch = worker => worker?.addEventListener('statechange', () => {
+      if (worker.state === 'installed' && serviceWorker.controller) offer(worker);
+    });
+    if (registration.waiting && serviceWorker.controller) offer(registration.waiting);
+    watch(registration.installing);
+    registration.addEventListener('updatefound', () => watch(registration.installing));
+    serviceWorker.addEventListener('controllerchange', () => {
+      if (reloads) location.reload();
+      else if (wasControlled) news('renewal', 'Interchange was renewed in another tab. This page goes on as it is; reload it when it suits you.', ['Reload', () => location.reload()], ['Later']);
+    });
+    // A page that stays open for days hears of a new version as well.
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') registration.update().catch(() => {});
+    });
+  } catch (error) {
+    // A browser may forbid it; then the site works as long as there is a network.
+    console.info('Interchange is not kept for use without a network:', error);
+  }
+}
+
+start();

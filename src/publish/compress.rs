@@ -1,0 +1,45 @@
+//! Siblings of each file, compressed as small as can be, for hosts that serve them.
+
+use std::io::{self, Write};
+use std::fs;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::site::Site;
+
+/// Writes `x.br` and `x.gz` beside each file `x` that gets smaller by it.
+pub fn add_siblings(site: &Site) -> io::Result<()> {
+    for path in site.files() {
+        let file = site.folder().join(path);
+        let plain = fs::read(&file)?;
+        for (end, packed) in [("br", brotli(&plain)?), ("gz", gzip(&plain)?)] {
+            if packed.len() < plain.len() {
+                fs::write(file.with_file_name(format!("{}.{end}", name(path))), packed)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn brotli(plain: &[u8]) -> io::Result<Vec<u8>> {
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 24,
+        size_hint: plain.len(),
+        ..Default::default()
+    };
+    let mut packed = vec![];
+    brotli::BrotliCompress(&mut &plain[..], &mut packed, &parameters)?;
+    Ok(packed)
+}
+
+fn gzip(plain: &[u8]) -> io::Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(vec![], Compression::best());
+    encoder.write_all(plain)?;
+    encoder.finish()
+}

@@ -1,0 +1,49 @@
+//! Makes the site out of what Trunk has built: every page as a file of its own, the catalogue in
+//! parts, the styles as one, the service worker, and what hosts and search engines ask for.
+//!
+//! Trunk runs it as a hook, in the folder of the project. It takes from the environment:
+//!
+//! - `TRUNK_STAGING_DIR`: where the program lies and the site goes;
+//! - `TRUNK_PROFILE`: with `release`, each file gets siblings compressed by brotli and gzip;
+//! - `INTERCHANGE_URL`: the address that the site will have, such as `https://example.org/plan/`.
+//!   Without it the site works all the same, at any address, but can't name its own: there is no
+//!   sitemap, no canonical address, and the page for what isn't there links to the domain's root.
+
+// A browser is never sent this program.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod compress;
+mod data;
+mod page;
+mod site;
+mod style;
+mod worker;
+
+use std::path::PathBuf;
+use std::{env, fs, io};
+
+use site::{Address, Site};
+
+fn main() -> io::Result<()> {
+    let variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
+    let Some(folder) = variable("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+        return Err(io::Error::other("Trunk runs this: .ci/build builds the site"));
+    };
+    let address = variable("INTERCHANGE_URL").map(|url| Address::parse(&url)).transpose()?;
+    let mut site = Site::open(folder)?;
+    site.add_folder("public".as_ref())?;
+    let style = site.add_hashed("style", "css", style::join("style".as_ref())?.as_bytes())?;
+    let boot = site.add_hashed("boot", "js", include_bytes!("boot.js"))?;
+    let template = fs::read_to_string(site.folder().join("index.html"))?;
+    // All that a page consists of makes its version: what is drawn and what draws it.
+    let drawn = data::everything();
+    let version = site.version(&[&drawn, template.as_bytes(), include_bytes!("worker.js")]);
+    data::add(&mut site, &version)?;
+    let frame = page::Frame::new(template, &version, &style, &boot, &site, address)?;
+    let pages = frame.add_pages(&mut site)?;
+    worker::add(&mut site, &version, &pages)?;
+    if variable("TRUNK_PROFILE").as_deref() == Some("release") {
+        compress::add_siblings(&site)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,225 @@
+//! A page as a file: what is drawn of it, and what stands around that.
+
+use std::io;
+
+use interchange::app::{self, App};
+use interchange::content::catalogue;
+use interchange::domain::profile::Profile;
+use interchange::head::{self, Head};
+use interchange::library;
+use interchange::route::{Root, Route};
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+use serde_json::{Value, json};
+
+use crate::site::{Address, Site};
+
+/// What hosts answer with where there is nothing.
+pub const NOT_FOUND: &str = "404.html";
+
+/// What is the same for all pages.
+pub struct Frame {
+    template: String,
+    version: String,
+    style: String,
+    boot: String,
+    glue: String,
+    wasm: String,
+    address: Option<Address>,
+}
+
+impl Frame {
+    /// The frame of this version, with these files.
+    pub fn new(
+        template: String,
+        version: &str,
+        style: &str,
+        boot: &str,
+        site: &Site,
+        address: Option<Address>,
+    ) -> io::Result<Self> {
+        Ok(Self {
+            template,
+            version: version.to_owned(),
+            style: style.to_owned(),
+            boot: boot.to_owned(),
+            glue: site.find("interchange-", ".js")?.to_owned(),
+            wasm: site.find("interchange-", "_bg.wasm")?.to_owned(),
+            address,
+        })
+    }
+
+    /// Adds every page, the one for what isn't there, and what search engines ask for; returns each
+    /// page with its path from the root of the site.
+    pub fn add_pages(&self, site: &mut Site) -> io::Result<Vec<(String, String)>> {
+        let _ = any_spawner::Executor::init_futures_executor();
+        let mut pages = vec![];
+        let routes = Route::all(catalogue());
+        for route in &routes {
+            let path = route.to_path();
+            let root = Root(match path.matches('/').count() {
+                0 => "./".to_owned(),
+                depth => "../".repeat(depth),
+            });
+            let text = self.page(Some(route), &root);
+            site.add(&format!("{path}index.html"), &text)?;
+            pages.push((path, text));
+        }
+        // A host shows it at any address, so only the domain's root is a place to start from.
+        let root = self.address.as_ref().map_or("/", Address::root);
+        let text = self.page(None, &Root(root.to_owned()));
+        site.add(NOT_FOUND, &text)?;
+        pages.push((NOT_FOUND.to_owned(), text));
+        self.add_for_machines(site, &routes)?;
+        Ok(pages)
+    }
+
+    fn add_for_machines(&self, site: &mut Site, routes: &[Route]) -> io::Result<()> {
+        let mut robots = "User-agent: *\nAllow: /\n".to_owned();
+        if let Some(address) = &self.address {
+            let entries = routes.iter().map(|route| {
+                let place = escape(&address.of(&route.to_path()));
+                format!("  <url><loc>{place}</loc></url>\n")
+            });
+            let entries: String = entries.collect();
+            let sitemap = format!(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{entries}</urlset>\n"
+            );
+            site.add("sitemap.xml", sitemap)?;
+            robots.push_str(&format!("Sitemap: {}\n", address.of("sitemap.xml")));
+        }
+        site.add("robots.txt", robots)
+    }
+
+    fn page(&self, route: Option<&Route>, root: &Root) -> String {
+        let needs = match route {
+            Some(Route::Pathway(id) | Route::Roadmap(id)) => id.as_str(),
+            _ => "",
+        };
+        let drawn = draw(route, root);
+        let body = format!(
+            "<noscript><p class=\"notice\">JavaScript is switched off. Everything can be read and every link works; ticking, following and your plan need it.</p></noscript>\n<div id=\"page\" data-needs=\"{needs}\">{drawn}</div>"
+        );
+        self.template
+            .replace("[root]", &root.0)
+            .replace("[version]", &self.version)
+            .replace("[head]", &self.head(route, root, needs))
+            .replace("[body]", &body)
+    }
+
+    fn head(&self, route: Option<&Route>, Root(root): &Root, needs: &str) -> String {
+        let Head { title, description } = head::of(route);
+        let (title, description) = (escape(&title), escape(&description));
+        let mut lines = vec![
+            format!("<title>{title}</title>"),
+            format!("<link rel=\"stylesheet\" href=\"{root}{}\">", self.style),
+            // A module waits for the styles: they get the network to themselves, and so the first
+            // paint waits for nothing else.
+            format!(
+                "<script type=\"module\" src=\"{root}{}\" data-glue=\"{root}{}\" data-wasm=\"{root}{}\"{}></script>",
+                self.boot,
+                self.glue,
+                self.wasm,
+                if needs.is_empty() {
+                    String::new()
+                } else {
+                    format!(" data-part=\"{root}{}\"", library::file(&self.version, needs))
+                }
+            ),
+            format!("<meta name=\"description\" content=\"{description}\">"),
+            "<meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"#f7f5f0\">".to_owned(),
+            "<meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#15181c\">".to_owned(),
+            format!("<link rel=\"icon\" href=\"{root}icon.svg\" type=\"image/svg+xml\">"),
+            format!("<link rel=\"apple-touch-icon\" href=\"{root}icons/touch.png\">"),
+            format!("<link rel=\"manifest\" href=\"{root}manifest.webmanifest\">"),
+            format!("<meta property=\"og:title\" content=\"{title}\">"),
+            format!("<meta property=\"og:description\" content=\"{description}\">"),
+            "<meta property=\"og:type\" content=\"website\">".to_owned(),
+            "<meta property=\"og:site_name\" content=\"Interchange\">".to_owned(),
+            "<meta name=\"twitter:card\" content=\"summary_large_image\">".to_owned(),
+        ];
+        match (&self.address, route) {
+            (_, None) => lines.push("<meta name=\"robots\" content=\"noindex\">".to_owned()),
+            (Some(address), Some(route)) => {
+                let here = escape(&address.of(&route.to_path()));
+                let image = escape(&address.of("social.png"));
+                lines.push(format!("<link rel=\"canonical\" href=\"{here}\">"));
+                lines.push(format!("<meta property=\"og:url\" content=\"{here}\">"));
+                lines.push(format!("<meta property=\"og:image\" content=\"{image}\">"));
+            }
+            (None, Some(_)) => {}
+        }
+        if let Some(data) = route.and_then(|route| self.structured(route)) {
+            // In a script only the end of one has to be kept from being read as such.
+            let data = data.to_string().replace('<', "\\u003c");
+            lines.push(format!("<script type=\"application/ld+json\">{data}</script>"));
+        }
+        lines.join("\n  ")
+    }
+
+    /// What a page is, in the words of schema.org, for those pages that are something there.
+    fn structured(&self, route: &Route) -> Option<Value> {
+        let Head { title, description } = head::of(Some(route));
+        let mut data = match route {
+            Route::Home(_) => json!({
+                "@type": "WebApplication",
+                "name": "Interchange",
+                "applicationCategory": "EducationalApplication",
+                "operatingSystem": "Any",
+                "offers": { "@type": "Offer", "price": "0", "priceCurrency": "USD" },
+            }),
+            Route::Pathway(id) | Route::Roadmap(id) => {
+                let profile = catalogue().profile(id.as_str())?;
+                learning(profile, &title)
+            }
+            _ => return None,
+        };
+        data["@context"] = "https://schema.org".into();
+        data["description"] = description.into();
+        data["isAccessibleForFree"] = true.into();
+        data["inLanguage"] = "en".into();
+        if let Some(address) = &self.address {
+            data["url"] = address.of(&route.to_path()).into();
+        }
+        Some(data)
+    }
+}
+
+fn learning(profile: &Profile, title: &str) -> Value {
+    let weeks = profile.steps_total().0.high();
+    json!({
+        "@type": "LearningResource",
+        "name": title,
+        "learningResourceType": "pathway",
+        "audience": { "@type": "Audience", "audienceType": "Backend developers" },
+        "teaches": profile.skills,
+        "timeRequired": format!("P{weeks}W"),
+    })
+}
+
+/// What the app draws of a page, and nothing that only taking a page over would need.
+fn draw(route: Option<&Route>, root: &Root) -> String {
+    let path = route.map_or_else(|| NOT_FOUND.to_owned(), Route::to_path);
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        provide_context(RequestUrl::new(&format!("/{path}")));
+        app::provide(root.clone(), "");
+        App().to_html()
+    });
+    html.replace("<!>", "").replace("<!--<() />-->", "")
+}
+
+fn escape(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    text.replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_gets_out_of_its_attribute() {
+        assert_eq!(escape("a \"b\" <c> & d"), "a &quot;b&quot; &lt;c&gt; &amp; d");
+    }
+}

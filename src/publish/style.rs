@@ -1,0 +1,53 @@
+//! The styles as one file.
+
+use std::path::Path;
+use std::{fs, io};
+
+/// All styles of a folder: `layers.css`, which names the layers in their order, and then all others,
+/// each of which fills layers and may stand anywhere. Comments and indents stay here.
+pub fn join(folder: &Path) -> io::Result<String> {
+    let mut files = files(folder)?;
+    files.sort_by_key(|file| (!file.ends_with("layers.css"), file.clone()));
+    let texts = files.iter().map(fs::read_to_string);
+    Ok(slim(&texts.collect::<io::Result<String>>()?))
+}
+
+fn files(folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
+    let mut found = vec![];
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else if path.extension().is_some_and(|end| end == "css") {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+/// The text without comments, indents and empty lines.
+fn slim(css: &str) -> String {
+    let mut parts = css.split("/*");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let text = parts.fold(first, |text, part| {
+        text + part.split_once("*/").map_or("", |(_, after)| after)
+    });
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_indents_stay_here() {
+        assert_eq!(slim("/* a */\n  p { /* b\n */ x: 1 }\n\n"), "p {\nx: 1 }\n");
+        assert_eq!(slim("p { } /* open"), "p { }\n");
+    }
+
+    #[test]
+    fn the_layers_stand_first() {
+        assert!(join("style".as_ref()).unwrap().starts_with("@layer "));
+    }
+}

@@ -1,0 +1,72 @@
+// Keeps the files of one build and answers with them, so that every page is there without a network
+// and a warm start asks it for nothing but a newer version of this file.
+const { version, pack, files } = [build];
+
+const PREFIX = `interchange ${registration.scope} `;
+const NAME = PREFIX + version;
+const at = path => new URL(path, registration.scope).href;
+
+// All or nothing: where one file is missing, the version before goes on.
+addEventListener('install', event => event.waitUntil(install().catch(async error => {
+  await caches.delete(NAME);
+  throw error;
+})));
+
+async function install() {
+  await caches.delete(NAME);
+  const cache = await caches.open(NAME);
+  const pages = fetch(at(pack)).then(async response => {
+    if (!response.ok) throw new Error(`${pack}: ${response.status}`);
+    const headers = { 'Content-Type': 'text/html; charset=utf-8' };
+    const put = ([path, text]) => cache.put(at(path), new Response(text, { headers }));
+    await Promise.all(Object.entries(await response.json()).map(put));
+  });
+  // Names that hold what is in them may come from the browser's own cache; others have to be new.
+  const isLasting = path => /-[0-9a-f]{16}|^data\//.test(path);
+  const request = path => new Request(at(path), { cache: isLasting(path) ? 'default' : 'reload' });
+  await Promise.all([pages, cache.addAll(files.map(request))]);
+}
+
+// It waits until no page of the version before is open, or until the learner asks for it.
+addEventListener('message', event => {
+  if (event.data === 'take over') skipWaiting();
+});
+
+// The version before is kept for the pages that are still open in other tabs.
+addEventListener('activate', event => event.waitUntil((async () => {
+  const ours = (await caches.keys()).filter(name => name.startsWith(PREFIX) && name !== NAME);
+  await Promise.all(ours.slice(0, -1).map(name => caches.delete(name)));
+  await clients.claim();
+})()));
+
+addEventListener('fetch', event => {
+  const { method, url, mode } = event.request;
+  if (method === 'GET' && url.startsWith(registration.scope)) {
+    event.respondWith(mode === 'navigate' ? page(event.request) : file(event.request));
+  }
+});
+
+async function page(request) {
+  const cache = await caches.open(NAME);
+  const path = request.url.replace(/[?#].*/, '').replace(/index\.html$/, '');
+  const kept = await cache.match(path) ?? await cache.match(path + '/');
+  if (kept) return kept;
+  // One of many pathways that wasn't opened yet, or nothing at all.
+  const fresh = await fetch(request).catch(() => null);
+  if (fresh) return keep(cache, path, fresh);
+  const missing = await cache.match(at('404.html'));
+  return new Response(missing.body, { status: 404, headers: missing.headers });
+}
+
+async function file(request) {
+  const cache = await caches.open(NAME);
+  const kept = await cache.match(request, { ignoreSearch: true }) ?? await caches.match(request);
+  return kept ?? keep(cache, request.url, await fetch(request));
+}
+
+// Pathways are kept once they are opened; the rest is kept from the start.
+function keep(cache, url, response) {
+  const isPathway = /^(pathways|roadmap|data)\/./.test(url.slice(registration.scope.length));
+  if (response.ok && !response.redirected && isPathway) cache.put(url, response.clone());
+  return response;
+}
