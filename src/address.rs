@@ -52,6 +52,10 @@ impl Address {
             // stays behind, and nothing else does.
             let _ = history.replace_state_with_url(&kept, "", Some(&format!("{}{path}", root.0)));
         }
-        self.is_at(path.split_once('?').map_or("", |(_, search)| search).to_owned());
+        self.is_at(
+            path.split_once('?')
+                .map_or("", |(_, search)| search)
+                .to_owned(),
+        );
     }
 }

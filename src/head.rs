@@ -67,7 +67,11 @@ fn not_found() -> (String, String) {
 }
 
 fn roadmap(profile: &Profile) -> String {
-    let stops: Vec<_> = profile.stops.iter().map(|stop| stop.title.as_str()).collect();
+    let stops: Vec<_> = profile
+        .stops
+        .iter()
+        .map(|stop| stop.title.as_str())
+        .collect();
     format!(
         "From Backend Developer to {} in {} steps, {}: {}.",
         profile.role,
@@ -89,16 +93,30 @@ mod tests {
         let heads = || routes.iter().map(|route| of(Some(route)));
         let titles: BTreeSet<_> = heads().map(|head| head.title).collect();
         let descriptions: BTreeSet<_> = heads().map(|head| head.description).collect();
-        assert_eq!((titles.len(), descriptions.len()), (routes.len(), routes.len()));
-        assert!(descriptions.iter().all(|text| (40..400).contains(&text.len())), "{descriptions:?}");
+        assert_eq!(
+            (titles.len(), descriptions.len()),
+            (routes.len(), routes.len())
+        );
+        assert!(
+            descriptions
+                .iter()
+                .all(|text| (40..400).contains(&text.len())),
+            "{descriptions:?}"
+        );
     }
 
     #[test]
     fn a_title_says_what_the_page_is_of() {
         for (path, title) in [
             ("", "Interchange: from backend development into AI"),
-            ("pathways/nlp-engineer/", "NLP Engineer pathway · Interchange"),
-            ("roadmap/nlp-engineer/", "NLP Engineer roadmap · Interchange"),
+            (
+                "pathways/nlp-engineer/",
+                "NLP Engineer pathway · Interchange",
+            ),
+            (
+                "roadmap/nlp-engineer/",
+                "NLP Engineer roadmap · Interchange",
+            ),
             ("pathways/nope/", "Page not found · Interchange"),
             ("nope", "Page not found · Interchange"),
         ] {

@@ -70,11 +70,17 @@ impl Route {
     /// Every page that there is, each in its default state.
     pub fn all(catalogue: &Catalogue) -> Vec<Self> {
         let ids = || catalogue.profiles.iter().map(|profile| profile.id.clone());
-        [Self::HOME, Self::Pathways, Self::COMPARE, Self::Plan, Self::Method]
-            .into_iter()
-            .chain(ids().map(Self::Pathway))
-            .chain(ids().map(Self::Roadmap))
-            .collect()
+        [
+            Self::HOME,
+            Self::Pathways,
+            Self::COMPARE,
+            Self::Plan,
+            Self::Method,
+        ]
+        .into_iter()
+        .chain(ids().map(Self::Pathway))
+        .chain(ids().map(Self::Roadmap))
+        .collect()
     }
 
     /// The path of its page from the root of the site, which is the empty path, and the query where

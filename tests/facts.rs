@@ -9,7 +9,7 @@ use interchange::domain::pathway::{Pathway, When};
 struct Facts {
     slug: &'static str,
     role: &'static str,
-    document: u8,
+    document: u16,
     title_months: &'static str,
     difficulty: &'static str,
     timeline: &'static str,
@@ -450,7 +450,7 @@ fn what_was_published_once_keeps_its_name() {
     let published: Vec<_> = catalogue()
         .pathways
         .iter()
-        .flat_map(Pathway::items)
+        .flat_map(|pathway| pathway.items())
         .map(|item| item.id.as_str())
         .collect();
     for id in &kept {

@@ -3,8 +3,8 @@
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
-use crate::domain::figure::Provenance;
 use super::link::href;
+use crate::domain::figure::Provenance;
 use crate::route::Route;
 
 /// The id, on the method page, of what is said of a source document.

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::cite::Figure;
 use crate::domain::figure::Provenance;
 use crate::domain::pathway::Pathway;
-use crate::domain::profile::Profile;
 use crate::domain::pay::PayClaim;
+use crate::domain::profile::Profile;
 
 /// The key facts as a list of terms, and what else stands in it.
 #[component]

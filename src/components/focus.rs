@@ -15,6 +15,16 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// Focuses the section around what has the focus, where it is still there when the page is drawn
+/// anew: what has the focus is about to go.
+pub fn focus_stays_around() {
+    let focused = document().active_element();
+    let section = focused.and_then(|focused| focused.closest("section[id]").ok().flatten());
+    section
+        .into_iter()
+        .for_each(|section| focus_part(section.id()));
+}
+
 /// Focuses the element with this id once the page is drawn anew.
 pub fn focus_part(id: impl Into<String>) {
     let id = id.into();

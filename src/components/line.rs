@@ -126,7 +126,8 @@ pub const TRAIN: &str = "train";
 /// Draws the learner's train on the line of a pathway, and the stretch behind it.
 pub fn bind(train: &Element, of: &str) {
     let store = PlanStore::expect();
-    let Some((of, (y, slug))) = pair(of).and_then(|(of, rest)| Some((of.parse().ok()?, pair(rest)?)))
+    let Some((of, (y, slug))) =
+        pair(of).and_then(|(of, rest)| Some((of.parse().ok()?, pair(rest)?)))
     else {
         return;
     };

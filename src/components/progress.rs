@@ -88,8 +88,10 @@ pub fn ProgressBar(
 pub fn bind(bar: &Element, of: &str) {
     let store = PlanStore::expect();
     let part = |selector| bar.query_selector(selector).ok().flatten();
-    let scope = pair(of).and_then(|(total, scope)| Some((total.parse().ok()?, Scope::parse(scope)?)));
-    let (Some((total, scope)), Some(text), Some(done)) = (scope, part(".progress-text"), part(".done"))
+    let scope =
+        pair(of).and_then(|(total, scope)| Some((total.parse().ok()?, Scope::parse(scope)?)));
+    let (Some((total, scope)), Some(text), Some(done)) =
+        (scope, part(".progress-text"), part(".done"))
     else {
         return;
     };

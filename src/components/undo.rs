@@ -6,7 +6,7 @@ use web_sys::Element;
 use super::focus::focus_part;
 use super::island::fill;
 use super::tick::element_id;
-use crate::content::catalogue;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::change::Change;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::store::PlanStore;
@@ -35,7 +35,10 @@ pub fn bind(bar: &Element) {
     let classes = bar.class_list();
     Effect::new(move || {
         let change = store.last_change();
-        status.set_text_content(change.as_ref().map(describe).as_deref());
+        let described = change
+            .as_ref()
+            .map(|change| store.with(|_, known| describe(change, known)));
+        status.set_text_content(described.as_deref());
         let _ = classes.toggle_with_force("shown", change.is_some());
     });
     let end_with = move |end: fn(&PlanStore)| {
@@ -76,15 +79,15 @@ fn changed(store: PlanStore) -> String {
 }
 
 /// What was done, as a learner would say it.
-fn describe(change: &Change) -> String {
+fn describe(change: &Change, catalogue: &Catalogue) -> String {
     let text = |item: &ItemId| {
-        catalogue()
+        catalogue
             .item(item)
             .map_or_else(|| item.to_string(), |(_, item)| item.text.to_owned())
     };
     let role = |id: &PathwayId| {
-        catalogue()
-            .pathway(id.as_str())
+        catalogue
+            .profile(id.as_str())
             .map_or_else(|| id.to_string(), |p| p.role.clone())
     };
     match change {
@@ -104,6 +107,7 @@ fn describe(change: &Change) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::catalogue;
     use crate::domain::plan::Plan;
 
     #[test]
@@ -132,7 +136,7 @@ mod tests {
                 "Your plan is empty; 0 ticks were cleared.",
             ),
         ] {
-            assert_eq!(describe(&change), said);
+            assert_eq!(describe(&change, catalogue()), said);
         }
     }
 }

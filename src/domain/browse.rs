@@ -140,7 +140,9 @@ fn place(profile: &Profile, words: &[&str]) -> Option<u8> {
             holds(&profile.summary, word).then_some(2)
         }
     };
-    words.iter().try_fold(0, |worst, word| Some(place(word)?.max(worst)))
+    words
+        .iter()
+        .try_fold(0, |worst, word| Some(place(word)?.max(worst)))
 }
 
 /// Whether `word` stands in `text`, in capitals or not (of the letters A to Z: names in other
@@ -235,7 +237,11 @@ mod tests {
         };
         assert_eq!(found("SLOW"), ["slow", "quick"]);
         assert_eq!(found("quick"), ["quick"]);
-        assert_eq!(found("quick  read"), ["quick"], "every word, wherever it stands");
+        assert_eq!(
+            found("quick  read"),
+            ["quick"],
+            "every word, wherever it stands"
+        );
         assert_eq!(found("quick vital nothing"), Vec::<String>::new());
         assert_eq!(found(" "), ["slow", "silent", "quick"]);
     }

@@ -101,7 +101,11 @@ impl Catalogue {
             }
         }
         more.index();
-        if let Some(pathway) = more.pathways.last().filter(|p| self.profile(p.id.as_str()).is_none()) {
+        if let Some(pathway) = more
+            .pathways
+            .last()
+            .filter(|p| self.profile(p.id.as_str()).is_none())
+        {
             let own = Profile::of(&more, pathway);
             more.profiles = self.profiles.iter().cloned().chain([own]).collect();
         }
@@ -318,7 +322,10 @@ pub(crate) mod tests {
             .into_iter()
             .fold(Catalogue::default(), |known, part| known.with(part));
         assert_eq!(arrived.pathways.len(), 2, "what arrives twice stands once");
-        assert_eq!((&arrived.skills, &arrived.works), (&whole.skills, &whole.works));
+        assert_eq!(
+            (&arrived.skills, &arrived.works),
+            (&whole.skills, &whole.works)
+        );
         for item in ["one/build", "two/build", "two/read"] {
             let item = ItemId::new(item).unwrap();
             assert_eq!(arrived.same_work(&item), whole.same_work(&item));

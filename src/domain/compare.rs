@@ -171,7 +171,10 @@ mod tests {
     fn an_address_that_names_nothing_compares_everything() {
         let catalogue = catalogue();
         for roles in [None, Some(""), Some(" , ,")] {
-            assert_eq!(chosen(&Selection::parse(&catalogue.profiles, roles)), ["one", "two"]);
+            assert_eq!(
+                chosen(&Selection::parse(&catalogue.profiles, roles)),
+                ["one", "two"]
+            );
         }
     }
 
@@ -179,7 +182,10 @@ mod tests {
     fn the_addresss_order_is_kept_and_oddities_are_passed_over_and_said() {
         let pathways = ["one", "two", "three", "four", "five"].map(|slug| pathway(slug, "X", 1));
         let catalogue = Catalogue::new(pathways, vec![], vec![]);
-        let selection = Selection::parse(&catalogue.profiles, Some("two,nope,two,one,four,three,five"));
+        let selection = Selection::parse(
+            &catalogue.profiles,
+            Some("two,nope,two,one,four,three,five"),
+        );
         assert_eq!(chosen(&selection), ["two", "one", "four", "three"]);
         let [ref unknown, ref repeated, ref too_many] = selection.ignored[..] else {
             panic!("{:?}", selection.ignored)
@@ -207,7 +213,9 @@ mod tests {
         let mut own = catalogue.pathways[0].bring[0].clone();
         own.id = ItemId::new("one/own").unwrap();
         own.name = "Own".into();
-        Arc::make_mut(&mut catalogue.pathways[0]).bring.insert(0, own);
+        Arc::make_mut(&mut catalogue.pathways[0])
+            .bring
+            .insert(0, own);
         let roles: Vec<&Pathway> = catalogue.pathways.iter().map(|p| &**p).collect();
         let rows = skill_rows(
             &catalogue,

@@ -78,7 +78,11 @@ impl Profile {
 
     /// The time that the steps add up to.
     pub fn steps_total(&self) -> Weeks {
-        Weeks(self.stops.last().map_or(Range::exactly(0), |stop| stop.ends))
+        Weeks(
+            self.stops
+                .last()
+                .map_or(Range::exactly(0), |stop| stop.ends),
+        )
     }
 
     /// Where a figure of this pathway's source at `place` comes from.

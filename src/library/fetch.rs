@@ -3,13 +3,19 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{RequestCache, RequestInit, Response};
 
 use crate::content;
 
-/// Fetches a file and adds what stands in it to what is known; `None` where that can't be done.
-pub async fn read(address: &str, are_profiles: bool) -> Option<()> {
-    let response = JsFuture::from(window().fetch_with_str(address)).await.ok()?;
+/// Fetches a file and adds what stands in it to what is known; `None` where that can't be done. What
+/// the browser has kept of it is passed over where it was fetched before and was broken.
+pub async fn read(address: &str, are_profiles: bool, again: bool) -> Option<()> {
+    let how = RequestInit::new();
+    if again {
+        how.set_cache(RequestCache::Reload);
+    }
+    let response = window().fetch_with_str_and_init(address, &how);
+    let response = JsFuture::from(response).await.ok()?;
     let response: Response = response.dyn_into().ok()?;
     if !response.ok() {
         return None;

@@ -16,8 +16,10 @@ mod fetch;
 pub struct Library {
     /// Counts arrivals: what was drawn of less is drawn again.
     arrivals: RwSignal<u32>,
-    /// What is under way or has failed, so that it isn't asked for over and over.
+    /// What was asked for, so that it isn't asked for over and over.
     asked: StoredValue<BTreeSet<String>>,
+    /// What could not be fetched.
+    missing: StoredValue<Vec<String>>,
     /// Whether something could not be fetched.
     has_failed: RwSignal<bool>,
     /// The way to the root of the site, and the version whose files are read: each has its own, so
@@ -39,6 +41,7 @@ impl Library {
         let library = Self {
             arrivals: RwSignal::new(0),
             asked: StoredValue::default(),
+            missing: StoredValue::default(),
             has_failed: RwSignal::new(false),
             version: StoredValue::new((root, version.to_owned())),
         };
@@ -66,7 +69,7 @@ impl Library {
     pub fn need<'a>(&self, slugs: impl IntoIterator<Item = &'a str>) {
         for slug in slugs {
             if content::catalogue().pathway(slug).is_none() {
-                self.ask(slug);
+                self.ask(slug, false);
             }
         }
     }
@@ -74,29 +77,29 @@ impl Library {
     /// Asks for the profiles of all pathways.
     pub fn need_profiles(&self) {
         if !content::catalogue().has_all_profiles {
-            self.ask(PROFILES);
+            self.ask(PROFILES, false);
         }
     }
 
     /// Asks again for what could not be fetched.
     pub fn try_again(&self) {
         self.has_failed.set(false);
-        for name in self.asked.try_update_value(std::mem::take).unwrap_or_default() {
-            if name == PROFILES {
-                self.need_profiles();
-            } else {
-                self.need([name.as_str()]);
-            }
+        let missing = self.missing.try_update_value(std::mem::take);
+        for name in missing.unwrap_or_default() {
+            self.asked.update_value(|asked| {
+                asked.remove(&name);
+            });
+            self.ask(&name, true);
         }
     }
 
-    fn ask(&self, name: &str) {
+    fn ask(&self, name: &str, again: bool) {
         let is_new = self
             .asked
             .try_update_value(|asked| asked.insert(name.to_owned()));
         if is_new == Some(true) {
             let (library, name) = (*self, name.to_owned());
-            leptos::task::spawn_local(async move { library.fetch_one(&name).await });
+            leptos::task::spawn_local(async move { library.fetch_one(&name, again).await });
         }
     }
 
@@ -104,18 +107,22 @@ impl Library {
     pub async fn fetch<'a>(&self, slugs: impl IntoIterator<Item = &'a str>) {
         for slug in slugs {
             if content::catalogue().pathway(slug).is_none() {
-                self.fetch_one(slug).await;
+                self.fetch_one(slug, false).await;
             }
         }
     }
 
-    async fn fetch_one(&self, name: &str) {
+    async fn fetch_one(&self, name: &str, again: bool) {
         let address = self
             .version
             .with_value(|(root, version)| format!("{}{}", root.0, file(version, name)));
-        match fetch::read(&address, name == PROFILES).await {
+        match fetch::read(&address, name == PROFILES, again).await {
             Some(()) => self.arrivals.update(|n| *n += 1),
-            None => self.has_failed.set(true),
+            None => {
+                self.missing
+                    .update_value(|missing| missing.push(name.to_owned()));
+                self.has_failed.set(true);
+            }
         }
     }
 }

@@ -35,15 +35,21 @@ pub fn listen(store: PlanStore, address: Address) {
             follow::act(store, &of);
         }
     });
+    let browse = move |event: &Event| {
+        if let Some((form, _)) = hit(event, home::BROWSE) {
+            home::act_browse(address, &root, &form);
+        }
+    };
+    window_event_listener(ev::input, {
+        let browse = browse.clone();
+        move |event| browse(&event)
+    });
     window_event_listener(ev::change, move |event| {
         if let Some((checkbox, of)) = hit(&event, tick::TICK) {
             tick::act(store, &checkbox, &of);
         }
-    });
-    window_event_listener(ev::input, move |event| {
-        if let Some((form, _)) = hit(&event, home::BROWSE) {
-            home::act_browse(address, &root, &form);
-        }
+        // Some browsers, and those who drive them, choose in a list without an input.
+        browse(&event);
     });
     window_event_listener(ev::submit, move |event| {
         if hit(&event, home::BROWSE).is_some() {
@@ -77,10 +83,10 @@ pub struct Play {
 /// What is drawn on the stage of this name.
 pub fn play(name: &str) -> Option<Play> {
     let (is_due, draw): (_, fn() -> AnyView) = match name {
-        compare::COMPARISON => (compare::is_asked(), compare::asked),
+        compare::COMPARISON => (compare::is_due(), compare::drawn),
         home::CARDS => (home::is_asked(), home::asked_cards),
         home::MAP => (home::is_asked(), home::asked_map),
-        plan::PLAN => (Signal::stored(true), plan::opened),
+        plan::PLAN => (plan::is_due(), plan::opened),
         _ => return None,
     };
     Some(Play { is_due, draw })

@@ -8,33 +8,37 @@ mod islands;
 mod navigation;
 
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
-use leptos::tachys::view::Mountable;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use crate::address::Address;
 use crate::app;
+use crate::components::focus::focus_stays_around;
+use crate::components::island::fill;
 use crate::library::Library;
 use crate::route::Root;
 use crate::store::PlanStore;
 
-/// What is told to whoever listens on the document, before and after a page is taken over: what
-/// was entered until then is kept and entered again.
-const TAKING_OVER: &str = "interchange:taking-over";
+/// What is told to whoever listens on the document, once the first page lives: what was entered
+/// until then is entered again.
 const LIVE: &str = "interchange:live";
 
 /// Takes over the page that was loaded, and goes on from there.
 pub fn start() {
     let owner = Owner::new();
+    let visit = owner.with(|| Visit::begin(owner.clone()));
     leptos::task::spawn_local(async move {
-        let visit = owner.with(Visit::begin);
         visit.fetch_for(&page()).await;
+        visit.enter();
         owner.with(|| {
-            visit.enter();
             islands::listen(visit.store, visit.address);
             navigation::follow_links(visit);
         });
+        tell(LIVE);
+        if let Some(root) = document().document_element() {
+            // Tests wait for this; styles may too.
+            let _ = root.set_attribute("data-ready", "");
+        }
         // A visit lasts as long as its window.
         std::mem::forget(owner);
     });
@@ -48,7 +52,8 @@ fn page() -> Element {
 
 fn attribute(name: &str) -> String {
     let root = document().document_element();
-    root.and_then(|root| root.get_attribute(name)).unwrap_or_default()
+    root.and_then(|root| root.get_attribute(name))
+        .unwrap_or_default()
 }
 
 /// One visit, from page to page. A handle: copies are the same.
@@ -57,12 +62,14 @@ struct Visit {
     address: Address,
     library: Library,
     store: PlanStore,
-    /// What of the page that is open lives.
+    /// What owns everything that lives as long as the visit.
+    owner: StoredValue<Owner>,
+    /// What owns what lives of the page that is open.
     open: StoredValue<Option<Owner>>,
 }
 
 impl Visit {
-    fn begin() -> Self {
+    fn begin(owner: Owner) -> Self {
         // The page's own way to the root, as an address that holds wherever one goes.
         let here = document().base_uri().ok().flatten().unwrap_or_default();
         let root = web_sys::Url::new_with_base(&attribute("data-root"), &here);
@@ -72,6 +79,7 @@ impl Visit {
             address: Address::expect(),
             library: Library::expect(),
             store: PlanStore::expect(),
+            owner: StoredValue::new(owner),
             open: StoredValue::new(None),
         }
     }
@@ -84,9 +92,9 @@ impl Visit {
 
     /// Takes over the page that stands in the document.
     fn enter(self) {
-        tell(TAKING_OVER);
-        self.address.is_at(window().location().search().unwrap_or_default());
-        let owner = Owner::current().map(|owner| owner.child()).unwrap_or_default();
+        self.address
+            .is_at(window().location().search().unwrap_or_default());
+        let owner = self.owner.with_value(Owner::child);
         owner.with(|| {
             for island in all("[data-island]") {
                 islands::bind(&island);
@@ -96,11 +104,6 @@ impl Visit {
             }
         });
         self.open.set_value(Some(owner));
-        tell(LIVE);
-        if let Some(root) = document().document_element() {
-            // Tests wait for this; styles may too.
-            let _ = root.set_attribute("data-ready", "");
-        }
     }
 
     /// Ends what lives in the page that is open.
@@ -127,16 +130,22 @@ fn all(selector: &str) -> Vec<Element> {
 
 /// Draws a stage anew once there is reason to.
 fn take_over(stage: Element) {
-    let Some(play) = stage.get_attribute("data-stage").and_then(|name| islands::play(&name)) else {
+    let Some(play) = stage
+        .get_attribute("data-stage")
+        .and_then(|name| islands::play(&name))
+    else {
         return;
     };
-    let drawn = StoredValue::new_local(None::<AnyViewState>);
+    let is_due = Memo::new(move |_| play.is_due.get());
+    let owner = Owner::current().unwrap_or_default();
+    let is_drawn = StoredValue::new(false);
     Effect::new(move || {
-        if play.is_due.get() && drawn.with_value(Option::is_none) {
+        if is_due.get() && !is_drawn.get_value() {
+            is_drawn.set_value(true);
+            focus_stays_around();
             stage.set_inner_html("");
-            let mut view = (play.draw)().build();
-            view.mount(&stage, None);
-            drawn.set_value(Some(view));
+            // What is drawn lives as long as the page, not until this runs again.
+            owner.with(|| fill(&stage, (play.draw)()));
         }
     });
 }

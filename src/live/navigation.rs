@@ -15,7 +15,7 @@ use web_sys::{
 };
 
 use super::{Visit, page};
-use crate::components::focus::focus;
+use crate::components::focus::{focus, focus_part, focus_stays_around};
 use crate::route::Root;
 
 /// How long a scroll has to rest before its place is kept: browsers refuse a page that writes to
@@ -45,24 +45,40 @@ struct Navigator {
 
 /// Goes along when a link is followed, and back and forth with the browser's buttons.
 pub fn follow_links(visit: Visit) {
-    let Some(here) = here() else { return };
+    let Some(first) = here() else { return };
     let navigator = Navigator {
         visit,
-        open: StoredValue::new(address(&here)),
+        open: StoredValue::new(address(&first)),
         wishes: StoredValue::new(0),
     };
     let root = expect_context::<Root>();
     window_event_listener(ev::click, move |event| {
-        if let Some((to, arrival)) = followed(&event, &root) {
-            event.prevent_default();
-            keep_place();
-            navigator.go(to, arrival);
+        let Some((link, to)) = followed(&event) else {
+            return;
+        };
+        let Some(here) = here().filter(|here| is_ours(&to, here, &root)) else {
+            return;
+        };
+        if address(&to) == address(&here) && !to.hash().is_empty() {
+            // The browser goes to a part by itself, but leaves the focus behind.
+            focus_part(&to.hash()[1..]);
+            return;
+        }
+        event.prevent_default();
+        keep_place();
+        let stage = link.closest("[data-stage]").ok().flatten();
+        if stage.is_some() && to.pathname() == here.pathname() {
+            // The link that was followed goes, or leads elsewhere.
+            let _ = link.focus();
+            focus_stays_around();
+            navigator.go(to, Arrival::InPlace);
+        } else {
+            navigator.go(to, Arrival::ByLink);
         }
     });
     window_event_listener(ev::popstate, move |_| {
-        let to = super::navigation::here();
         let is_elsewhere = |to: &Url| navigator.open.with_value(|open| *open != address(to));
-        if let Some(to) = to.filter(is_elsewhere) {
+        if let Some(to) = here().filter(is_elsewhere) {
             navigator.go(to, Arrival::ByHistory(kept_place()));
         }
     });
@@ -119,35 +135,41 @@ fn address(url: &Url) -> (String, String) {
     (url.pathname(), url.search())
 }
 
-/// Where a click leads to, if that is a page of ours and not for the browser to open.
-fn followed(event: &MouseEvent, root: &Root) -> Option<(Url, Arrival)> {
+/// The link that a click follows, and where it leads, unless the browser is to open that elsewhere.
+fn followed(event: &MouseEvent) -> Option<(HtmlAnchorElement, Url)> {
     let is_plain = event.button() == 0
         && !(event.meta_key() || event.alt_key() || event.ctrl_key() || event.shift_key())
         && !event.default_prevented();
     let target: Element = event.target()?.dyn_into().ok()?;
     let link: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
-    let (to, here) = (Url::new(&link.href()).ok()?, here()?);
-    let is_ours = to.origin() == here.origin() && to.pathname().starts_with(&root.0);
-    let is_part = address(&to) == address(&here) && !to.hash().is_empty();
-    let is_for_us = is_plain && is_ours && !is_part && !link.has_attribute("download");
-    let in_place = link.closest("[data-stage]").is_ok_and(|stage| stage.is_some())
-        && to.pathname() == here.pathname();
-    let arrival = if in_place { Arrival::InPlace } else { Arrival::ByLink };
-    is_for_us.then_some((to, arrival))
+    let to = Url::new(&link.href()).ok()?;
+    (is_plain && !link.has_attribute("download")).then_some((link, to))
+}
+
+/// Whether an address is of this site.
+fn is_ours(to: &Url, here: &Url, Root(root): &Root) -> bool {
+    to.origin() == here.origin() && to.pathname().starts_with(root)
 }
 
 /// The title and the content of a page; `None` where it isn't there, or isn't of the version that
 /// this program is of.
 async fn fetch(to: &Url) -> Option<(String, Element)> {
     let address = format!("{}{}", to.origin(), to.pathname());
-    let response = JsFuture::from(window().fetch_with_str(&address)).await.ok()?;
+    let response = JsFuture::from(window().fetch_with_str(&address))
+        .await
+        .ok()?;
     let response: Response = response.dyn_into().ok()?;
     if !response.ok() {
         return None;
     }
-    let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
+    let text = JsFuture::from(response.text().ok()?)
+        .await
+        .ok()?
+        .as_string()?;
     let next = DomParser::new().ok()?;
-    let next = next.parse_from_string(&text, SupportedType::TextHtml).ok()?;
+    let next = next
+        .parse_from_string(&text, SupportedType::TextHtml)
+        .ok()?;
     let version = next.document_element()?.get_attribute("data-version");
     let is_same = version.as_deref() == Some(super::attribute("data-version").as_str());
     is_same.then_some((next.title(), next.get_element_by_id("page")?))

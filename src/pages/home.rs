@@ -28,7 +28,13 @@ pub const AT_ONCE: usize = 12;
 /// The page at the root.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let first = || catalogue().profiles.iter().take(AT_ONCE).collect::<Vec<_>>();
+    let first = || {
+        catalogue()
+            .profiles
+            .iter()
+            .take(AT_ONCE)
+            .collect::<Vec<_>>()
+    };
     let all = catalogue().profiles.len();
     view! {
         <article class="page home">
@@ -83,7 +89,9 @@ fn left_in() -> impl Fn() -> Option<(Vec<&'static Profile>, usize)> + Copy + Sen
     move || {
         let known = library.known();
         let left = query.with(|query| query.browse(&known.profiles));
-        known.has_all_profiles.then_some((left, known.profiles.len()))
+        known
+            .has_all_profiles
+            .then_some((left, known.profiles.len()))
     }
 }
 
@@ -222,8 +230,12 @@ pub fn bind_browse(form: &Element) {
             for (name, value) in values {
                 let control = control(&form, name);
                 // A value that is set again, though it is the same, moves the cursor to its end.
-                if control.as_ref().is_some_and(|control| value_of(control) != value) {
-                    let _ = control.map(|control| Reflect::set(&control, &"value".into(), &value.into()));
+                if control
+                    .as_ref()
+                    .is_some_and(|control| value_of(control) != value)
+                {
+                    let _ = control
+                        .map(|control| Reflect::set(&control, &"value".into(), &value.into()));
                 }
             }
         });
@@ -243,7 +255,10 @@ fn control(form: &Element, name: &str) -> Option<Element> {
 /// What a field or a list holds.
 fn value_of(control: &Element) -> String {
     let value = Reflect::get(control, &"value".into());
-    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
+    value
+        .ok()
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
 }
 
 /// One pathway at a glance.
@@ -322,7 +337,8 @@ pub fn bind_welcome(welcome: &Element) {
 fn resume(pathway: &'static Pathway) -> impl IntoView {
     let store = PlanStore::expect();
     let next = move || {
-        let next = store.with(|plan: &Plan, catalogue| plan.next(catalogue, pathway).first().copied());
+        let next =
+            store.with(|plan: &Plan, catalogue| plan.next(catalogue, pathway).first().copied());
         match next {
             Some(item) => format!("Next: {}", item.text),
             None => "Everything is done.".to_owned(),

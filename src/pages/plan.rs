@@ -48,6 +48,22 @@ pub fn PlanPage() -> impl IntoView {
 /// The name of the stage.
 pub const PLAN: &str = "plan";
 
+/// Whether all is known that the plan has to do with, and it can be shown in one go.
+pub fn is_due() -> Signal<bool> {
+    let (store, library) = (PlanStore::expect(), Library::expect());
+    library.need_profiles();
+    Signal::derive(move || {
+        let is_known = store.with(|plan, known| {
+            known.has_all_profiles
+                && plan
+                    .touches(known)
+                    .iter()
+                    .all(|slug| known.pathway(slug).is_some() || known.profile(slug).is_none())
+        });
+        is_known || library.has_failed()
+    })
+}
+
 /// The plan itself.
 pub fn opened() -> AnyView {
     let (store, library) = (PlanStore::expect(), Library::expect());
@@ -64,7 +80,8 @@ pub fn opened() -> AnyView {
     };
     let unknown = move || {
         let known = library.known();
-        let is_unknown = |id: &PathwayId| known.has_all_profiles && known.profile(id.as_str()).is_none();
+        let is_unknown =
+            |id: &PathwayId| known.has_all_profiles && known.profile(id.as_str()).is_none();
         let unknown = follows.get().into_iter().filter(is_unknown);
         let unknown = unknown.map(|id| {
             view! {
@@ -152,11 +169,7 @@ fn Followed(pathway: &'static Pathway) -> impl IntoView {
             let is_left = |item: &Item| plan.done_on(known, item.id).is_none();
             match shown {
                 Some(shown) if shown.iter().any(is_left) => shown.clone(),
-                _ => plan
-                    .next(known, pathway)
-                    .into_iter()
-                    .take(NEXT)
-                    .collect(),
+                _ => plan.next(known, pathway).into_iter().take(NEXT).collect(),
             }
         })
     });

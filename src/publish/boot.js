@@ -42,7 +42,11 @@ const trouble = (text, ...actions) => {
   }
   document.querySelector('.opening')?.remove();
 };
-const again = () => button('Try again', () => location.reload());
+// What a browser has kept of a file that didn't arrive whole is as broken as it was.
+const again = () => button('Try again', async () => {
+  await Promise.allSettled([glue, wasm].map(file => fetch(file, { cache: 'reload' })));
+  location.reload();
+});
 
 async function start() {
   if (typeof WebAssembly !== 'object') {
@@ -76,7 +80,7 @@ async function keepForLater() {
   if (!('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
   try {
-    const wasControlled = Boolean(serviceWorker.controller);
+    let wasControlled = Boolean(serviceWorker.controller);
     const registration = await serviceWorker.register(new URL('sw.js', scope), { scope, updateViaCache: 'none' });
     let reloads = false;
     const offer = worker => news('renewal',
@@ -89,8 +93,10 @@ async function keepForLater() {
     watch(registration.installing);
     registration.addEventListener('updatefound', () => watch(registration.installing));
     serviceWorker.addEventListener('controllerchange', () => {
+      const isRenewed = wasControlled;
+      wasControlled = true;
       if (reloads) location.reload();
-      else if (wasControlled) news('renewal', 'Interchange was renewed in another tab. This page goes on as it is; reload it when it suits you.', ['Reload', () => location.reload()], ['Later']);
+      else if (isRenewed) news('renewal', 'Interchange was renewed in another tab. This page goes on as it is; reload it when it suits you.', ['Reload', () => location.reload()], ['Later']);
     });
     // A page that stays open for days hears of a new version as well.
     document.addEventListener('visibilitychange', () => {

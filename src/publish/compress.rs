@@ -1,7 +1,7 @@
 //! Siblings of each file, compressed as small as can be, for hosts that serve them.
 
-use std::io::{self, Write};
 use std::fs;
+use std::io::{self, Write};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;

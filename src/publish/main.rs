@@ -27,9 +27,13 @@ use site::{Address, Site};
 fn main() -> io::Result<()> {
     let variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
     let Some(folder) = variable("TRUNK_STAGING_DIR").map(PathBuf::from) else {
-        return Err(io::Error::other("Trunk runs this: .ci/build builds the site"));
+        return Err(io::Error::other(
+            "Trunk runs this: .ci/build builds the site",
+        ));
     };
-    let address = variable("INTERCHANGE_URL").map(|url| Address::parse(&url)).transpose()?;
+    let address = variable("INTERCHANGE_URL")
+        .map(|url| Address::parse(&url))
+        .transpose()?;
     let mut site = Site::open(folder)?;
     site.add_folder("public".as_ref())?;
     let style = site.add_hashed("style", "css", style::join("style".as_ref())?.as_bytes())?;

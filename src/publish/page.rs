@@ -152,7 +152,9 @@ impl Frame {
         if let Some(data) = route.and_then(|route| self.structured(route)) {
             // In a script only the end of one has to be kept from being read as such.
             let data = data.to_string().replace('<', "\\u003c");
-            lines.push(format!("<script type=\"application/ld+json\">{data}</script>"));
+            lines.push(format!(
+                "<script type=\"application/ld+json\">{data}</script>"
+            ));
         }
         lines.join("\n  ")
     }
@@ -220,6 +222,9 @@ mod tests {
 
     #[test]
     fn nothing_gets_out_of_its_attribute() {
-        assert_eq!(escape("a \"b\" <c> & d"), "a &quot;b&quot; &lt;c&gt; &amp; d");
+        assert_eq!(
+            escape("a \"b\" <c> & d"),
+            "a &quot;b&quot; &lt;c&gt; &amp; d"
+        );
     }
 }

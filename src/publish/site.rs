@@ -14,12 +14,18 @@ impl Address {
     /// # Errors
     /// Where it isn't one that a site can have.
     pub fn parse(url: &str) -> io::Result<Self> {
-        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let host = url
+            .strip_prefix("https://")
+            .or_else(|| url.strip_prefix("http://"));
         let is_plain = |host: &&str| {
-            !host.is_empty() && !host.starts_with('/') && !host.contains(['?', '#', '"', '<', '&', ' '])
+            !host.is_empty()
+                && !host.starts_with('/')
+                && !host.contains(['?', '#', '"', '<', '&', ' '])
         };
         if host.filter(is_plain).is_none() {
-            let wrong = format!("INTERCHANGE_URL is ‘{url}’; expected the site's address, such as https://example.org/plan/");
+            let wrong = format!(
+                "INTERCHANGE_URL is ‘{url}’; expected the site's address, such as https://example.org/plan/"
+            );
             return Err(io::Error::other(wrong));
         }
         Ok(Self(format!("{}/", url.trim_end_matches('/'))))
@@ -33,7 +39,9 @@ impl Address {
     /// The path from the root of the domain to that of the site, with a slash at both ends.
     pub fn root(&self) -> &str {
         let host = self.0.find("://").map_or(0, |at| at + 3);
-        let path = self.0[host..].find('/').map_or(self.0.len(), |at| host + at);
+        let path = self.0[host..]
+            .find('/')
+            .map_or(self.0.len(), |at| host + at);
         &self.0[path..]
     }
 }
@@ -70,10 +78,14 @@ impl Site {
 
     /// The one file whose name begins and ends so.
     pub fn find(&self, start: &str, end: &str) -> io::Result<&str> {
-        let mut found = self.files().filter(|file| file.starts_with(start) && file.ends_with(end));
+        let mut found = self
+            .files()
+            .filter(|file| file.starts_with(start) && file.ends_with(end));
         match (found.next(), found.next()) {
             (Some(file), None) => Ok(file),
-            _ => Err(io::Error::other(format!("expected one file {start}…{end} of Trunk’s"))),
+            _ => Err(io::Error::other(format!(
+                "expected one file {start}…{end} of Trunk’s"
+            ))),
         }
     }
 
@@ -133,7 +145,9 @@ fn under(folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 fn path_in(folder: &Path, file: &Path) -> String {
     let path = file.strip_prefix(folder).unwrap_or(file).components();
-    let parts: Vec<_> = path.map(|part| part.as_os_str().to_string_lossy()).collect();
+    let parts: Vec<_> = path
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
     parts.join("/")
 }
 
@@ -150,9 +164,19 @@ mod tests {
         ] {
             let address = Address::parse(url).unwrap();
             assert_eq!(address.root(), root);
-            assert!(address.of("plan/").ends_with(&format!("{root}plan/")), "{url}");
+            assert!(
+                address.of("plan/").ends_with(&format!("{root}plan/")),
+                "{url}"
+            );
         }
-        for url in ["example.org", "https://", "https:///x", "https://a/?b", "ftp://a", "https://a/\""] {
+        for url in [
+            "example.org",
+            "https://",
+            "https:///x",
+            "https://a/?b",
+            "ftp://a",
+            "https://a/\"",
+        ] {
             assert!(Address::parse(url).is_err(), "{url}");
         }
     }

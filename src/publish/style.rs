@@ -42,7 +42,7 @@ mod tests {
 
     #[test]
     fn comments_and_indents_stay_here() {
-        assert_eq!(slim("/* a */\n  p { /* b\n */ x: 1 }\n\n"), "p {\nx: 1 }\n");
+        assert_eq!(slim("/* a */\n  p {\n /* b */ x: 1 }\n\n"), "p {\nx: 1 }\n");
         assert_eq!(slim("p { } /* open"), "p { }\n");
     }
 

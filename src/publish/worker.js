@@ -23,8 +23,19 @@ async function install() {
   });
   // Names that hold what is in them may come from the browser's own cache; others have to be new.
   const isLasting = path => /-[0-9a-f]{16}|^data\//.test(path);
-  const request = path => new Request(at(path), { cache: isLasting(path) ? 'default' : 'reload' });
-  await Promise.all([pages, cache.addAll(files.map(request))]);
+  const put = async ([path, size]) => {
+    const response = isLasting(path) && await whole(path, size, 'default') || await whole(path, size, 'reload');
+    if (!response) throw new Error(`${path} didn’t arrive whole`);
+    await cache.put(at(path), response);
+  };
+  await Promise.all([pages, ...Object.entries(files).map(put)]);
+}
+
+// What arrives cut short would be kept for as long as the version lasts.
+async function whole(path, size, cache) {
+  const response = await fetch(at(path), { cache }).catch(() => null);
+  const found = response?.ok && (await response.clone().arrayBuffer()).byteLength;
+  return found === size ? response : null;
 }
 
 // It waits until no page of the version before is open, or until the learner asks for it.
@@ -49,8 +60,10 @@ addEventListener('fetch', event => {
 async function page(request) {
   const cache = await caches.open(NAME);
   const path = request.url.replace(/[?#].*/, '').replace(/index\.html$/, '');
-  const kept = await cache.match(path) ?? await cache.match(path + '/');
+  const kept = await cache.match(path);
   if (kept) return kept;
+  // Pages link to each other from where they stand, so they have to stand there.
+  if (await cache.match(path + '/')) return Response.redirect(path + '/' + new URL(request.url).search);
   // One of many pathways that wasn't opened yet, or nothing at all.
   const fresh = await fetch(request).catch(() => null);
   if (fresh) return keep(cache, path, fresh);

@@ -1,7 +1,7 @@
 //! The service worker: it keeps the files of its build, all or none, and answers with them.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::{fs, io};
 
 use interchange::content::catalogue;
 use interchange::route::segment;
@@ -33,7 +33,11 @@ pub fn add(site: &mut Site, version: &str, pages: &[(String, String)]) -> io::Re
             || !segments.iter().any(|part| is_below(path, part))
             || path.ends_with("/profiles.bin")
     };
-    let kept: BTreeMap<_, _> = pages.iter().map(|(path, text)| (path, text)).filter(|(path, _)| is_kept(path)).collect();
+    let kept: BTreeMap<_, _> = pages
+        .iter()
+        .map(|(path, text)| (path, text))
+        .filter(|(path, _)| is_kept(path))
+        .collect();
     let pack = serde_json::to_string(&kept).map_err(io::Error::other)?;
     let pack = site.add_hashed("pages", "json", pack.as_bytes())?;
     let is_file = |path: &&str| {
@@ -42,7 +46,14 @@ pub fn add(site: &mut Site, version: &str, pages: &[(String, String)]) -> io::Re
             && !NOT_FOR_BROWSERS.iter().any(|not| path.starts_with(not))
             && is_kept(path)
     };
-    let files: Vec<_> = site.files().filter(is_file).collect();
+    let size = |path: &str| {
+        Ok((
+            path.to_owned(),
+            fs::metadata(site.folder().join(path))?.len(),
+        ))
+    };
+    let files = site.files().filter(is_file).map(size);
+    let files = files.collect::<io::Result<BTreeMap<_, _>>>()?;
     let build = json!({ "version": version, "pack": pack, "files": files });
     let worker = include_str!("worker.js").replace("[build]", &build.to_string());
     site.add("sw.js", worker)
@@ -50,6 +61,8 @@ pub fn add(site: &mut Site, version: &str, pages: &[(String, String)]) -> io::Re
 
 /// Whether a path is of something in a folder, and not the folder itself.
 fn is_below(path: &str, folder: &str) -> bool {
-    let rest = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+    let rest = path
+        .strip_prefix(folder)
+        .and_then(|rest| rest.strip_prefix('/'));
     rest.is_some_and(|rest| !rest.is_empty())
 }

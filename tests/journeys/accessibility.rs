@@ -9,13 +9,13 @@ use crate::learner::Learner;
 /// Every view, and those that look different when something is wrong.
 const VIEWS: [&str; 9] = [
     "/",
-    "/pathways/nlp-engineer",
-    "/pathways/ai-research-engineer",
-    "/compare",
-    "/compare?roles=nlp-engineer,astronaut",
-    "/roadmap/data-annotation-specialist",
-    "/plan",
-    "/method",
+    "/pathways/nlp-engineer/",
+    "/pathways/ai-research-engineer/",
+    "/compare/",
+    "/compare/?roles=nlp-engineer,astronaut",
+    "/roadmap/data-annotation-specialist/",
+    "/plan/",
+    "/method/",
     "/nope",
 ];
 
@@ -55,7 +55,7 @@ async fn brings_axe(learner: &Learner) {
 }
 
 async fn passes_axe_in(theme: &str) {
-    let learner = with_plan("/method").await;
+    let learner = with_plan("/method/").await;
     let features = json!({ "features": [
         { "name": "prefers-color-scheme", "value": theme },
         { "name": "prefers-reduced-motion", "value": "reduce" },
@@ -96,11 +96,11 @@ async fn every_view_passes_axe_in_dark() {
 
 #[tokio::test]
 async fn messages_and_questions_pass_axe() {
-    let learner = Learner::opens("/method").await;
+    let learner = Learner::opens("/method/").await;
     learner
         .runs("localStorage['interchange:plan'] = '{oops'")
         .await;
-    learner.goes_to("/pathways/nlp-engineer").await;
+    learner.goes_to("/pathways/nlp-engineer/").await;
     learner
         .sees("A saved plan was found that can’t be read")
         .await;
@@ -134,7 +134,7 @@ async fn axe_finds_what_is_wrong() {
 
 #[tokio::test]
 async fn no_view_scrolls_sideways_from_320_pixels_up() {
-    let learner = with_plan("/method").await;
+    let learner = with_plan("/method/").await;
     for width in [320, 360, 768, 1024, 1440] {
         learner
             .sets(
@@ -158,7 +158,7 @@ async fn no_view_scrolls_sideways_from_320_pixels_up() {
 
 #[tokio::test]
 async fn no_view_scrolls_sideways_with_text_at_twice_its_size() {
-    let learner = with_plan("/method").await;
+    let learner = with_plan("/method/").await;
     for width in [640, 1280] {
         let size =
             json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });

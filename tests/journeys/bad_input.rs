@@ -10,8 +10,8 @@ const CHATBOT: &str = "Build a chatbot that uses retrieval-augmented generation 
 async fn an_address_that_leads_nowhere_is_answered_with_help() {
     for path in [
         "/nope",
-        "/pathways/astronaut",
-        "/roadmap/astronaut",
+        "/pathways/astronaut/",
+        "/roadmap/astronaut/",
         "/pathways/%00",
         "/plan/x/y",
     ] {
@@ -27,7 +27,7 @@ async fn an_address_that_leads_nowhere_is_answered_with_help() {
 
 #[tokio::test]
 async fn a_stored_plan_that_is_broken_is_kept_aside_and_a_new_one_begins() {
-    let learner = Learner::opens("/method").await;
+    let learner = Learner::opens("/method/").await;
     for broken in [
         "{oops",
         "",
@@ -41,7 +41,7 @@ async fn a_stored_plan_that_is_broken_is_kept_aside_and_a_new_one_begins() {
                 vec![json!(broken)],
             )
             .await;
-        learner.goes_to("/pathways/nlp-engineer").await;
+        learner.goes_to("/pathways/nlp-engineer/").await;
         learner
             .sees("A saved plan was found that can’t be read")
             .await;
@@ -68,7 +68,7 @@ async fn a_stored_plan_that_is_broken_is_kept_aside_and_a_new_one_begins() {
 
 #[tokio::test]
 async fn what_could_not_be_read_can_be_downloaded() {
-    let learner = Learner::opens("/method").await;
+    let learner = Learner::opens("/method/").await;
     learner
         .runs("localStorage['interchange:plan'] = '{oops, 50% ünread#able'")
         .await;
@@ -83,7 +83,7 @@ async fn what_could_not_be_read_can_be_downloaded() {
 
 #[tokio::test]
 async fn a_plan_of_a_newer_version_is_left_alone() {
-    let learner = Learner::opens("/method").await;
+    let learner = Learner::opens("/method/").await;
     let newer = r#"{"format":2,"done":"in a way of its own"}"#;
     learner
         .runs_with(
@@ -91,7 +91,7 @@ async fn a_plan_of_a_newer_version_is_left_alone() {
             vec![json!(newer)],
         )
         .await;
-    learner.goes_to("/pathways/nlp-engineer").await;
+    learner.goes_to("/pathways/nlp-engineer/").await;
     learner
         .sees("Your plan was saved by a newer version of Interchange.")
         .await;
@@ -108,7 +108,7 @@ async fn a_plan_of_a_newer_version_is_left_alone() {
 
 #[tokio::test]
 async fn without_storage_everything_works_until_the_page_is_closed() {
-    let learner = Learner::opens_without_storage("/pathways/nlp-engineer").await;
+    let learner = Learner::opens_without_storage("/pathways/nlp-engineer/").await;
     learner
         .sees("Your browser lets this site store nothing")
         .await;
@@ -123,7 +123,7 @@ async fn without_storage_everything_works_until_the_page_is_closed() {
 
 #[tokio::test]
 async fn a_full_storage_says_that_the_change_is_not_saved() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.ticks(CHATBOT).await;
     learner.sees("1 of 29 done").await;
     learner.fills_the_storage().await;
@@ -146,7 +146,7 @@ async fn a_full_storage_says_that_the_change_is_not_saved() {
 
 #[tokio::test]
 async fn ticks_of_tasks_that_are_no_longer_there_are_kept_and_shown() {
-    let learner = Learner::opens("/method").await;
+    let learner = Learner::opens("/method/").await;
     let plan = r#"{"format":1,"follows":["astronaut"],"done":{"astronaut/fly":"2026-01-31"}}"#;
     learner
         .runs_with(
@@ -154,7 +154,7 @@ async fn ticks_of_tasks_that_are_no_longer_there_are_kept_and_shown() {
             vec![json!(plan)],
         )
         .await;
-    learner.goes_to("/plan").await;
+    learner.goes_to("/plan/").await;
     learner
         .sees("You follow “astronaut”, which is no longer among the pathways.")
         .await;
@@ -166,11 +166,11 @@ async fn ticks_of_tasks_that_are_no_longer_there_are_kept_and_shown() {
 
 #[tokio::test]
 async fn storage_that_is_cleared_in_another_tab_does_not_cost_the_plan_on_the_screen() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.ticks(CHATBOT).await;
     learner.sees("1 of 29 done").await;
     let first = learner.tab().await;
-    learner.opens_a_tab("/method").await;
+    learner.opens_a_tab("/method/").await;
     learner.runs("localStorage.clear()").await;
     learner.looks_at(&first).await;
     learner.sees_done(CHATBOT).await;
@@ -185,7 +185,7 @@ async fn storage_that_is_cleared_in_another_tab_does_not_cost_the_plan_on_the_sc
 
 #[tokio::test]
 async fn a_full_storage_in_one_tab_does_not_cost_what_another_has_stored() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     let first = learner.tab().await;
     learner.ticks(CHATBOT).await;
     learner.fills_the_storage().await;
@@ -193,7 +193,7 @@ async fn a_full_storage_in_one_tab_does_not_cost_what_another_has_stored() {
         .ticks("Build an app that generates text with GPT-2")
         .await;
     learner.sees("Your last change is not saved").await;
-    learner.opens_a_tab("/pathways/nlp-engineer").await;
+    learner.opens_a_tab("/pathways/nlp-engineer/").await;
     learner.runs("localStorage.removeItem('filler')").await;
     learner
         .ticks("Write TF-IDF and a bag-of-words model yourself")
@@ -214,12 +214,12 @@ async fn a_full_storage_in_one_tab_does_not_cost_what_another_has_stored() {
 
 #[tokio::test]
 async fn a_broken_plan_that_there_is_no_room_to_copy_is_not_written_over() {
-    let learner = Learner::opens("/method").await;
+    let learner = Learner::opens("/method/").await;
     learner
         .runs("localStorage['interchange:plan'] = '{oops'")
         .await;
     learner.fills_the_storage().await;
-    learner.goes_to("/pathways/nlp-engineer").await;
+    learner.goes_to("/pathways/nlp-engineer/").await;
     learner
         .sees("There is no room to copy it, so it stays where it is, unchanged")
         .await;

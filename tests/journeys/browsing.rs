@@ -4,11 +4,11 @@ use serde_json::json;
 
 use crate::learner::Learner;
 
-/// The roles on the cards, from the top.
-async fn roles(learner: &Learner) -> Vec<String> {
-    let roles =
-        "return [...document.querySelectorAll('.pathway-card h3 a')].map(a => a.textContent)";
-    serde_json::from_value(learner.runs(roles).await).expect("texts")
+/// Sees cards of these roles, from the top.
+async fn sees_roles(learner: &Learner, roles: &[&str]) {
+    let heads = "[...document.querySelectorAll('.pathway-card h3 a')].map(a => a.textContent)";
+    let seen = format!("return {heads}.join() === '{}'", roles.join(","));
+    learner.waits_until(&seen).await;
 }
 
 #[tokio::test]
@@ -22,30 +22,25 @@ async fn pathways_are_sorted_and_what_is_not_stated_stands_last() {
         "NLP Engineer",
         "AI Research Engineer",
     ];
-    assert_eq!(roles(&learner).await, sorted);
+    sees_roles(&learner, &sorted).await;
     learner.reloads().await;
-    assert_eq!(
-        roles(&learner).await,
-        sorted,
-        "the address holds the choice"
-    );
+    // The address holds the choice.
+    sees_roles(&learner, &sorted).await;
     learner.leaves().await;
 }
 
 #[tokio::test]
 async fn pathways_are_narrowed_and_what_is_not_stated_stays_in() {
     let learner = Learner::opens("/?show=nonsense").await;
-    assert_eq!(
-        roles(&learner).await.len(),
-        4,
-        "a choice that there isn't is no choice"
-    );
+    // A choice that there isn't is no choice.
+    learner.sees("All 4 pathways.").await;
     learner.chooses("Show", "Done within six months").await;
     learner.sees("2 of 4 pathways").await;
-    assert_eq!(
-        roles(&learner).await,
-        ["AI Research Engineer", "Data Annotation Specialist"]
-    );
+    sees_roles(
+        &learner,
+        &["AI Research Engineer", "Data Annotation Specialist"],
+    )
+    .await;
     learner.leaves().await;
 }
 
@@ -72,7 +67,7 @@ async fn a_new_page_has_its_own_title_and_the_focus_on_its_heading() {
 
 #[tokio::test]
 async fn going_back_returns_to_where_one_was() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.scrolls_to(2000).await;
     learner.runs("[...document.querySelectorAll('nav a')].find(a => a.textContent === 'My plan').click()").await;
     learner.is_on_the_page("My plan").await;
@@ -86,7 +81,7 @@ async fn going_back_returns_to_where_one_was() {
 
 #[tokio::test]
 async fn a_reload_returns_to_where_one_was() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.scrolls_to(1500).await;
     learner.reloads().await;
     learner
@@ -97,7 +92,7 @@ async fn a_reload_returns_to_where_one_was() {
 
 #[tokio::test]
 async fn going_on_before_a_place_is_reached_does_not_stop_places_from_being_kept() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     // Further down than the page is long: returning there takes as long as it can.
     learner.runs("history.replaceState(1000000, '')").await;
     learner.follows("My plan").await;
@@ -113,7 +108,7 @@ async fn going_on_before_a_place_is_reached_does_not_stop_places_from_being_kept
 
 #[tokio::test]
 async fn the_history_leads_from_one_pathway_straight_to_another() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.follows("Pathways").await;
     learner.follows("AI Research Engineer").await;
     learner.is_on_the_page("AI Research Engineer").await;
@@ -131,18 +126,18 @@ async fn the_address_keeps_step_with_the_page() {
     learner.follows("NLP Engineer").await;
     learner.follows("Questions").await;
     learner
-        .sees_the_address("/pathways/nlp-engineer#questions")
+        .sees_the_address("/pathways/nlp-engineer/#questions")
         .await;
     learner
         .waits_until("return document.activeElement.id === 'questions'")
         .await;
     learner.follows("My plan").await;
-    learner.sees_the_address("/plan").await;
+    learner.sees_the_address("/plan/").await;
     learner.goes_back().await;
     learner.is_on_the_page("NLP Engineer").await;
     learner.follows("My plan").await;
     learner.is_on_the_page("My plan").await;
-    learner.sees_the_address("/plan").await;
+    learner.sees_the_address("/plan/").await;
     learner.leaves().await;
 }
 
@@ -166,7 +161,7 @@ async fn the_choice_shown_is_the_choice_of_the_address() {
 
 #[tokio::test]
 async fn a_new_page_opens_at_its_top_at_once() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.scrolls_to(2000).await;
     let watch =
         "[...document.querySelectorAll('nav a')].find(a => a.textContent === 'Method').click();

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Profile};
-use crate::site::origin;
+use crate::site::{Host, origin};
 
 /// How long a learner waits for something before they give up.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -15,6 +15,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Someone with a browser of their own.
 pub struct Learner {
     browser: Browser,
+    /// The address of the root of the site.
+    root: String,
 }
 
 impl Learner {
@@ -27,6 +29,7 @@ impl Learner {
     pub async fn opens_without_storage(path: &str) -> Self {
         let learner = Self {
             browser: Browser::start(Profile::fresh(), false).await,
+            root: origin().to_owned(),
         };
         learner.goes_to(path).await;
         learner
@@ -36,19 +39,53 @@ impl Learner {
     pub async fn returns(profile: Profile, path: &str) -> Self {
         let learner = Self {
             browser: Browser::start(profile, true).await,
+            root: origin().to_owned(),
         };
         learner.goes_to(path).await;
         learner
+    }
+
+    /// Has a browser of their own, and opens nothing yet, of a site of its own either.
+    pub async fn of(host: &Host) -> Self {
+        Self {
+            browser: Browser::start(Profile::fresh(), true).await,
+            root: host.root.clone(),
+        }
     }
 
     /// Types an address.
     pub async fn goes_to(&self, path: &str) {
         self.finds_the_console_quiet().await;
         self.window()
-            .goto(format!("{}{path}", origin()))
+            .goto(format!("{}{}", self.root, path.trim_start_matches('/')))
             .await
             .expect("the address is opened");
         self.waits_until_the_app_is_there().await;
+    }
+
+    /// Types an address, and doesn't wait for the program behind it.
+    pub async fn looks_up(&self, path: &str) {
+        let opened = self.window().goto(format!("{}{path}", self.root)).await;
+        opened.expect("the address is opened");
+    }
+
+    /// Sees that the page has come to life.
+    pub async fn sees_the_program(&self) {
+        self.waits_until_the_app_is_there().await;
+    }
+
+    /// Waits until the whole site is kept for use without a network.
+    pub async fn has_the_site_kept(&self) {
+        let kept = "const done = arguments[0];
+            navigator.serviceWorker.ready.then(kept => done(kept.active.state))";
+        self.runs_async(kept).await;
+        self.waits_until("return navigator.serviceWorker.controller?.state === 'activated'")
+            .await;
+    }
+
+    /// Does nothing for so many milliseconds.
+    pub async fn rests(&self, milliseconds: u64) {
+        tokio::time::sleep(Duration::from_millis(milliseconds)).await;
     }
 
     /// Presses the browser's button for that.
@@ -251,6 +288,14 @@ impl Learner {
     /// What the script returns, given these arguments.
     pub async fn runs_with(&self, script: &str, arguments: Vec<Value>) -> Value {
         let run = self.window().execute(script, arguments).await;
+        run.unwrap_or_else(|error| panic!("{script}\n{error}"))
+            .json()
+            .clone()
+    }
+
+    /// What the script hands to its last argument.
+    pub async fn runs_async(&self, script: &str) -> Value {
+        let run = self.window().execute_async(script, vec![]).await;
         run.unwrap_or_else(|error| panic!("{script}\n{error}"))
             .json()
             .clone()

@@ -8,9 +8,11 @@ mod learner;
 mod site;
 
 mod accessibility;
+mod arriving;
 mod bad_input;
 mod browsing;
 mod comparing;
+mod offline;
 mod planning;
 mod reading;
 mod remembering;

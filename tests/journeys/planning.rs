@@ -8,7 +8,7 @@ const CHATBOT: &str = "Build a chatbot that uses retrieval-augmented generation 
 
 #[tokio::test]
 async fn a_learner_follows_a_pathway_and_is_told_what_is_next() {
-    let learner = Learner::opens("/plan").await;
+    let learner = Learner::opens("/plan/").await;
     learner.sees("You follow no pathway yet.").await;
     learner.presses("Follow NLP Engineer").await;
     learner
@@ -35,7 +35,7 @@ async fn a_learner_follows_a_pathway_and_is_told_what_is_next() {
 
 #[tokio::test]
 async fn done_once_is_done_everywhere() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner
         .ticks("Finish the first course of Coursera’s NLP Specialization")
         .await;
@@ -49,7 +49,7 @@ async fn done_once_is_done_everywhere() {
         .sees("Same work as: AI Localization Specialist, This month")
         .await;
     learner
-        .goes_to("/pathways/ai-localization-specialist")
+        .goes_to("/pathways/ai-localization-specialist/")
         .await;
     learner
         .sees_done("Finish the first course of Coursera’s NLP specialization")
@@ -57,7 +57,7 @@ async fn done_once_is_done_everywhere() {
     learner
         .ticks("Finish the first course of Coursera’s NLP specialization")
         .await;
-    learner.goes_to("/pathways/nlp-engineer").await;
+    learner.goes_to("/pathways/nlp-engineer/").await;
     learner
         .sees_not_done("Finish the first course of Coursera’s NLP Specialization")
         .await;
@@ -69,7 +69,7 @@ async fn done_once_is_done_everywhere() {
 
 #[tokio::test]
 async fn the_last_change_can_be_undone() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.ticks(CHATBOT).await;
     learner.sees(&format!("Done: {CHATBOT}.")).await;
     learner.sees("1 of 29 done").await;
@@ -84,7 +84,7 @@ async fn the_last_change_can_be_undone() {
 
 #[tokio::test]
 async fn the_message_of_a_change_stays_until_it_is_dismissed() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.ticks(CHATBOT).await;
     learner.follows("My plan").await;
     learner.sees(&format!("Done: {CHATBOT}.")).await;
@@ -96,7 +96,7 @@ async fn the_message_of_a_change_stays_until_it_is_dismissed() {
 
 #[tokio::test]
 async fn a_reset_asks_first_and_can_be_undone() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.presses("Follow NLP Engineer").await;
     learner.ticks(CHATBOT).await;
     learner.follows("My plan").await;
@@ -124,7 +124,7 @@ async fn a_reset_asks_first_and_can_be_undone() {
 
 #[tokio::test]
 async fn leaving_a_pathway_keeps_what_is_done() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.presses("Follow NLP Engineer").await;
     learner.ticks(CHATBOT).await;
     learner.presses("Stop following NLP Engineer").await;
@@ -137,7 +137,7 @@ async fn leaving_a_pathway_keeps_what_is_done() {
 
 #[tokio::test]
 async fn what_is_done_can_be_taken_back_from_the_list() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.ticks(CHATBOT).await;
     learner.follows("My plan").await;
     learner.presses("Not done").await;
@@ -149,7 +149,7 @@ async fn what_is_done_can_be_taken_back_from_the_list() {
 
 #[tokio::test]
 async fn everything_done_is_an_arrival() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.presses("Follow NLP Engineer").await;
     learner.runs("document.querySelectorAll('.tick input:not(:checked)').forEach(box => box.checked || box.click())").await;
     learner.sees("All 29 done").await;
@@ -160,7 +160,7 @@ async fn everything_done_is_an_arrival() {
 
 #[tokio::test]
 async fn the_keyboard_is_enough() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.types(Key::Tab).await;
     learner.sees("Skip to the content").await;
     learner.types(Key::Enter).await;
@@ -191,7 +191,7 @@ async fn the_keyboard_is_enough() {
 #[tokio::test]
 async fn the_focus_is_never_lost() {
     let focused = |id: &str| format!("return document.activeElement.id === '{id}'");
-    let learner = Learner::opens("/plan").await;
+    let learner = Learner::opens("/plan/").await;
     learner.presses("Follow NLP Engineer").await;
     learner.waits_until(&focused("follow")).await;
     learner
@@ -215,7 +215,7 @@ async fn the_focus_is_never_lost() {
     learner.presses("Follow NLP Engineer").await;
     learner.presses("Stop following NLP Engineer").await;
     learner.waits_until(&focused("follow")).await;
-    learner.goes_to("/compare").await;
+    learner.goes_to("/compare/").await;
     learner.follows("Remove NLP Engineer").await;
     learner.waits_until(&focused("picker")).await;
     learner.leaves().await;
@@ -223,7 +223,7 @@ async fn the_focus_is_never_lost() {
 
 #[tokio::test]
 async fn a_double_click_changes_one_thing() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.presses("Follow NLP Engineer").await;
     learner.ticks(CHATBOT).await;
     learner

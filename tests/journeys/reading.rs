@@ -10,7 +10,7 @@ async fn a_learner_finds_a_pathway_on_the_map_and_reads_all_of_it() {
         .await;
     learner.follows("NLP Engineer").await;
     learner.is_on_the_page("NLP Engineer").await;
-    learner.sees_the_address("/pathways/nlp-engineer").await;
+    learner.sees_the_address("/pathways/nlp-engineer/").await;
     learner
         .sees_the_title("NLP Engineer pathway · Interchange")
         .await;
@@ -55,12 +55,12 @@ async fn a_learner_finds_a_pathway_on_the_map_and_reads_all_of_it() {
 
 #[tokio::test]
 async fn every_figure_says_where_it_comes_from() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     let unmarked = "return [...document.querySelectorAll('.figure:not(.not-stated)')]
         .filter(figure => !figure.querySelector('.cite a[title]')).length";
     assert_eq!(learner.runs(unmarked).await, 0);
     learner.follows("source 2, header").await;
-    learner.sees_the_address("/method#document-2").await;
+    learner.sees_the_address("/method/#document-2").await;
     learner.is_on_the_page("Method and sources").await;
     learner
         .sees("Its header gives the change in pay as +53%; its overview says 50–80% more.")
@@ -71,7 +71,7 @@ async fn every_figure_says_where_it_comes_from() {
 
 #[tokio::test]
 async fn what_a_source_does_not_state_is_shown_as_such() {
-    let learner = Learner::opens("/pathways/ai-research-engineer").await;
+    let learner = Learner::opens("/pathways/ai-research-engineer/").await;
     learner
         .sees("Time Not stated Steps add up to 40 weeks")
         .await;
@@ -83,7 +83,7 @@ async fn what_a_source_does_not_state_is_shown_as_such() {
 
 #[tokio::test]
 async fn figures_that_contradict_each_other_are_shown_together() {
-    let learner = Learner::opens("/pathways/nlp-engineer").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner
         .sees("The source gives more than one time: 6 months (title)")
         .await;
@@ -95,13 +95,13 @@ async fn figures_that_contradict_each_other_are_shown_together() {
 
 #[tokio::test]
 async fn a_link_to_a_section_opens_the_page_there() {
-    let learner = Learner::opens("/pathways/nlp-engineer#reality").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/#reality").await;
     let in_view = "const top = document.getElementById('reality').getBoundingClientRect().top;
         return top > -50 && top < innerHeight / 2";
     learner.waits_until(in_view).await;
     learner.follows("Questions").await;
     learner
-        .sees_the_address("/pathways/nlp-engineer#questions")
+        .sees_the_address("/pathways/nlp-engineer/#questions")
         .await;
     learner
         .waits_until(
@@ -113,10 +113,10 @@ async fn a_link_to_a_section_opens_the_page_there() {
 
 #[tokio::test]
 async fn the_roadmap_is_a_line_in_time() {
-    let learner = Learner::opens("/pathways/data-annotation-specialist").await;
+    let learner = Learner::opens("/pathways/data-annotation-specialist/").await;
     learner.follows("Open the roadmap").await;
     learner
-        .sees_the_address("/roadmap/data-annotation-specialist")
+        .sees_the_address("/roadmap/data-annotation-specialist/")
         .await;
     learner.sees("5 steps, 16–18 weeks").await;
     learner

@@ -1,66 +1,267 @@
-//! A plain static host, as simple as they come: files, and `404.html` for everything else.
+//! A plain static host, as simple as they come: files, folders with an `index.html`, and `404.html`
+//! for everything else.
 
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::{Shutdown, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
-use std::{env, fs, thread};
+use std::sync::{Arc, Mutex, OnceLock};
+use std::{env, thread};
 
-/// Where the site is served, such as `http://127.0.0.1:40123`.
-pub fn origin() -> &'static str {
-    static ORIGIN: OnceLock<String> = OnceLock::new();
-    ORIGIN.get_or_init(|| {
-        let root = PathBuf::from(env::var_os("INTERCHANGE_DIST").unwrap_or_else(|| "dist".into()));
-        assert!(
-            root.join("index.html").is_file(),
-            "{} holds no built site: run .ci/test, which builds it",
-            root.display()
-        );
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let port = listener.local_addr().expect("an address").port();
-        thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let root = root.clone();
-                thread::spawn(move || answer(stream, &root));
-            }
-        });
-        format!("http://127.0.0.1:{port}")
-    })
+/// The folder of the built site.
+pub fn built() -> PathBuf {
+    let root = PathBuf::from(env::var_os("INTERCHANGE_DIST").unwrap_or_else(|| "dist".into()));
+    assert!(
+        root.join("index.html").is_file(),
+        "{} holds no built site: run .ci/test, which builds it",
+        root.display()
+    );
+    root
 }
 
-fn answer(mut stream: TcpStream, root: &Path) {
+/// Where the site is served to most journeys, such as `http://127.0.0.1:40123/`.
+pub fn origin() -> &'static str {
+    static HOST: OnceLock<Host> = OnceLock::new();
+    &HOST.get_or_init(|| Host::of(built(), "/")).root
+}
+
+/// A host, and what is wrong with it.
+pub struct Host {
+    /// The address of the root of the site.
+    pub root: String,
+    state: Arc<Mutex<State>>,
+}
+
+struct State {
+    folder: PathBuf,
+    /// The path of the root of the site.
+    base: String,
+    /// Whether it hangs up on everyone.
+    is_down: bool,
+    /// Part of the paths that something is wrong with, and what.
+    faults: Vec<(&'static str, Fault)>,
+    /// What was asked for, path by path.
+    asked: Vec<String>,
+}
+
+/// What can be wrong with a file.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Fault {
+    /// It isn't there.
+    Missing,
+    /// Only the first half of it arrives.
+    Truncated,
+    /// It is answered with a page, as careless hosts do.
+    Page,
+    /// It takes its time, this many milliseconds.
+    Slow(u64),
+}
+
+impl Host {
+    /// Serves a folder at this path.
+    pub fn of(folder: PathBuf, base: &str) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let port = listener.local_addr().expect("an address").port();
+        let state = Arc::new(Mutex::new(State {
+            folder,
+            base: base.to_owned(),
+            is_down: false,
+            faults: vec![],
+            asked: vec![],
+        }));
+        let shared = Arc::clone(&state);
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let state = Arc::clone(&shared);
+                thread::spawn(move || answer(stream, &state));
+            }
+        });
+        Self {
+            root: format!("http://127.0.0.1:{port}{base}"),
+            state,
+        }
+    }
+
+    /// Serves another folder from now on.
+    pub fn publishes(&self, folder: PathBuf) {
+        self.change(|state| state.folder = folder);
+    }
+
+    /// Hangs up on everyone from now on, or no more.
+    pub fn goes_down(&self, is_down: bool) {
+        self.change(|state| state.is_down = is_down);
+    }
+
+    /// Has this wrong with files whose path contains this, and nothing else.
+    pub fn has(&self, faults: &[(&'static str, Fault)]) {
+        self.change(|state| state.faults = faults.to_vec());
+    }
+
+    /// What was asked for since this was last asked.
+    pub fn was_asked(&self) -> Vec<String> {
+        std::mem::take(&mut self.state.lock().expect("no journey panics here").asked)
+    }
+
+    fn change(&self, change: impl FnOnce(&mut State)) {
+        change(&mut self.state.lock().expect("no journey panics here"));
+    }
+}
+
+fn answer(mut stream: TcpStream, state: &Mutex<State>) {
     let mut lines = BufReader::new(&stream).lines().map_while(Result::ok);
     let Some(request) = lines.next() else { return };
     lines.take_while(|line| !line.is_empty()).for_each(drop);
     let path = request.split(' ').nth(1).unwrap_or("/");
-    let path = path
-        .split(['?', '#'])
-        .next()
-        .unwrap_or("/")
-        .trim_matches('/');
-    let wanted = root.join(path);
-    let found = [wanted.join("index.html"), wanted]
-        .into_iter()
-        .find(|file| file.is_file());
+    let path = path.split(['?', '#']).next().unwrap_or("/");
+    let (root, base, fault) = {
+        let mut state = state.lock().expect("no journey panics here");
+        if state.is_down {
+            let _ = stream.shutdown(Shutdown::Both);
+            return;
+        }
+        state.asked.push(path.to_owned());
+        let fault = state.faults.iter().find(|(part, _)| path.contains(part));
+        (
+            state.folder.clone(),
+            state.base.clone(),
+            fault.map(|(_, fault)| *fault),
+        )
+    };
+    let wanted = path.strip_prefix(&base).map(|path| root.join(path));
+    let wanted = wanted.filter(|_| !path.split('/').any(|part| part == ".."));
+    if wanted.as_ref().is_some_and(|wanted| wanted.is_dir()) && !path.ends_with('/') {
+        let head = format!(
+            "HTTP/1.1 301 Moved Permanently\r\nLocation: {path}/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        );
+        let _ = stream.write_all(head.as_bytes());
+        return;
+    }
+    let found = wanted
+        .map(|wanted| {
+            if wanted.is_dir() {
+                wanted.join("index.html")
+            } else {
+                wanted
+            }
+        })
+        .filter(|file| file.is_file() && fault != Some(Fault::Missing));
     let (status, file) = match found {
-        Some(file) if !path.split('/').any(|part| part == "..") => ("200 OK", file),
-        _ => ("404 Not Found", root.join("404.html")),
+        Some(_) if fault == Some(Fault::Page) => ("200 OK", root.join("index.html")),
+        Some(file) => ("200 OK", file),
+        None => ("404 Not Found", root.join("404.html")),
     };
-    let body = fs::read(&file).unwrap_or_default();
-    let kind = match file.extension().and_then(|end| end.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        _ => "application/octet-stream",
-    };
+    if let Some(Fault::Slow(milliseconds)) = fault {
+        thread::sleep(std::time::Duration::from_millis(milliseconds));
+    }
+    let mut body = fs::read(&file).unwrap_or_default();
+    let length = body.len();
+    if fault == Some(Fault::Truncated) {
+        body.truncate(length / 2);
+    }
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
-        body.len()
+        "HTTP/1.1 {status}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: {}\r\nConnection: close\r\n\r\n",
+        kind(&file),
+        body.len(),
+        // As the ready configurations have it.
+        if status == "200 OK" && is_lasting(path) {
+            "public, max-age=31536000, immutable"
+        } else {
+            "no-cache"
+        }
     );
     // A browser that hangs up early has what it wanted.
     let _ = stream
         .write_all(head.as_bytes())
         .and_then(|()| stream.write_all(&body));
+}
+
+fn is_lasting(path: &str) -> bool {
+    let stem = path
+        .rsplit('/')
+        .next()
+        .unwrap_or(path)
+        .split('.')
+        .next()
+        .unwrap_or(path);
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
+    path.contains("/data/") || hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn kind(file: &Path) -> &'static str {
+    match file.extension().and_then(|end| end.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
+        Some("wasm") => "application/wasm",
+        Some("webmanifest") => "application/manifest+json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        _ => "application/octet-stream",
+    }
+}
+
+/// All files of a folder, as paths from it.
+pub fn files(folder: &Path) -> Vec<String> {
+    let mut found = vec![];
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() {
+            found.extend(
+                files(&entry.path())
+                    .into_iter()
+                    .map(|file| format!("{name}/{file}")),
+            );
+        } else {
+            found.push(name);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// A copy of the built site as its next version: of another version, and with another heading.
+pub fn next_version(name: &str) -> PathBuf {
+    let (from, to) = (
+        built(),
+        env::temp_dir().join(format!("interchange-next-{name}-{}", std::process::id())),
+    );
+    let worker = fs::read_to_string(from.join("sw.js")).expect("the worker");
+    let version = worker
+        .split("\"version\":\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next());
+    let version = version.expect("the worker names its version").to_owned();
+    let pack = files(&from)
+        .into_iter()
+        .find(|file| file.starts_with("pages-") && file.ends_with(".json"));
+    let pack = pack.expect("the pages as one file");
+    for file in files(&from) {
+        if file.ends_with(".br") || file.ends_with(".gz") {
+            continue;
+        }
+        let renewed = |text: &str| {
+            text.replace(&version, "0123456789abcdef")
+                .replace(&pack, "pages-0123456789abcdef.json")
+                .replace(
+                    "Where could backend take you?",
+                    "Where will backend take you?",
+                )
+        };
+        let target = to.join(renewed(&file));
+        fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
+        let bytes = fs::read(from.join(&file)).expect("a file");
+        let is_text = [".html", ".js", ".json"]
+            .iter()
+            .any(|end| file.ends_with(end));
+        let mut copy = File::create(target).expect("a file");
+        let written = match String::from_utf8(bytes) {
+            Ok(text) if is_text => copy.write_all(renewed(&text).as_bytes()),
+            Ok(text) => copy.write_all(text.as_bytes()),
+            Err(other) => copy.write_all(other.as_bytes()),
+        };
+        written.expect("the copy is written");
+    }
+    to
 }

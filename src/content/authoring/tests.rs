@@ -1,6 +1,7 @@
 //! Every rule with an example that breaks it, and the whole message that comes of it.
 
 use super::*;
+use crate::domain::catalogue::Catalogue;
 
 /// The smallest pathway that passes.
 const GOOD: &str = r#"
@@ -34,12 +35,12 @@ fn file(name: &str, text: impl Into<String>) -> File {
     }
 }
 
-fn read(tester: &str, shared: &str) -> Result<Catalogue, Vec<String>> {
+fn read(tester: &str, shared: &str) -> Result<Published, Vec<String>> {
     let other = GOOD
         .replace("code = \"T\"", "code = \"O\"")
         .replace("document = 1", "document = 2");
     let files = [file("tester.toml", tester), file("other.toml", other)];
-    catalogue(&files, &file("shared.toml", shared))
+    super::read(&files, &file("shared.toml", shared))
         .map_err(|problems| problems.iter().map(ToString::to_string).collect())
 }
 
@@ -57,7 +58,8 @@ fn refused(from: &str, to: &str, message: &str) {
 
 #[test]
 fn what_is_right_is_read_whole() {
-    let catalogue = read(GOOD, SHARED).unwrap();
+    let (pathways, skills, works) = read(GOOD, SHARED).unwrap();
+    let catalogue = Catalogue::new(pathways, skills, works);
     let tester = catalogue.pathway("tester").unwrap();
     assert_eq!(tester.learn[0].weeks.to_string(), "4–6 weeks");
     assert_eq!(tester.steps[0].tasks[0].id.as_str(), "tester/read");
@@ -92,7 +94,7 @@ fn every_mistake_in_every_file_is_reported_at_once() {
 
 #[test]
 fn a_file_is_named_for_its_slug() {
-    let said = catalogue(&[file("My Path.toml", GOOD)], &file("shared.toml", "")).unwrap_err();
+    let said = super::read(&[file("My Path.toml", GOOD)], &file("shared.toml", "")).unwrap_err();
     assert_eq!(
         said[0].to_string(),
         "My Path.toml: expected a file name of lower-case words joined by hyphens"

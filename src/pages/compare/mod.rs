@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::home::AT_ONCE;
 use crate::address::Address;
 use crate::components::badge::{Badge, line_number};
-use crate::components::focus::focus_part;
+use crate::components::focus::focus_stays_around;
 use crate::components::heading::PageHeading;
 use crate::components::island::stage;
 use crate::components::line::LineMap;
@@ -44,41 +44,54 @@ pub fn ComparePage() -> impl IntoView {
 /// The name of the stage.
 pub const COMPARISON: &str = "comparison";
 
-/// Whether roles are asked for, and the stage has to be drawn anew.
-pub fn is_asked() -> Signal<bool> {
-    let address = Address::expect();
-    Signal::derive(move || address.value(query::ROLES).is_some())
-}
+/// What the address asks to compare, and the roles in full.
+type Asked = (Selection<'static>, Vec<&'static Pathway>);
 
-/// The comparison of the roles that the address asks for.
-pub fn asked() -> AnyView {
+/// What the address asks for, once all of it is known; until then what it asked for before. Nothing
+/// is fetched for an address that asks for nothing: what that compares stands in the page.
+fn asked() -> Memo<Option<Asked>> {
     let (address, library) = (Address::expect(), Library::expect());
-    library.need_profiles();
-    let draw = move || {
-        let known = library.known();
-        let roles = address.value(query::ROLES);
-        if !known.has_all_profiles {
-            return fetching();
+    Memo::new(move |before: Option<&Option<Asked>>| {
+        let before = before.cloned().flatten();
+        let (known, roles) = (library.known(), address.value(query::ROLES));
+        if roles.is_none() && before.is_none() {
+            return None;
         }
+        library.need_profiles();
         let selection = Selection::parse(&known.profiles, roles.as_deref());
         library.need(selection.chosen.iter().map(|role| role.id.as_str()));
         let roles = in_full(&selection.chosen);
-        if roles.len() == selection.chosen.len() {
-            compared(&selection, roles).into_any()
+        if known.has_all_profiles && roles.len() == selection.chosen.len() {
+            Some((selection, roles))
         } else {
-            fetching()
+            before
         }
+    })
+}
+
+/// Whether roles are asked for and known, and the stage has to be drawn anew.
+pub fn is_due() -> Signal<bool> {
+    let asked = asked();
+    Signal::derive(move || asked.with(Option::is_some))
+}
+
+/// The comparison of the roles that the address asks for.
+pub fn drawn() -> AnyView {
+    let asked = asked();
+    let draw = move || {
+        focus_stays_around();
+        asked
+            .get()
+            .map(|(selection, roles)| compared(&selection, roles))
     };
     draw.into_any()
 }
 
-fn fetching() -> AnyView {
-    view! { <p role="status">"Fetching the roles…"</p> }.into_any()
-}
-
 /// Those of the roles that are known in full.
 fn in_full(chosen: &[&Profile]) -> Vec<&'static Pathway> {
-    let known = chosen.iter().map(|role| catalogue().pathway(role.id.as_str()));
+    let known = chosen
+        .iter()
+        .map(|role| catalogue().pathway(role.id.as_str()));
     known.flatten().collect()
 }
 
@@ -154,7 +167,11 @@ fn Picker(selection: Selection<'static>) -> impl IntoView {
         }
     });
     let chosen = chosen.collect_view();
-    let names: Vec<_> = selection.chosen.iter().map(|role| role.role.as_str()).collect();
+    let names: Vec<_> = selection
+        .chosen
+        .iter()
+        .map(|role| role.role.as_str())
+        .collect();
     let status = format!("Chosen: {}.", names.join(", "));
     let words = RwSignal::new(String::new());
     let is_long = catalogue().profiles.len() > MOST + AT_ONCE;
@@ -204,10 +221,9 @@ fn Picker(selection: Selection<'static>) -> impl IntoView {
             <p role="status" class="visually-hidden">
                 {status}
             </p>
-            // A link that was followed is gone or names another role: the focus stays here instead.
-            <ul class="chosen" on:click=|_| focus_part("picker")>{chosen}</ul>
+            <ul class="chosen">{chosen}</ul>
             {find}
-            <div on:click=|_| focus_part("picker")>{rest}</div>
+            {rest}
         </section>
     }
 }

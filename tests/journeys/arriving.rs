@@ -1,0 +1,201 @@
+//! The first moments: a page is there before the program is, and also where the program never comes.
+
+use serde_json::json;
+
+use crate::learner::Learner;
+use crate::site::{Fault, Host, built};
+
+const CHATBOT: &str = "Build a chatbot that uses retrieval-augmented generation (RAG)";
+const PAGES: [&str; 6] = [
+    "",
+    "pathways/",
+    "pathways/nlp-engineer/",
+    "roadmap/nlp-engineer/",
+    "compare/",
+    "method/",
+];
+
+#[tokio::test]
+async fn taking_a_page_over_changes_nothing_in_it() {
+    let (host, dead) = (Host::of(built(), "/"), Host::of(built(), "/"));
+    dead.has(&[("_bg.wasm", Fault::Missing)]);
+    let (learner, other) = (Learner::of(&host).await, Learner::of(&dead).await);
+    // Comments are Leptos's marks where something may come to stand.
+    let content = "document.querySelectorAll('[disabled]').forEach(e => e.disabled = false);
+        return document.getElementById('page').outerHTML.replace(/<!--.*?-->/g, '')";
+    for page in PAGES {
+        other.looks_up(page).await;
+        other.sees("could not be started").await;
+        learner.looks_up(page).await;
+        learner.sees_the_program().await;
+        learner.rests(100).await;
+        assert_eq!(
+            learner.runs(content).await,
+            other.runs(content).await,
+            "{page}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn without_scripts_every_page_can_be_read_and_every_link_followed() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    learner
+        .sets(
+            "Emulation.setScriptExecutionDisabled",
+            json!({ "value": true }),
+        )
+        .await;
+    learner.looks_up("").await;
+    learner.sees("JavaScript is switched off.").await;
+    learner.follows("NLP Engineer").await;
+    learner
+        .sees("LLM Fine-tuning & Production Deployment")
+        .await;
+    learner.follows("Open the roadmap").await;
+    learner.sees("Weeks 17–22").await;
+    learner.follows("Compare").await;
+    learner.sees("around +60% or more").await;
+    learner.follows("My plan").await;
+    learner.sees("opening it needs JavaScript").await;
+}
+
+#[tokio::test]
+async fn where_the_program_does_not_arrive_the_page_is_read_and_says_so() {
+    let host = Host::of(built(), "/");
+    for fault in [Fault::Missing, Fault::Truncated, Fault::Page] {
+        let learner = Learner::of(&host).await;
+        host.has(&[("_bg.wasm", fault)]);
+        learner.looks_up("pathways/nlp-engineer/").await;
+        learner.sees("You can read everything here").await;
+        learner.sees("What you saved before is safe.").await;
+        learner
+            .sees("LLM Fine-tuning & Production Deployment")
+            .await;
+        learner.follows("Open the roadmap").await;
+        learner.sees("Roadmap to").await;
+        host.has(&[("interchange-", fault)]);
+        learner.looks_up("plan/").await;
+        learner.sees("You can read everything here").await;
+        learner.no_longer_sees("Opening your plan").await;
+        host.has(&[]);
+        learner.presses("Try again").await;
+        learner.sees("You follow no pathway yet.").await;
+        learner.no_longer_sees("You can read everything here").await;
+    }
+}
+
+#[tokio::test]
+async fn without_webassembly_the_page_is_read_and_says_so() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    let without = json!({ "source": "delete globalThis.WebAssembly" });
+    learner
+        .sets("Page.addScriptToEvaluateOnNewDocument", without)
+        .await;
+    learner.looks_up("pathways/nlp-engineer/").await;
+    learner
+        .sees("need WebAssembly, which this browser doesn’t have")
+        .await;
+    let dead = "return document.querySelector('input').disabled && document.querySelector('button').disabled";
+    assert_eq!(learner.runs(dead).await, json!(true));
+}
+
+#[tokio::test]
+async fn a_part_that_does_not_arrive_is_said_and_fetched_again() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    host.has(&[("/data/", Fault::Truncated)]);
+    learner.looks_up("pathways/nlp-engineer/").await;
+    learner
+        .sees("A part of what this page shows could not be fetched")
+        .await;
+    learner.ticks(CHATBOT).await;
+    learner.sees("Done: ").await;
+    host.has(&[]);
+    learner.presses("Try again").await;
+    learner.sees("1 of 29 done").await;
+    learner.no_longer_sees("could not be fetched").await;
+}
+
+#[tokio::test]
+async fn what_is_done_before_the_program_is_there_is_kept() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    host.has(&[("_bg.wasm", Fault::Slow(3000))]);
+    learner.looks_up("pathways/nlp-engineer/").await;
+    learner
+        .waits_until("return document.querySelector('script[data-wasm]') !== null")
+        .await;
+    learner.ticks(CHATBOT).await;
+    learner.presses("Follow NLP Engineer").await;
+    let is_there = "return document.documentElement.hasAttribute('data-ready')";
+    assert_eq!(
+        learner.runs(is_there).await,
+        json!(false),
+        "the program isn't there yet"
+    );
+    learner.sees_the_program().await;
+    learner.sees_done(CHATBOT).await;
+    learner.sees("1 of 29 done").await;
+    learner.sees("Stop following").await;
+}
+
+#[tokio::test]
+async fn what_is_typed_before_the_program_is_there_is_searched_for() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    host.has(&[("_bg.wasm", Fault::Slow(3000))]);
+    learner.looks_up("").await;
+    learner
+        .runs("document.querySelector('[name=q]').focus()")
+        .await;
+    learner.types("pytor").await;
+    let is_there = "return document.documentElement.hasAttribute('data-ready')";
+    assert_eq!(
+        learner.runs(is_there).await,
+        json!(false),
+        "the program isn't there yet"
+    );
+    learner.sees_the_program().await;
+    learner.sees("2 of 4 pathways").await;
+    learner.types("ch").await;
+    learner.sees_the_address("/?q=pytorch").await;
+}
+
+#[tokio::test]
+async fn nothing_moves_when_the_learner_comes_back() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    learner.looks_up("pathways/nlp-engineer/").await;
+    learner.sees_the_program().await;
+    learner.presses("Follow NLP Engineer").await;
+    learner.ticks(CHATBOT).await;
+    learner.sees("1 of 29 done").await;
+    let watch = json!({ "source": "window.moved = 0;
+        new PerformanceObserver(list => list.getEntries().forEach(e => moved += e.value))
+            .observe({ type: 'layout-shift', buffered: true })" });
+    learner
+        .sets("Page.addScriptToEvaluateOnNewDocument", watch)
+        .await;
+    host.has(&[("_bg.wasm", Fault::Slow(700))]);
+    for (width, height) in [(1280, 800), (360, 740)] {
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        learner
+            .sets("Emulation.setDeviceMetricsOverride", size)
+            .await;
+        for page in PAGES.into_iter().chain(["plan/"]) {
+            learner.looks_up(page).await;
+            learner.sees_the_program().await;
+            learner.rests(300).await;
+            // But for a word in the middle of a button that becomes two.
+            let moved = learner.runs("return moved").await.as_f64();
+            assert!(
+                moved.is_some_and(|moved| moved < 0.001),
+                "{page} at {width}: {moved:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! Without a network, and from one version to the next.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+
+use crate::learner::Learner;
+use crate::site::{Fault, Host, built, files, next_version};
+
+const CHATBOT: &str = "Build a chatbot that uses retrieval-augmented generation (RAG)";
+const HOME: &str = "Where could backend take you?";
+const NEXT_HOME: &str = "Where will backend take you?";
+
+/// A learner who has opened the site once, and for whom it was kept.
+async fn with_the_site_kept(host: &Host) -> Learner {
+    let learner = Learner::of(host).await;
+    learner.looks_up("").await;
+    learner.sees_the_program().await;
+    learner.has_the_site_kept().await;
+    learner
+}
+
+#[tokio::test]
+async fn after_one_visit_every_page_is_there_without_a_network() {
+    for base in ["/", "/below/it/"] {
+        let host = Host::of(built(), base);
+        let learner = with_the_site_kept(&host).await;
+        host.goes_down(true);
+        for page in files(&built())
+            .iter()
+            .filter_map(|file| file.strip_suffix("index.html"))
+        {
+            learner.looks_up(page).await;
+            learner.sees_the_program().await;
+        }
+        learner.looks_up("pathways/nlp-engineer").await;
+        learner.is_on_the_page("NLP Engineer").await;
+        learner.ticks(CHATBOT).await;
+        learner.sees("1 of 29 done").await;
+        learner.follows("My plan").await;
+        learner.sees(CHATBOT).await;
+        learner
+            .looks_up("compare/?roles=nlp-engineer,data-annotation-specialist")
+            .await;
+        learner
+            .waits_until("return document.querySelectorAll('.comparison thead th').length === 2")
+            .await;
+        learner.looks_up("pathways/astronaut/").await;
+        learner.is_on_the_page("There is no page here").await;
+        if base == "/" {
+            // Below a domain's root it leads on where the site was built for that address.
+            learner.follows("Where the figures come from").await;
+            learner.is_on_the_page("Method and sources").await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_kept_is_exactly_what_was_built() {
+    let host = Host::of(built(), "/");
+    let learner = with_the_site_kept(&host).await;
+    let kept = "const done = arguments[0];
+        caches.keys().then(names => caches.open(names[0])).then(cache => cache.keys())
+            .then(requests => done(requests.map(request => new URL(request.url).pathname.slice(1))))";
+    let kept = learner.runs_async(kept).await;
+    let kept: BTreeSet<String> = serde_json::from_value(kept).expect("texts");
+    let for_machines = [
+        ".htaccess",
+        ".nojekyll",
+        "_headers",
+        "hosting/",
+        "screenshots/",
+        "social.png",
+        "robots.txt",
+        "sitemap.xml",
+        "sw.js",
+        "pages-",
+    ];
+    let is_for_browsers = |file: &&String| {
+        !for_machines.iter().any(|not| file.starts_with(not))
+            && ![".br", ".gz"].iter().any(|end| file.ends_with(end))
+    };
+    let built = files(&built());
+    let pages = built
+        .iter()
+        .filter(is_for_browsers)
+        .map(|file| file.strip_suffix("index.html").unwrap_or(file).to_owned());
+    assert_eq!(kept, pages.collect());
+}
+
+#[tokio::test]
+async fn a_warm_start_asks_the_network_for_nothing_but_a_newer_version() {
+    let host = Host::of(built(), "/");
+    let learner = with_the_site_kept(&host).await;
+    host.was_asked();
+    learner.looks_up("pathways/nlp-engineer/").await;
+    learner.sees_the_program().await;
+    learner.rests(1000).await;
+    let asked: BTreeSet<_> = host.was_asked().into_iter().collect();
+    assert!(asked.iter().all(|path| path == "/sw.js"), "{asked:?}");
+}
+
+#[tokio::test]
+async fn a_new_version_waits_until_the_learner_wants_it_and_nothing_entered_is_lost() {
+    let host = Host::of(built(), "/");
+    let learner = with_the_site_kept(&host).await;
+    host.publishes(next_version("waits"));
+    learner.looks_up("").await;
+    learner.sees_the_program().await;
+    learner.is_on_the_page(HOME).await;
+    learner
+        .runs("document.querySelector('[name=q]').focus()")
+        .await;
+    learner.types("pytorch").await;
+    learner.sees("2 of 4 pathways").await;
+    learner.sees("A new version of Interchange is here.").await;
+    learner.is_on_the_page(HOME).await;
+    // Half a form later.
+    learner.presses("Reload now").await;
+    learner.is_on_the_page(NEXT_HOME).await;
+    learner.sees_the_address("/?q=pytorch").await;
+    learner
+        .waits_until("return document.querySelector('[name=q]').value === 'pytorch'")
+        .await;
+    learner.sees("2 of 4 pathways").await;
+    host.goes_down(true);
+    learner.looks_up("pathways/nlp-engineer/").await;
+    learner.sees_the_program().await;
+}
+
+#[tokio::test]
+async fn a_page_that_is_open_goes_on_when_another_tab_is_renewed() {
+    let host = Host::of(built(), "/");
+    let learner = with_the_site_kept(&host).await;
+    let first = learner.tab().await;
+    host.publishes(next_version("tabs"));
+    learner.opens_a_tab("").await;
+    learner.sees("A new version of Interchange is here.").await;
+    learner.presses("Reload now").await;
+    learner.is_on_the_page(NEXT_HOME).await;
+    learner.looks_at(&first).await;
+    learner
+        .sees("Interchange was renewed in another tab.")
+        .await;
+    learner.is_on_the_page(HOME).await;
+    // What the old page has yet to fetch is of its own version, and is still there.
+    learner.chooses("Sort by", "Time, shortest first").await;
+    learner.sees_the_address("/?sort=time").await;
+    learner.waits_until("return document.querySelector('.pathway-card h3 a').textContent === 'Data Annotation Specialist'").await;
+    // Where it can't go on by itself, it goes as the new version.
+    learner.follows("NLP Engineer").await;
+    learner.is_on_the_page("NLP Engineer").await;
+    learner.follows("Pathways").await;
+    learner.is_on_the_page(NEXT_HOME).await;
+}
+
+#[tokio::test]
+async fn a_version_that_does_not_arrive_whole_is_not_kept() {
+    let host = Host::of(built(), "/");
+    let learner = with_the_site_kept(&host).await;
+    host.publishes(next_version("half"));
+    host.has(&[("icon.svg", Fault::Missing)]);
+    learner.looks_up("").await;
+    learner.sees_the_program().await;
+    learner.rests(4000).await;
+    assert!(
+        host.was_asked().iter().any(|path| path == "/icon.svg"),
+        "the new version was tried"
+    );
+    let names = "const done = arguments[0]; caches.keys().then(names => done(names.length))";
+    assert_eq!(
+        learner.runs_async(names).await,
+        json!(1),
+        "only the version before is there"
+    );
+    host.goes_down(true);
+    learner.looks_up("method/").await;
+    learner.sees_the_program().await;
+    learner.follows("Pathways").await;
+    learner.is_on_the_page(HOME).await;
+}
+
+#[tokio::test]
+async fn where_nothing_may_be_kept_everything_works_with_a_network() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    let denied = json!({ "source": "navigator.serviceWorker.register = () => Promise.reject(new DOMException('denied', 'SecurityError'))" });
+    learner
+        .sets("Page.addScriptToEvaluateOnNewDocument", denied)
+        .await;
+    learner.looks_up("pathways/nlp-engineer/").await;
+    learner.sees_the_program().await;
+    learner.ticks(CHATBOT).await;
+    learner.sees("1 of 29 done").await;
+    learner.follows("My plan").await;
+    learner.sees(CHATBOT).await;
+}
