@@ -20,9 +20,9 @@ pub fn focus(element: &HtmlElement) {
 pub fn focus_stays_around() {
     let focused = document().active_element();
     let section = focused.and_then(|focused| focused.closest("section[id]").ok().flatten());
-    section
-        .into_iter()
-        .for_each(|section| focus_part(section.id()));
+    if let Some(section) = section {
+        focus_part(section.id());
+    }
 }
 
 /// Focuses the element with this id once the page is drawn anew.

@@ -1,9 +1,9 @@
 //! The button that follows a pathway.
 
-use leptos::html;
 use leptos::prelude::*;
 use web_sys::Element;
 
+use super::island::say;
 use crate::domain::change::Action;
 use crate::domain::id::PathwayId;
 use crate::domain::profile::Profile;
@@ -18,13 +18,10 @@ pub fn Follow(
     /// The pathway.
     profile: &'static Profile,
 ) -> impl IntoView {
-    let button = NodeRef::<html::Button>::new();
-    button.on_load(|button| bind(&button, profile.id.as_str()));
     view! {
         <button
             type="button"
             class="button follow primary"
-            node_ref=button
             data-island=FOLLOW
             data-of=profile.id.as_str()
         >
@@ -34,18 +31,14 @@ pub fn Follow(
     }
 }
 
-/// Keeps the button in step with the plan.
-pub fn bind(button: &Element, of: &str) {
-    let store = PlanStore::expect();
-    let (Some(id), Some(label)) = (PathwayId::new(of), button.first_element_child()) else {
-        return;
-    };
-    let classes = button.class_list();
-    Effect::new(move || {
+/// Shows whether the pathway is followed.
+pub fn update(button: &Element, of: &str, store: PlanStore) {
+    if let (Some(id), Some(label)) = (PathwayId::new(of), button.first_element_child()) {
         let follows = store.follows(&id);
-        label.set_text_content(Some(if follows { "Stop following" } else { "Follow" }));
-        let _ = classes.toggle_with_force("primary", !follows);
-    });
+        let text = if follows { "Stop following" } else { "Follow" };
+        say(&label, text);
+        let _ = button.class_list().toggle_with_force("primary", !follows);
+    }
 }
 
 /// Follows the pathway, or stops.

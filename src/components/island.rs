@@ -4,8 +4,9 @@
 //! that says what it is (`data-island`) and of what (`data-of`). In the browser `live` finds these
 //! elements, where they came with the page and where they were drawn there, and
 //!
-//! - has them *bound*: an effect keeps the element in step with the plan;
-//! - listens for the whole page, and has an island *act* on what happens in it.
+//! - has them *updated* whenever the plan changes: they show what it says of them;
+//! - listens for the whole page, and has an island *act* on what happens in it;
+//! - has those that show more than the plan says of them *filled*, once a page.
 //!
 //! So the element that a visitor sees, has focused or has pressed is the one that comes to life, and
 //! no code that draws it has to be sent for that.
@@ -25,6 +26,21 @@ pub fn both(first: impl std::fmt::Display, second: impl std::fmt::Display) -> St
 /// The two values that an island was given.
 pub fn pair(of: &str) -> Option<(&str, &str)> {
     of.split_once(BETWEEN)
+}
+
+/// Has an element say this. What says it already is left alone: browsers would lay it out anew.
+pub fn say(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Gives an attribute this value, unless it has it.
+pub fn set(element: &Element, attribute: &str, value: &str) {
+    if element.get_attribute(attribute).as_deref() != Some(value) {
+        // It fails only for names that can't be those of attributes.
+        let _ = element.set_attribute(attribute, value);
+    }
 }
 
 /// Draws `view` into an element, after what stands there; it lives as long as the owner.

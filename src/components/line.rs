@@ -5,11 +5,10 @@
 //! content security policy forbids.
 
 use leptos::prelude::*;
-use leptos::svg;
 use web_sys::Element;
 
 use super::badge::{Badge, line_number};
-use super::island::{both, fill, pair};
+use super::island::{both, pair, set};
 use crate::domain::line::axis_weeks;
 use crate::domain::profile::Profile;
 use crate::store::PlanStore;
@@ -95,11 +94,6 @@ fn Line(profile: &'static Profile, of: u16, top: usize) -> impl IntoView {
             </g>
         }
     });
-    let (train, of) = (NodeRef::<svg::G>::new(), both(of, both(y, &profile.id)));
-    train.on_load({
-        let of = of.clone();
-        move |train| bind(&train, &of)
-    });
     view! {
         <g data-line=line_number(profile.document)>
             <svg x=x(0) y=top + 10 width="100%" height="28" overflow="visible">
@@ -113,39 +107,38 @@ fn Line(profile: &'static Profile, of: u16, top: usize) -> impl IntoView {
             <line class="track" x1=x(0) x2=x(total.low()) y1=y y2=y />
             <line class="track maybe" x1=x(total.low()) x2=x(total.high()) y1=y y2=y />
             <circle class="arrival" cx=x(total.high()) cy=y r="9" />
-            <g node_ref=train data-island=TRAIN data-of=of></g>
+            <g data-island=TRAIN data-of=both(of, &profile.id) visibility="hidden">
+                <line class="travelled" x1=x(0) x2=x(0) y1=y y2=y />
+                <circle class="train" cx=x(0) cy=y r="7" />
+            </g>
             {stations.collect_view()}
         </g>
     }
 }
 
-/// The name of the island; it is of the weeks of the axis, of how far down its line runs, and of the
-/// pathway.
+/// The name of the island; it is of the weeks of the axis, and of the pathway.
 pub const TRAIN: &str = "train";
 
-/// Draws the learner's train on the line of a pathway, and the stretch behind it.
-pub fn bind(train: &Element, of: &str) {
-    let store = PlanStore::expect();
-    let Some((of, (y, slug))) =
-        pair(of).and_then(|(of, rest)| Some((of.parse().ok()?, pair(rest)?)))
-    else {
+/// Shows the learner's train on the line of a pathway, and the stretch behind it, once it has left.
+pub fn update(train: &Element, of: &str, store: PlanStore) {
+    let Some((Ok(of), slug)) = pair(of).map(|(of, slug)| (of.parse(), slug)) else {
         return;
     };
-    let (y, slug) = (y.to_owned(), slug.to_owned());
-    let drawn = move || {
-        let hundredths = store.with(|plan, catalogue| {
-            let pathway = catalogue.pathway(&slug);
-            pathway.map_or(0, |pathway| plan.train(catalogue, pathway))
-        });
-        (hundredths > 0).then(|| {
-            let (at, y) = (across(hundredths, of), y.clone());
-            view! {
-                <line class="travelled" x1=across(0, of) x2=at.clone() y1=y.clone() y2=y.clone() />
-                <circle class="train" cx=at cy=y r="7" />
-            }
-        })
-    };
-    fill(train, drawn.into_any());
+    let hundredths = store.with(|plan, catalogue| {
+        let pathway = catalogue.pathway(slug);
+        pathway.map_or(0, |pathway| plan.train(catalogue, pathway))
+    });
+    let at = across(hundredths, of);
+    for (part, attribute) in [
+        (train.first_element_child(), "x2"),
+        (train.last_element_child(), "cx"),
+    ] {
+        if let Some(part) = part {
+            set(&part, attribute, &at);
+        }
+    }
+    let visibility = if hundredths > 0 { "visible" } else { "hidden" };
+    set(train, "visibility", visibility);
 }
 
 /// The drawing in words: every line, its length and its stations.

@@ -19,7 +19,7 @@ pub fn Notices() -> impl IntoView {
 }
 
 /// Shows what there is to say.
-pub fn bind(notices: &Element) {
+pub fn fill_in(notices: &Element) {
     let (store, library) = (PlanStore::expect(), Library::expect());
     let banner = move || {
         let text = match store.health() {

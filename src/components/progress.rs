@@ -1,10 +1,9 @@
 //! How much is done, as text and as a picture.
 
-use leptos::html;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::island::{both, pair};
+use super::island::{both, pair, say, set};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::{Plan, Progress};
@@ -68,13 +67,8 @@ pub fn ProgressBar(
     total: u32,
 ) -> impl IntoView {
     let of = both(total, of.to_text());
-    let bar = NodeRef::<html::Span>::new();
-    bar.on_load({
-        let of = of.clone();
-        move |bar| bind(&bar, &of)
-    });
     view! {
-        <span class="progress" node_ref=bar data-island=PROGRESS data-of=of>
+        <span class="progress" data-island=PROGRESS data-of=of>
             <span class="progress-text">{in_words(Progress { done: 0, total })}</span>
             <svg class="progress-bar" width="100%" height="8" aria-hidden="true">
                 <rect class="rail" width="100%" height="8" rx="4" />
@@ -84,26 +78,25 @@ pub fn ProgressBar(
     }
 }
 
-/// Keeps the text and the bar in step with the plan.
-pub fn bind(bar: &Element, of: &str) {
-    let store = PlanStore::expect();
+/// Shows how much is done.
+pub fn update(bar: &Element, of: &str, store: PlanStore) {
     let part = |selector| bar.query_selector(selector).ok().flatten();
-    let scope =
-        pair(of).and_then(|(total, scope)| Some((total.parse().ok()?, Scope::parse(scope)?)));
-    let (Some((total, scope)), Some(text), Some(done)) =
-        (scope, part(".progress-text"), part(".done"))
-    else {
+    let Some((total, scope)) = pair(of) else {
         return;
     };
-    let classes = bar.class_list();
-    Effect::new(move || {
-        let measured = store.with(|plan, catalogue| scope.measure(plan, catalogue));
-        // Of a pathway that isn't known nothing is done: what the plan touches is fetched.
-        let progress = measured.unwrap_or(Progress { done: 0, total });
-        text.set_text_content(Some(&in_words(progress)));
-        let _ = done.set_attribute("width", &format!("{}%", progress.percent()));
-        let _ = classes.toggle_with_force("finished", progress.is_finished());
-    });
+    let Some((total, scope)) = total.parse().ok().zip(Scope::parse(scope)) else {
+        return;
+    };
+    let measured = store.with(|plan, catalogue| scope.measure(plan, catalogue));
+    // Of a pathway that isn't known nothing is done: what the plan touches is fetched.
+    let progress = measured.unwrap_or(Progress { done: 0, total });
+    if let (Some(text), Some(done)) = (part(".progress-text"), part(".done")) {
+        say(&text, &in_words(progress));
+        set(&done, "width", &format!("{}%", progress.percent()));
+        let _ = bar
+            .class_list()
+            .toggle_with_force("finished", progress.is_finished());
+    }
 }
 
 fn in_words(progress: Progress) -> String {

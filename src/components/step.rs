@@ -15,7 +15,7 @@ use crate::domain::profile::Stop;
 #[component]
 pub fn StepCards(pathway: &'static Pathway) -> impl IntoView {
     let cards = pathway.steps.iter().zip(pathway.stops()).enumerate();
-    let cards = cards.map(move |(index, (step, stop))| {
+    let cards = cards.map(move |(index, (step, place))| {
         view! {
             <li class="station-card">
                 <h3>
@@ -25,7 +25,7 @@ pub fn StepCards(pathway: &'static Pathway) -> impl IntoView {
                     </span>
                     {step.title.as_str()}
                 </h3>
-                <StepBody pathway step number=index + 1 stop />
+                <StepBody pathway step number=index + 1 place />
             </li>
         }
     });
@@ -42,7 +42,7 @@ pub fn StepBody(
     /// Its number, from 1.
     number: usize,
     /// Its place on the line.
-    stop: Stop,
+    place: Stop,
 ) -> impl IntoView {
     let begins = Provenance::Derived {
         from: "the weeks of the steps before it",
@@ -51,7 +51,7 @@ pub fn StepBody(
     view! {
         <p class="meta">
             <Figure text=step.weeks.to_string() provenance=pathway.cite(Place::Roadmap) />
-            <Figure text=stop.in_words() provenance=begins />
+            <Figure text=place.in_words() provenance=begins />
         </p>
         <ProgressBar of=Scope::Step(step.id.clone()) total />
         <Tasks tasks=&step.tasks part=Part::Step(number) />

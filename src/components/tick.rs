@@ -1,6 +1,5 @@
 //! A piece of work with its checkbox.
 
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
@@ -27,8 +26,6 @@ pub fn Tick(
     item: Item<'static>,
 ) -> impl IntoView {
     let elsewhere = same_work_elsewhere(item.id);
-    let checkbox = NodeRef::<html::Input>::new();
-    checkbox.on_load(move |checkbox| bind(&checkbox, item.id.as_str()));
     view! {
         <div class="tick">
             <label>
@@ -37,7 +34,6 @@ pub fn Tick(
                     type="checkbox"
                     id=element_id(item.id)
                     autocomplete="off"
-                    node_ref=checkbox
                     data-island=TICK
                     data-of=item.id.as_str()
                 />
@@ -49,12 +45,12 @@ pub fn Tick(
     }
 }
 
-/// Keeps the checkbox in step with the plan.
-pub fn bind(checkbox: &Element, of: &str) {
-    let store = PlanStore::expect();
-    let Some(id) = ItemId::new(of) else { return };
-    let checkbox: HtmlInputElement = checkbox.clone().unchecked_into();
-    Effect::new(move || checkbox.set_checked(store.done_on(&id).is_some()));
+/// Shows whether the work is done.
+pub fn update(checkbox: &Element, of: &str, store: PlanStore) {
+    if let Some(id) = ItemId::new(of) {
+        let checkbox: &HtmlInputElement = checkbox.unchecked_ref();
+        checkbox.set_checked(store.done_on(&id).is_some());
+    }
 }
 
 /// Ticks or unticks what the checkbox is of, as it shows now.

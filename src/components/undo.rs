@@ -27,7 +27,7 @@ pub fn UndoBar() -> impl IntoView {
 }
 
 /// Shows the last change, and the buttons.
-pub fn bind(bar: &Element) {
+pub fn fill_in(bar: &Element) {
     let store = PlanStore::expect();
     let Some(status) = bar.first_element_child() else {
         return;
@@ -40,6 +40,12 @@ pub fn bind(bar: &Element) {
             .map(|change| store.with(|_, known| describe(change, known)));
         status.set_text_content(described.as_deref());
         let _ = classes.toggle_with_force("shown", change.is_some());
+        // The page makes room for the bar. With `:has` every change anywhere would be looked at.
+        if let Some(root) = document().document_element() {
+            let _ = root
+                .class_list()
+                .toggle_with_force("undoable", change.is_some());
+        }
     });
     let end_with = move |end: fn(&PlanStore)| {
         move |_| {

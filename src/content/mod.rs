@@ -20,6 +20,9 @@ pub fn catalogue() -> &'static Catalogue {
 }
 
 /// What lists show of a pathway that is known.
+///
+/// # Panics
+/// Where the pathway doesn't come from [`catalogue`].
 pub fn profile_of(pathway: &Pathway) -> &'static Profile {
     let profile = catalogue().profile(pathway.id.as_str());
     profile.expect("a pathway that is known brings its profile with it")

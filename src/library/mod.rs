@@ -116,13 +116,15 @@ impl Library {
         let address = self
             .version
             .with_value(|(root, version)| format!("{}{}", root.0, file(version, name)));
-        match fetch::read(&address, name == PROFILES, again).await {
-            Some(()) => self.arrivals.update(|n| *n += 1),
-            None => {
-                self.missing
-                    .update_value(|missing| missing.push(name.to_owned()));
-                self.has_failed.set(true);
-            }
+        if fetch::read(&address, name == PROFILES, again)
+            .await
+            .is_some()
+        {
+            self.arrivals.update(|n| *n += 1);
+        } else {
+            self.missing
+                .update_value(|missing| missing.push(name.to_owned()));
+            self.has_failed.set(true);
         }
     }
 }

@@ -11,18 +11,25 @@ use crate::pages::{compare, home, plan};
 use crate::route::Root;
 use crate::store::PlanStore;
 
-/// Keeps an island in step with the plan from now on.
-pub fn bind(island: &Element) {
+/// Has an island show what the plan says of it.
+pub fn update(island: &Element, store: PlanStore) {
     let (name, of) = what(island);
     match name.as_str() {
-        follow::FOLLOW => follow::bind(island, &of),
-        line::TRAIN => line::bind(island, &of),
-        notice::NOTICES => notice::bind(island),
-        progress::PROGRESS => progress::bind(island, &of),
-        tick::TICK => tick::bind(island, &of),
-        undo::UNDO => undo::bind(island),
-        home::BROWSE => home::bind_browse(island),
-        home::WELCOME => home::bind_welcome(island),
+        follow::FOLLOW => follow::update(island, &of, store),
+        line::TRAIN => line::update(island, &of, store),
+        progress::PROGRESS => progress::update(island, &of, store),
+        tick::TICK => tick::update(island, &of, store),
+        _ => {}
+    }
+}
+
+/// Fills an island that shows more than the plan says of it, for as long as its page is open.
+pub fn fill_in(island: &Element) {
+    match what(island).0.as_str() {
+        notice::NOTICES => notice::fill_in(island),
+        undo::UNDO => undo::fill_in(island),
+        home::BROWSE => home::fill_in_browse(island),
+        home::WELCOME => home::fill_in_welcome(island),
         _ => {}
     }
 }

@@ -9,7 +9,8 @@ mod navigation;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, MutationObserver, MutationObserverInit, MutationRecord};
 
 use crate::address::Address;
 use crate::app;
@@ -31,8 +32,9 @@ pub fn start() {
         visit.fetch_for(&page()).await;
         visit.enter();
         owner.with(|| {
+            visit.watch_for_islands();
             islands::listen(visit.store, visit.address);
-            navigation::follow_links(visit);
+            navigation::follow_links(&visit);
         });
         tell(LIVE);
         if let Some(root) = document().document_element() {
@@ -96,14 +98,52 @@ impl Visit {
             .is_at(window().location().search().unwrap_or_default());
         let owner = self.owner.with_value(Owner::child);
         owner.with(|| {
-            for island in all("[data-island]") {
-                islands::bind(&island);
+            for island in all(&page(), ISLANDS) {
+                islands::fill_in(&island);
             }
-            for stage in all("[data-stage]") {
+            for stage in all(&page(), "[data-stage]") {
                 take_over(stage);
             }
+            // One effect for all: each of them would look at the whole plan.
+            Effect::new(move || self.update(&page()));
         });
         self.open.set_value(Some(owner));
+    }
+
+    /// Has the islands in an element show what the plan says of them.
+    fn update(self, element: &Element) {
+        if element.matches(ISLANDS).unwrap_or_default() {
+            islands::update(element, self.store);
+        }
+        for island in all(element, ISLANDS) {
+            islands::update(&island, self.store);
+        }
+    }
+
+    /// Has islands that are drawn in the browser show that as well, before they are painted.
+    fn watch_for_islands(self) {
+        let drawn =
+            Closure::<dyn Fn(Vec<MutationRecord>)>::new(move |records: Vec<MutationRecord>| {
+                for record in records {
+                    let added = record.added_nodes();
+                    for at in 0..added.length() {
+                        let element = added
+                            .get(at)
+                            .and_then(|node| node.dyn_into::<Element>().ok());
+                        untrack(|| element.iter().for_each(|element| self.update(element)));
+                    }
+                }
+            });
+        let whole = MutationObserverInit::new();
+        whole.set_child_list(true);
+        whole.set_subtree(true);
+        if let (Ok(observer), Some(body)) = (
+            MutationObserver::new(drawn.as_ref().unchecked_ref()),
+            document().body(),
+        ) {
+            let _ = observer.observe_with_options(&body, &whole);
+        }
+        drawn.forget();
     }
 
     /// Ends what lives in the page that is open.
@@ -120,8 +160,11 @@ fn tell(what: &str) {
     }
 }
 
-fn all(selector: &str) -> Vec<Element> {
-    let Ok(found) = document().query_selector_all(selector) else {
+/// How islands are found.
+const ISLANDS: &str = "[data-island]";
+
+fn all(within: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = within.query_selector_all(selector) else {
         return vec![];
     };
     let elements = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok());

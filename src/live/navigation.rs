@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomParser, Element, HtmlAnchorElement, HtmlElement, MouseEvent, Response, ScrollBehavior,
-    ScrollRestoration, ScrollToOptions, SupportedType, Url,
+    DomParser, Element, Event, HtmlAnchorElement, HtmlElement, MouseEvent, Response,
+    ScrollBehavior, ScrollRestoration, ScrollToOptions, SupportedType, Url,
 };
 
 use super::{Visit, page};
@@ -41,22 +41,29 @@ struct Navigator {
     open: StoredValue<(String, String)>,
     /// Counts the wishes: what arrives when one has gone on is too late.
     wishes: StoredValue<u32>,
+    /// The path of a page that a link under the pointer or the focus leads to, and the page.
+    ahead: StoredValue<Option<(String, Option<Next>)>, LocalStorage>,
 }
 
+/// The title and the content of a page.
+type Next = (String, Element);
+
 /// Goes along when a link is followed, and back and forth with the browser's buttons.
-pub fn follow_links(visit: Visit) {
+pub fn follow_links(visit: &Visit) {
     let Some(first) = here() else { return };
     let navigator = Navigator {
-        visit,
+        visit: *visit,
         open: StoredValue::new(address(&first)),
         wishes: StoredValue::new(0),
+        ahead: StoredValue::new_local(None),
     };
     let root = expect_context::<Root>();
+    let ours = root.clone();
     window_event_listener(ev::click, move |event| {
         let Some((link, to)) = followed(&event) else {
             return;
         };
-        let Some(here) = here().filter(|here| is_ours(&to, here, &root)) else {
+        let Some(here) = here().filter(|here| is_ours(&to, here, &ours)) else {
             return;
         };
         if address(&to) == address(&here) && !to.hash().is_empty() {
@@ -75,6 +82,13 @@ pub fn follow_links(visit: Visit) {
         } else {
             navigator.go(to, Arrival::ByLink);
         }
+    });
+    window_event_listener(ev::pointerover, {
+        let root = root.clone();
+        move |event| navigator.look_ahead(&event, &root)
+    });
+    window_event_listener(ev::focusin, move |event| {
+        navigator.look_ahead(&event, &root)
     });
     window_event_listener(ev::popstate, move |_| {
         let is_elsewhere = |to: &Url| navigator.open.with_value(|open| *open != address(to));
@@ -98,7 +112,11 @@ impl Navigator {
     }
 
     async fn go_to_page(self, to: Url, arrival: Arrival, wish: u32) {
-        let next = fetch(&to).await;
+        let known = self.ahead.try_update_value(Option::take).flatten();
+        let next = match known.filter(|(path, _)| *path == to.pathname()) {
+            Some((_, Some(next))) => Some(next),
+            _ => fetch(&to).await,
+        };
         if let Some((_, page)) = &next {
             self.visit.fetch_for(page).await;
         }
@@ -115,6 +133,32 @@ impl Navigator {
         document().set_title(&title);
         self.visit.enter();
         show(&to, arrival);
+    }
+
+    /// Fetches what a link leads to before it is followed, so that it is there at once when it is.
+    fn look_ahead(self, event: &Event, root: &Root) {
+        let Some((_, to)) = link_at(event) else {
+            return;
+        };
+        let path = to.pathname();
+        let is_known = move |path: &String| {
+            self.ahead
+                .with_value(|ahead| ahead.as_ref().is_some_and(|(known, _)| known == path))
+        };
+        let is_elsewhere = self.open.with_value(|(open, _)| *open != path);
+        if is_elsewhere && here().is_some_and(|here| is_ours(&to, &here, root)) && !is_known(&path)
+        {
+            self.ahead.set_value(Some((path.clone(), None)));
+            leptos::task::spawn_local(async move {
+                let next = fetch(&to).await;
+                if let Some((_, page)) = &next {
+                    self.visit.fetch_for(page).await;
+                }
+                if is_known(&path) {
+                    self.ahead.set_value(Some((path, next)));
+                }
+            });
+        }
     }
 
     /// Gives the address its place in the history.
@@ -140,10 +184,15 @@ fn followed(event: &MouseEvent) -> Option<(HtmlAnchorElement, Url)> {
     let is_plain = event.button() == 0
         && !(event.meta_key() || event.alt_key() || event.ctrl_key() || event.shift_key())
         && !event.default_prevented();
+    link_at(event).filter(|(link, _)| is_plain && !link.has_attribute("download"))
+}
+
+/// The link that something happens in, and where it leads.
+fn link_at(event: &Event) -> Option<(HtmlAnchorElement, Url)> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let link: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
     let to = Url::new(&link.href()).ok()?;
-    (is_plain && !link.has_attribute("download")).then_some((link, to))
+    Some((link, to))
 }
 
 /// Whether an address is of this site.
@@ -153,7 +202,7 @@ fn is_ours(to: &Url, here: &Url, Root(root): &Root) -> bool {
 
 /// The title and the content of a page; `None` where it isn't there, or isn't of the version that
 /// this program is of.
-async fn fetch(to: &Url) -> Option<(String, Element)> {
+async fn fetch(to: &Url) -> Option<Next> {
     let address = format!("{}{}", to.origin(), to.pathname());
     let response = JsFuture::from(window().fetch_with_str(&address))
         .await

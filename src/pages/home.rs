@@ -217,7 +217,7 @@ fn Browse() -> impl IntoView {
 }
 
 /// Keeps the controls in step with the address.
-pub fn bind_browse(form: &Element) {
+pub fn fill_in_browse(form: &Element) {
     let query = asked();
     let form = form.clone();
     Effect::new(move || {
@@ -309,7 +309,7 @@ fn Welcome() -> impl IntoView {
 }
 
 /// Welcomes back who has been here.
-pub fn bind_welcome(welcome: &Element) {
+pub fn fill_in_welcome(welcome: &Element) {
     let store = PlanStore::expect();
     let left_at = Memo::new(move |_| {
         store.with(|plan, catalogue| {

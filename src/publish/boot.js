@@ -75,6 +75,26 @@ const news = (id, text, ...actions) => {
   notice.append(...actions.map(([label, act]) => button(label, () => { close(); act?.(); })));
 };
 
+// Installing. It is offered to those who have something to come back to, and never again to those
+// who don't want it.
+const REFUSED = 'interchange:install-refused';
+addEventListener('beforeinstallprompt', event => {
+  event.preventDefault();
+  const offer = () => {
+    try {
+      if (!localStorage['interchange:plan'] || localStorage[REFUSED]) return;
+    } catch {
+      return; // Where nothing may be stored, a refusal couldn't be either.
+    }
+    document.removeEventListener('change', offer);
+    news('install', 'Keep Interchange at hand: installed, it opens like any other app and works without a network. Your plan stays where it is.',
+      ['Install', () => event.prompt()],
+      ['No, thanks', () => { try { localStorage[REFUSED] = 'true'; } catch { /* full: it is asked again */ } }]);
+  };
+  offer();
+  document.addEventListener('change', offer);
+});
+
 // Offline, and new versions. A new one waits; nothing is renewed under anyone's hands.
 async function keepForLater() {
   if (!('serviceWorker' in navigator)) return;
@@ -107,5 +127,8 @@ async function keepForLater() {
     console.info('Interchange is not kept for use without a network:', error);
   }
 }
+
+// From page to page the address changes under what is named from where the first page stood.
+for (const link of document.querySelectorAll('link:not([rel=stylesheet])')) link.setAttribute('href', link.href);
 
 start();

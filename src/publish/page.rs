@@ -86,7 +86,7 @@ impl Frame {
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{entries}</urlset>\n"
             );
             site.add("sitemap.xml", sitemap)?;
-            robots.push_str(&format!("Sitemap: {}\n", address.of("sitemap.xml")));
+            robots = format!("{robots}Sitemap: {}\n", address.of("sitemap.xml"));
         }
         site.add("robots.txt", robots)
     }

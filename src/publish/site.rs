@@ -22,7 +22,7 @@ impl Address {
                 && !host.starts_with('/')
                 && !host.contains(['?', '#', '"', '<', '&', ' '])
         };
-        if host.filter(is_plain).is_none() {
+        if !host.as_ref().is_some_and(is_plain) {
             let wrong = format!(
                 "INTERCHANGE_URL is ‘{url}’; expected the site's address, such as https://example.org/plan/"
             );

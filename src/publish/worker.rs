@@ -12,12 +12,13 @@ use crate::site::Site;
 /// With more pathways than this, a browser keeps those that were opened, and not all.
 const FEW: usize = 24;
 
-/// What is served to machines alone: to hosts, to search engines and to shops for apps.
-const NOT_FOR_BROWSERS: [&str; 8] = [
+/// What no page asks for: it is for hosts, for search engines, and for those who install the app.
+const NOT_FOR_PAGES: [&str; 9] = [
     ".htaccess",
     ".nojekyll",
     "_headers",
     "hosting/",
+    "icons/",
     "robots.txt",
     "screenshots/",
     "sitemap.xml",
@@ -43,16 +44,16 @@ pub fn add(site: &mut Site, version: &str, pages: &[(String, String)]) -> io::Re
     let is_file = |path: &&str| {
         !path.ends_with(".html")
             && *path != pack
-            && !NOT_FOR_BROWSERS.iter().any(|not| path.starts_with(not))
+            && !NOT_FOR_PAGES.iter().any(|not| path.starts_with(not))
             && is_kept(path)
     };
-    let size = |path: &str| {
+    let measured = |path: &str| {
         Ok((
             path.to_owned(),
             fs::metadata(site.folder().join(path))?.len(),
         ))
     };
-    let files = site.files().filter(is_file).map(size);
+    let files = site.files().filter(is_file).map(measured);
     let files = files.collect::<io::Result<BTreeMap<_, _>>>()?;
     let build = json!({ "version": version, "pack": pack, "files": files });
     let worker = include_str!("worker.js").replace("[build]", &build.to_string());

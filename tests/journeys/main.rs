@@ -13,6 +13,8 @@ mod bad_input;
 mod browsing;
 mod comparing;
 mod offline;
+mod pictures;
 mod planning;
+mod published;
 mod reading;
 mod remembering;

@@ -69,6 +69,7 @@ async fn what_is_kept_is_exactly_what_was_built() {
         ".nojekyll",
         "_headers",
         "hosting/",
+        "icons/",
         "screenshots/",
         "social.png",
         "robots.txt",
@@ -92,11 +93,11 @@ async fn what_is_kept_is_exactly_what_was_built() {
 async fn a_warm_start_asks_the_network_for_nothing_but_a_newer_version() {
     let host = Host::of(built(), "/");
     let learner = with_the_site_kept(&host).await;
-    host.was_asked();
+    host.has_sent();
     learner.looks_up("pathways/nlp-engineer/").await;
     learner.sees_the_program().await;
     learner.rests(1000).await;
-    let asked: BTreeSet<_> = host.was_asked().into_iter().collect();
+    let asked: BTreeSet<_> = host.has_sent().into_iter().map(|(path, _)| path).collect();
     assert!(asked.iter().all(|path| path == "/sw.js"), "{asked:?}");
 }
 
@@ -164,7 +165,7 @@ async fn a_version_that_does_not_arrive_whole_is_not_kept() {
     learner.sees_the_program().await;
     learner.rests(4000).await;
     assert!(
-        host.was_asked().iter().any(|path| path == "/icon.svg"),
+        host.has_sent().iter().any(|(path, _)| path == "/icon.svg"),
         "the new version was tried"
     );
     let names = "const done = arguments[0]; caches.keys().then(names => done(names.length))";
@@ -194,4 +195,35 @@ async fn where_nothing_may_be_kept_everything_works_with_a_network() {
     learner.sees("1 of 29 done").await;
     learner.follows("My plan").await;
     learner.sees(CHATBOT).await;
+}
+
+#[tokio::test]
+async fn installing_is_offered_to_those_who_have_a_plan_and_never_again_once_refused() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    let can_be_installed = "const event = new Event('beforeinstallprompt', { cancelable: true });
+        event.prompt = () => { window.wasAsked = true; };
+        return dispatchEvent(event)";
+    learner.looks_up("pathways/nlp-engineer/").await;
+    learner.sees_the_program().await;
+    assert_eq!(
+        learner.runs(can_be_installed).await,
+        json!(false),
+        "the browser doesn't ask by itself"
+    );
+    learner.no_longer_sees("Keep Interchange at hand").await;
+    learner.ticks(CHATBOT).await;
+    learner.sees("Keep Interchange at hand").await;
+    learner.presses("Install").await;
+    learner.waits_until("return window.wasAsked === true").await;
+    learner.no_longer_sees("Keep Interchange at hand").await;
+    learner.looks_up("").await;
+    learner.sees_the_program().await;
+    learner.runs(can_be_installed).await;
+    learner.presses("No, thanks").await;
+    learner.looks_up("").await;
+    learner.sees_the_program().await;
+    learner.runs(can_be_installed).await;
+    learner.rests(300).await;
+    learner.no_longer_sees("Keep Interchange at hand").await;
 }

@@ -133,7 +133,9 @@ async fn the_roadmap_is_a_line_in_time() {
         .await;
     learner.sees("1 of 3 done").await;
     learner
-        .waits_until("return document.querySelector('.train') !== null")
+        .waits_until(
+            "return getComputedStyle(document.querySelector('.train')).visibility === 'visible'",
+        )
         .await;
     learner.leaves().await;
 }

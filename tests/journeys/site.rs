@@ -1,6 +1,7 @@
 //! A plain static host, as simple as they come: files, folders with an `index.html`, and `404.html`
 //! for everything else.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -40,8 +41,10 @@ struct State {
     is_down: bool,
     /// Part of the paths that something is wrong with, and what.
     faults: Vec<(&'static str, Fault)>,
-    /// What was asked for, path by path.
-    asked: Vec<String>,
+    /// What was sent, path by path, and the bytes of each with its head.
+    sent: Vec<(String, usize)>,
+    /// Whether it compresses what it sends, with brotli as small as can be.
+    compresses: bool,
 }
 
 /// What can be wrong with a file.
@@ -67,7 +70,8 @@ impl Host {
             base: base.to_owned(),
             is_down: false,
             faults: vec![],
-            asked: vec![],
+            sent: vec![],
+            compresses: false,
         }));
         let shared = Arc::clone(&state);
         thread::spawn(move || {
@@ -97,9 +101,14 @@ impl Host {
         self.change(|state| state.faults = faults.to_vec());
     }
 
-    /// What was asked for since this was last asked.
-    pub fn was_asked(&self) -> Vec<String> {
-        std::mem::take(&mut self.state.lock().expect("no journey panics here").asked)
+    /// What was sent since this was last asked: the paths, and the bytes of each with its head.
+    pub fn has_sent(&self) -> Vec<(String, usize)> {
+        std::mem::take(&mut self.state.lock().expect("no journey panics here").sent)
+    }
+
+    /// Compresses what it sends from now on.
+    pub fn compresses(&self) {
+        self.change(|state| state.compresses = true);
     }
 
     fn change(&self, change: impl FnOnce(&mut State)) {
@@ -113,18 +122,18 @@ fn answer(mut stream: TcpStream, state: &Mutex<State>) {
     lines.take_while(|line| !line.is_empty()).for_each(drop);
     let path = request.split(' ').nth(1).unwrap_or("/");
     let path = path.split(['?', '#']).next().unwrap_or("/");
-    let (root, base, fault) = {
-        let mut state = state.lock().expect("no journey panics here");
+    let (root, base, fault, compresses) = {
+        let state = state.lock().expect("no journey panics here");
         if state.is_down {
             let _ = stream.shutdown(Shutdown::Both);
             return;
         }
-        state.asked.push(path.to_owned());
         let fault = state.faults.iter().find(|(part, _)| path.contains(part));
         (
             state.folder.clone(),
             state.base.clone(),
             fault.map(|(_, fault)| *fault),
+            state.compresses,
         )
     };
     let wanted = path.strip_prefix(&base).map(|path| root.join(path));
@@ -158,8 +167,14 @@ fn answer(mut stream: TcpStream, state: &Mutex<State>) {
     if fault == Some(Fault::Truncated) {
         body.truncate(length / 2);
     }
+    let encoding = if compresses && !path.ends_with(".png") {
+        body = packed(body);
+        "Content-Encoding: br\r\n"
+    } else {
+        ""
+    };
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: {}\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\n{encoding}Content-Type: {}\r\nContent-Length: {}\r\nCache-Control: {}\r\nConnection: close\r\n\r\n",
         kind(&file),
         body.len(),
         // As the ready configurations have it.
@@ -169,10 +184,33 @@ fn answer(mut stream: TcpStream, state: &Mutex<State>) {
             "no-cache"
         }
     );
+    let sent = (path.to_owned(), head.len() + body.len());
+    state
+        .lock()
+        .expect("no journey panics here")
+        .sent
+        .push(sent);
     // A browser that hangs up early has what it wanted.
     let _ = stream
         .write_all(head.as_bytes())
         .and_then(|()| stream.write_all(&body));
+}
+
+/// The bytes as small as brotli makes them; what was packed once is kept.
+fn packed(plain: Vec<u8>) -> Vec<u8> {
+    static PACKED: Mutex<BTreeMap<Vec<u8>, Vec<u8>>> = Mutex::new(BTreeMap::new());
+    let mut known = PACKED.lock().expect("packing doesn't panic");
+    let pack = |plain: &Vec<u8>| {
+        let how = brotli::enc::BrotliEncoderParams {
+            quality: 11,
+            lgwin: 24,
+            ..Default::default()
+        };
+        let mut packed = vec![];
+        brotli::BrotliCompress(&mut &plain[..], &mut packed, &how).expect("memory can be written");
+        packed
+    };
+    known.entry(plain).or_insert_with_key(pack).clone()
 }
 
 fn is_lasting(path: &str) -> bool {

@@ -264,13 +264,13 @@ fn steps(roles: &Roles) -> PartOf {
     let most = roles.iter().map(|role| role.steps.len()).max().unwrap_or(0);
     let rows = (0..most).map(|index| {
         RowOf::new(format!("Step {}", index + 1), roles, |role| {
-            let stop = role.stops().into_iter().nth(index);
-            let Some((step, stop)) = role.steps.get(index).zip(stop) else {
+            let place = role.stops().into_iter().nth(index);
+            let Some((step, place)) = role.steps.get(index).zip(place) else {
                 return view! { <span class="not-stated">"No such step"</span> }.into_any();
             };
             view! {
                 <h4>{step.title.as_str()}</h4>
-                <StepBody pathway=role step number=index + 1 stop />
+                <StepBody pathway=role step number=index + 1 place />
             }
             .into_any()
         })

@@ -1,0 +1,107 @@
+//! How long the domain takes: `cargo bench --bench domain`.
+
+use std::hint::black_box;
+
+use divan::Bencher;
+use interchange::content::catalogue;
+use interchange::domain::browse::{Query, Sort};
+use interchange::domain::compare::{Selection, skill_rows};
+use interchange::domain::date::Date;
+use interchange::domain::pathway::Pathway;
+use interchange::domain::plan::Plan;
+use interchange::domain::profile::Profile;
+
+fn main() {
+    divan::main();
+}
+
+/// So many profiles: ours over and over, under names of their own.
+fn profiles(count: usize) -> Vec<Profile> {
+    let ours = catalogue().profiles.iter().cycle().take(count);
+    let named = |(number, profile): (usize, &Profile)| Profile {
+        role: format!("{} {number}", profile.role),
+        ..profile.clone()
+    };
+    ours.enumerate().map(named).collect()
+}
+
+/// A plan with every other task of every pathway done.
+fn half_done() -> Plan {
+    let day = Date::parse("2026-11-22").expect("a day");
+    let items = catalogue()
+        .pathways
+        .iter()
+        .flat_map(|pathway| pathway.items());
+    let done = items.step_by(2).map(|item| (item.id.clone(), day));
+    Plan {
+        done: done.collect(),
+        ..Plan::default()
+    }
+}
+
+#[divan::bench(args = [4, 100, 1000])]
+fn search(bencher: Bencher, count: usize) {
+    let profiles = profiles(count);
+    let query = Query {
+        sort: Sort::Time,
+        words: "pytorch learn".to_owned(),
+        ..Query::default()
+    };
+    bencher.bench(|| query.browse(black_box(&profiles)).len());
+}
+
+#[divan::bench(args = [4, 100, 1000])]
+fn read_profiles(bencher: Bencher, count: usize) {
+    let bytes = postcard::to_allocvec(&profiles(count)).expect("plain values");
+    bencher.bench(|| {
+        postcard::from_bytes::<Vec<Profile>>(black_box(&bytes)).expect("what was written")
+    });
+}
+
+#[divan::bench]
+fn read_a_pathway_in_full(bencher: Bencher) {
+    let known = catalogue();
+    let bytes = postcard::to_allocvec(&known.part(&known.pathways[0])).expect("plain values");
+    bencher
+        .bench(|| known.with(postcard::from_bytes(black_box(&bytes)).expect("what was written")));
+}
+
+#[divan::bench]
+fn progress_of_a_pathway(bencher: Bencher) {
+    let plan = half_done();
+    bencher.bench(|| plan.pathway_progress(catalogue(), black_box(&catalogue().pathways[1])));
+}
+
+#[divan::bench]
+fn what_is_next(bencher: Bencher) {
+    let plan = half_done();
+    bencher.bench(|| {
+        plan.next(catalogue(), black_box(&catalogue().pathways[1]))
+            .len()
+    });
+}
+
+#[divan::bench]
+fn where_the_train_is(bencher: Bencher) {
+    let plan = half_done();
+    bencher.bench(|| plan.train(catalogue(), black_box(&catalogue().pathways[1])));
+}
+
+#[divan::bench]
+fn skills_side_by_side(bencher: Bencher) {
+    let selection = Selection::parse(&catalogue().profiles, None);
+    let roles = selection.chosen.iter();
+    let roles: Vec<_> = roles
+        .filter_map(|role| catalogue().pathway(role.id.as_str()))
+        .collect();
+    let rows = || {
+        skill_rows(
+            catalogue(),
+            black_box(&roles),
+            Pathway::learn_by_priority,
+            |s| &s.id,
+            |s| &s.name,
+        )
+    };
+    bencher.bench(|| rows().len());
+}
