@@ -141,7 +141,7 @@ fn comparison_shows_everything_that_the_pathways_pages_show() {
 
 #[test]
 fn an_address_that_leads_nowhere_is_answered_with_help() {
-    for path in ["/nope", "/pathways/nope", "/roadmap/nope"] {
+    for path in ["nope", "pathways/nope", "roadmap/nope"] {
         let html = draw(path);
         assert!(html.contains("There is no page here"), "{path}");
     }

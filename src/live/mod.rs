@@ -20,8 +20,8 @@ use crate::library::Library;
 use crate::route::Root;
 use crate::store::PlanStore;
 
-/// What is told to whoever listens on the document, once the first page lives: what was entered
-/// until then is entered again.
+/// What is told to whoever listens on the document, once a page lives: what was entered until then
+/// is entered again.
 const LIVE: &str = "interchange:live";
 
 /// Takes over the page that was loaded, and goes on from there.
@@ -30,13 +30,12 @@ pub fn start() {
     let visit = owner.with(|| Visit::begin(owner.clone()));
     leptos::task::spawn_local(async move {
         visit.fetch_for(&page()).await;
-        visit.enter();
         owner.with(|| {
             visit.watch_for_islands();
             islands::listen(visit.store, visit.address);
             navigation::follow_links(&visit);
         });
-        tell(LIVE);
+        visit.enter();
         if let Some(root) = document().document_element() {
             // Tests wait for this; styles may too.
             let _ = root.set_attribute("data-ready", "");
@@ -105,9 +104,14 @@ impl Visit {
                 take_over(stage);
             }
             // One effect for all: each of them would look at the whole plan.
-            Effect::new(move || self.update(&page()));
+            Effect::new(move || {
+                // Also where there is none yet: they may be drawn later.
+                self.store.with(|_, _| ());
+                self.update(&page());
+            });
         });
         self.open.set_value(Some(owner));
+        tell(LIVE);
     }
 
     /// Has the islands in an element show what the plan says of them.

@@ -41,6 +41,8 @@ pub fn PlanPage() -> impl IntoView {
                 </p>
             </header>
             {stage(PLAN, at_first.into_any())}
+            // Where publish/boot.js offers to install the app.
+            <section class="install"></section>
         </article>
     }
 }

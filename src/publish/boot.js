@@ -75,25 +75,31 @@ const news = (id, text, ...actions) => {
   notice.append(...actions.map(([label, act]) => button(label, () => { close(); act?.(); })));
 };
 
-// Installing. It is offered to those who have something to come back to, and never again to those
-// who don't want it.
+// Installing. It is offered below the plan, where nothing moves because of it, and never again to
+// those who don't want it.
 const REFUSED = 'interchange:install-refused';
+let install;
+const isRefused = () => {
+  try { return REFUSED in localStorage; } catch { return true; } // What is refused couldn't be kept.
+};
+const offer = () => {
+  const place = document.querySelector('.install');
+  if (!install || !place || isRefused()) return;
+  const answer = act => () => { place.replaceChildren(); install = null; act(); };
+  place.replaceChildren(
+    make('h2', { textContent: 'Keep it at hand' }),
+    make('p', { textContent: 'Installed, Interchange opens like any other app and works without a network. Your plan stays where it is.' }),
+    make('div', { className: 'actions' },
+      button('Install', answer(() => asked.prompt())),
+      button('No, thanks', answer(() => { try { localStorage[REFUSED] = 'true'; } catch { /* no room: it is asked again */ } }))));
+  const asked = install;
+};
 addEventListener('beforeinstallprompt', event => {
   event.preventDefault();
-  const offer = () => {
-    try {
-      if (!localStorage['interchange:plan'] || localStorage[REFUSED]) return;
-    } catch {
-      return; // Where nothing may be stored, a refusal couldn't be either.
-    }
-    document.removeEventListener('change', offer);
-    news('install', 'Keep Interchange at hand: installed, it opens like any other app and works without a network. Your plan stays where it is.',
-      ['Install', () => event.prompt()],
-      ['No, thanks', () => { try { localStorage[REFUSED] = 'true'; } catch { /* full: it is asked again */ } }]);
-  };
+  install = event;
   offer();
-  document.addEventListener('change', offer);
 });
+document.addEventListener('interchange:live', offer);
 
 // Offline, and new versions. A new one waits; nothing is renewed under anyone's hands.
 async function keepForLater() {

@@ -5,6 +5,7 @@
 
 mod browser;
 mod learner;
+#[allow(dead_code, reason = "only a benchmark compresses what its host sends")]
 mod site;
 
 mod accessibility;

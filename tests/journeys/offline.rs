@@ -198,7 +198,7 @@ async fn where_nothing_may_be_kept_everything_works_with_a_network() {
 }
 
 #[tokio::test]
-async fn installing_is_offered_to_those_who_have_a_plan_and_never_again_once_refused() {
+async fn installing_is_offered_below_the_plan_and_never_again_once_refused() {
     let host = Host::of(built(), "/");
     let learner = Learner::of(&host).await;
     let can_be_installed = "const event = new Event('beforeinstallprompt', { cancelable: true });
@@ -206,24 +206,23 @@ async fn installing_is_offered_to_those_who_have_a_plan_and_never_again_once_ref
         return dispatchEvent(event)";
     learner.looks_up("pathways/nlp-engineer/").await;
     learner.sees_the_program().await;
+    let asks_by_itself = learner.runs(can_be_installed).await;
     assert_eq!(
-        learner.runs(can_be_installed).await,
+        asks_by_itself,
         json!(false),
         "the browser doesn't ask by itself"
     );
-    learner.no_longer_sees("Keep Interchange at hand").await;
-    learner.ticks(CHATBOT).await;
-    learner.sees("Keep Interchange at hand").await;
+    learner.no_longer_sees("Keep it at hand").await;
+    learner.follows("My plan").await;
+    learner.sees("Keep it at hand").await;
     learner.presses("Install").await;
     learner.waits_until("return window.wasAsked === true").await;
-    learner.no_longer_sees("Keep Interchange at hand").await;
-    learner.looks_up("").await;
-    learner.sees_the_program().await;
+    learner.no_longer_sees("Keep it at hand").await;
     learner.runs(can_be_installed).await;
     learner.presses("No, thanks").await;
-    learner.looks_up("").await;
+    learner.looks_up("plan/").await;
     learner.sees_the_program().await;
     learner.runs(can_be_installed).await;
     learner.rests(300).await;
-    learner.no_longer_sees("Keep Interchange at hand").await;
+    learner.no_longer_sees("Keep it at hand").await;
 }
