@@ -65,6 +65,8 @@ const UNTIL_PAINTED: &str = "
         requestAnimationFrame(look);
     };";
 
+const CLICK: &str = "8 from a click to its paint";
+
 /// The figures of a run, by name.
 type Run = BTreeMap<&'static str, f64>;
 
@@ -77,8 +79,10 @@ fn main() {
         .enable_all()
         .build();
     runtime.expect("a runtime").block_on(async {
-        // What `cargo bench` hands to every benchmark is of no use here.
-        beside_plain_pages(runs).await;
+        // `cargo bench --bench page -- growth` measures that alone.
+        if env::args().all(|argument| argument != "growth") {
+            beside_plain_pages(runs).await;
+        }
         growth::measure(runs).await;
     });
 }
@@ -136,6 +140,10 @@ async fn visit(host: &Host, page: &str, lives: bool) -> Run {
         figure("shift").unwrap_or_default() * 1000.0,
     );
     if !lives {
+        // What any change takes, since a frame that is drawn without a graphics card takes its time.
+        let change =
+            "untilPainted(() => { document.querySelector('h1').textContent += '.'; }, () => true)";
+        run.insert(CLICK, painted(&browser, change).await[0]);
         return run;
     }
     let arrived = figure("arrived").unwrap_or(f64::NAN);
@@ -151,10 +159,9 @@ async fn visit(host: &Host, page: &str, lives: bool) -> Run {
     );
     let click = "untilPainted(() => document.querySelector('button.follow').click(), () => true)";
     if figure("effect").is_some() {
-        run.insert(
-            "8 from a click to its paint",
-            painted(&browser, click).await[0],
-        );
+        let [time, frames] = painted(&browser, click).await;
+        run.insert(CLICK, time);
+        run.insert("8 … frames", frames);
     }
     kept(&browser).await;
     // Nobody presses what they don't point at first.
@@ -181,39 +188,36 @@ async fn visit(host: &Host, page: &str, lives: bool) -> Run {
     run
 }
 
-/// What is transferred until the site is kept, by kind.
+/// What is transferred on a first visit, by kind: what the page needs, and what is fetched after it
+/// lives so that the site is there without a network.
 async fn bytes_of_a_first_visit(host: &Host, page: &str) -> BTreeMap<String, usize> {
     host.has_sent();
     let browser = slow_browser(false).await;
     open(&browser, host, page).await;
     wait_for(&browser, "return seen.ready !== undefined").await;
-    let first: usize = host.has_sent().iter().map(|(_, bytes)| bytes).sum();
     kept(&browser).await;
     tokio::time::sleep(Duration::from_millis(500)).await;
-    let mut kinds = BTreeMap::from([("until the page lives".to_owned(), first)]);
-    drop(browser);
-    // Once more without the wait, for what each kind takes.
-    let browser = slow_browser(false).await;
-    host.has_sent();
-    open(&browser, host, page).await;
-    wait_for(&browser, "return seen.ready !== undefined").await;
-    kept(&browser).await;
-    tokio::time::sleep(Duration::from_millis(500)).await;
+    let mut kinds = BTreeMap::new();
     for (path, bytes) in host.has_sent() {
-        let kind = match path.rsplit('.').next() {
-            Some("wasm") => "program",
-            Some("js") => "scripts",
-            Some("css") => "styles",
-            Some("bin") => "catalogue, in parts",
-            Some("json") => "the other pages",
-            Some("png" | "svg" | "webmanifest") => "icons",
-            _ => "this page",
+        let (whole, kind) = match path.rsplit('.').next() {
+            Some("wasm") => (PAGE, "program"),
+            Some("js") if path.ends_with("sw.js") => (KEPT, "service worker"),
+            Some("js") => (PAGE, "scripts"),
+            Some("css") => (PAGE, "styles"),
+            Some("bin") => (KEPT, "catalogue, in parts"),
+            Some("json") => (KEPT, "the other pages"),
+            Some("png" | "svg" | "webmanifest") => (KEPT, "icons"),
+            _ => (PAGE, "this page"),
         };
         *kinds.entry(format!("  {kind}")).or_default() += bytes;
-        *kinds.entry("all, the site kept".to_owned()).or_default() += bytes;
+        *kinds.entry(whole.to_owned()).or_default() += bytes;
     }
     kinds
 }
+
+/// What a page needs to live, and what keeping the whole site takes beside that.
+const PAGE: &str = "the page, living";
+const KEPT: &str = "the whole site, kept";
 
 fn print_bytes(kinds: &BTreeMap<String, usize>) {
     for (kind, bytes) in kinds {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 
-/// Focuses an element without scrolling: the router and the history place the scroll.
+/// Focuses an element without scrolling: `live::navigation` and the history place the scroll.
 pub fn focus(element: &HtmlElement) {
     if element.tab_index() < 0 {
         // Else only what is interactive can have the focus.

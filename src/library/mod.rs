@@ -19,7 +19,7 @@ pub struct Library {
     /// What was asked for, so that it isn't asked for over and over.
     asked: StoredValue<BTreeSet<String>>,
     /// What could not be fetched.
-    missing: StoredValue<Vec<String>>,
+    missing: StoredValue<BTreeSet<String>>,
     /// Whether something could not be fetched.
     has_failed: RwSignal<bool>,
     /// The way to the root of the site, and the version whose files are read: each has its own, so
@@ -99,20 +99,21 @@ impl Library {
             .try_update_value(|asked| asked.insert(name.to_owned()));
         if is_new == Some(true) {
             let (library, name) = (*self, name.to_owned());
-            leptos::task::spawn_local(async move { library.fetch_one(&name, again).await });
+            leptos::task::spawn_local(async move { library.fetch_one(&name, again, true).await });
         }
     }
 
-    /// Fetches these pathways before going on; what can't be fetched is left out, and said.
-    pub async fn fetch<'a>(&self, slugs: impl IntoIterator<Item = &'a str>) {
+    /// Fetches these pathways before going on. What can't be fetched is left out, and said where
+    /// someone waits for it.
+    pub async fn fetch<'a>(&self, slugs: impl IntoIterator<Item = &'a str>, is_awaited: bool) {
         for slug in slugs {
             if content::catalogue().pathway(slug).is_none() {
-                self.fetch_one(slug, false).await;
+                self.fetch_one(slug, false, is_awaited).await;
             }
         }
     }
 
-    async fn fetch_one(&self, name: &str, again: bool) {
+    async fn fetch_one(&self, name: &str, again: bool, is_awaited: bool) {
         let address = self
             .version
             .with_value(|(root, version)| format!("{}{}", root.0, file(version, name)));
@@ -120,11 +121,16 @@ impl Library {
             .await
             .is_some()
         {
+            self.missing.update_value(|missing| {
+                missing.remove(name);
+            });
             self.arrivals.update(|n| *n += 1);
-        } else {
-            self.missing
-                .update_value(|missing| missing.push(name.to_owned()));
-            self.has_failed.set(true);
+        } else if is_awaited {
+            self.missing.update_value(|missing| {
+                missing.insert(name.to_owned());
+            });
         }
+        self.has_failed
+            .set(self.missing.with_value(|missing| !missing.is_empty()));
     }
 }

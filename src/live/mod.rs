@@ -1,8 +1,8 @@
 //! Bringing pages to life in the browser.
 //!
-//! Pages arrive complete. This takes over the islands in them, as they were drawn, and then shows
-//! what the learner did; and it goes from page to page without loading the program anew. Nothing of
-//! a page's text is drawn here, so none of it is in what browsers are sent.
+//! Pages arrive complete. This has the islands in them show what the learner did and act on what
+//! they do; it draws the few stages that no page can hold (the plan, what is searched for, a
+//! comparison of one's own choice), and goes from page to page without loading the program anew.
 
 mod islands;
 mod navigation;
@@ -29,13 +29,16 @@ pub fn start() {
     let owner = Owner::new();
     let visit = owner.with(|| Visit::begin(owner.clone()));
     leptos::task::spawn_local(async move {
-        visit.fetch_for(&page()).await;
+        visit.fetch_for(&page(), true).await;
         owner.with(|| {
             visit.watch_for_islands();
             islands::listen(visit.store, visit.address);
             navigation::follow_links(&visit);
         });
         visit.enter();
+        // Until what the address asks for is shown: what was entered goes on top of that.
+        leptos::task::tick().await;
+        tell(LIVE);
         if let Some(root) = document().document_element() {
             // Tests wait for this; styles may too.
             let _ = root.set_attribute("data-ready", "");
@@ -86,9 +89,11 @@ impl Visit {
     }
 
     /// Fetches the pathways that this page is of, so that its islands know them.
-    async fn fetch_for(self, page: &Element) {
+    async fn fetch_for(self, page: &Element, is_awaited: bool) {
         let needs = page.get_attribute("data-needs").unwrap_or_default();
-        self.library.fetch(needs.split_whitespace()).await;
+        self.library
+            .fetch(needs.split_whitespace(), is_awaited)
+            .await;
     }
 
     /// Takes over the page that stands in the document.
@@ -111,7 +116,6 @@ impl Visit {
             });
         });
         self.open.set_value(Some(owner));
-        tell(LIVE);
     }
 
     /// Has the islands in an element show what the plan says of them.

@@ -10,12 +10,13 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomParser, Element, Event, HtmlAnchorElement, HtmlElement, MouseEvent, Response,
+    Document, DomParser, Element, Event, HtmlAnchorElement, HtmlElement, MouseEvent, Response,
     ScrollBehavior, ScrollRestoration, ScrollToOptions, SupportedType, Url,
 };
 
 use super::{Visit, page};
 use crate::components::focus::{focus, focus_part, focus_stays_around};
+use crate::components::island::set;
 use crate::route::Root;
 
 /// How long a scroll has to rest before its place is kept: browsers refuse a page that writes to
@@ -37,62 +38,37 @@ enum Arrival {
 #[derive(Clone, Copy)]
 struct Navigator {
     visit: Visit,
-    /// The page that is open, by its path, and the state it is in, by its query.
-    open: StoredValue<(String, String)>,
+    /// The path of the root of the site.
+    root: StoredValue<Root>,
+    /// The path of the page that is open. The browser's address may be ahead of it.
+    open: StoredValue<String>,
     /// Counts the wishes: what arrives when one has gone on is too late.
     wishes: StoredValue<u32>,
     /// The path of a page that a link under the pointer or the focus leads to, and the page.
     ahead: StoredValue<Option<(String, Option<Next>)>, LocalStorage>,
 }
 
-/// The title and the content of a page.
-type Next = (String, Element);
+/// What is taken from a page: what its head says of it, and its content.
+struct Next {
+    document: Document,
+    page: Element,
+}
 
 /// Goes along when a link is followed, and back and forth with the browser's buttons.
 pub fn follow_links(visit: &Visit) {
     let Some(first) = here() else { return };
     let navigator = Navigator {
         visit: *visit,
-        open: StoredValue::new(address(&first)),
+        root: StoredValue::new(expect_context()),
+        open: StoredValue::new(first.pathname()),
         wishes: StoredValue::new(0),
         ahead: StoredValue::new_local(None),
     };
-    let root = expect_context::<Root>();
-    let ours = root.clone();
-    window_event_listener(ev::click, move |event| {
-        let Some((link, to)) = followed(&event) else {
-            return;
-        };
-        let Some(here) = here().filter(|here| is_ours(&to, here, &ours)) else {
-            return;
-        };
-        if address(&to) == address(&here) && !to.hash().is_empty() {
-            // The browser goes to a part by itself, but leaves the focus behind.
-            focus_part(&to.hash()[1..]);
-            return;
-        }
-        event.prevent_default();
-        keep_place();
-        let stage = link.closest("[data-stage]").ok().flatten();
-        if stage.is_some() && to.pathname() == here.pathname() {
-            // The link that was followed goes, or leads elsewhere.
-            let _ = link.focus();
-            focus_stays_around();
-            navigator.go(to, Arrival::InPlace);
-        } else {
-            navigator.go(to, Arrival::ByLink);
-        }
-    });
-    window_event_listener(ev::pointerover, {
-        let root = root.clone();
-        move |event| navigator.look_ahead(&event, &root)
-    });
-    window_event_listener(ev::focusin, move |event| {
-        navigator.look_ahead(&event, &root)
-    });
+    window_event_listener(ev::click, move |event| navigator.follow(&event));
+    window_event_listener(ev::pointerover, move |event| navigator.look_ahead(&event));
+    window_event_listener(ev::focusin, move |event| navigator.look_ahead(&event));
     window_event_listener(ev::popstate, move |_| {
-        let is_elsewhere = |to: &Url| navigator.open.with_value(|open| *open != address(to));
-        if let Some(to) = here().filter(is_elsewhere) {
+        if let Some(to) = here() {
             navigator.go(to, Arrival::ByHistory(kept_place()));
         }
     });
@@ -100,44 +76,109 @@ pub fn follow_links(visit: &Visit) {
 }
 
 impl Navigator {
-    fn go(self, to: Url, arrival: Arrival) {
-        self.wishes.update_value(|wishes| *wishes += 1);
-        if self.open.with_value(|(path, _)| *path == to.pathname()) {
-            self.arrive(&to, arrival);
-            self.visit.address.is_at(to.search());
-            show(&to, arrival);
+    /// Follows the link that was clicked, if it is for us and not for the browser.
+    fn follow(self, event: &MouseEvent) {
+        let is_plain = event.button() == 0
+            && !(event.meta_key() || event.alt_key() || event.ctrl_key() || event.shift_key())
+            && !event.default_prevented();
+        let Some((link, to)) = self.link_at(event).filter(|_| is_plain) else {
+            return;
+        };
+        keep_place();
+        let is_here = self.is_open(&to.pathname());
+        let is_same = is_here && here().is_some_and(|here| here.search() == to.search());
+        if is_same && !to.hash().is_empty() {
+            // The browser goes to a part by itself, but leaves the focus behind.
+            self.wish();
+            focus_part(&to.hash()[1..]);
+            return;
+        }
+        event.prevent_default();
+        let in_stage = link
+            .closest("[data-stage]")
+            .is_ok_and(|stage| stage.is_some());
+        if is_here && in_stage {
+            // The link that was followed goes, or leads elsewhere.
+            let _ = link.focus();
+            focus_stays_around();
+            self.go(to, Arrival::InPlace);
         } else {
-            leptos::task::spawn_local(self.go_to_page(to, arrival, self.wishes.get_value()));
+            self.go(to, Arrival::ByLink);
         }
     }
 
-    async fn go_to_page(self, to: Url, arrival: Arrival, wish: u32) {
+    fn is_open(self, path: &str) -> bool {
+        self.open.with_value(|open| open == path)
+    }
+
+    /// A new wish; the ones before it are forgotten.
+    fn wish(self) -> u32 {
+        self.wishes.update_value(|wishes| *wishes += 1);
+        self.wishes.get_value()
+    }
+
+    fn go(self, to: Url, arrival: Arrival) {
+        let wish = self.wish();
+        leptos::task::spawn_local(async move {
+            if self.is_open(&to.pathname()) {
+                self.arrive(&to, arrival);
+                self.visit.address.is_at(to.search());
+            } else if !self.go_to_page(&to, arrival, wish).await {
+                return;
+            }
+            // Until what the page draws is drawn, and it is as long as it was.
+            leptos::task::tick().await;
+            if self.wishes.get_value() == wish {
+                show(&to, arrival);
+            }
+        });
+    }
+
+    /// Puts a page in the place of the one that is open; whether it came to that.
+    async fn go_to_page(self, to: &Url, arrival: Arrival, wish: u32) -> bool {
         let known = self.ahead.try_update_value(Option::take).flatten();
         let next = match known.filter(|(path, _)| *path == to.pathname()) {
             Some((_, Some(next))) => Some(next),
-            _ => fetch(&to).await,
+            _ => fetch(to).await,
         };
-        if let Some((_, page)) = &next {
-            self.visit.fetch_for(page).await;
+        if let Some(next) = &next {
+            self.visit.fetch_for(&next.page, true).await;
         }
         if self.wishes.get_value() != wish {
-            return;
+            return false;
         }
-        let Some((title, next)) = next else {
-            let _ = window().location().set_href(&to.href());
-            return;
+        let Some(next) = next else {
+            let location = window().location();
+            let _ = match arrival {
+                Arrival::ByHistory(_) => location.reload(),
+                _ => location.set_href(&to.href()),
+            };
+            return false;
         };
-        self.arrive(&to, arrival);
+        self.arrive(to, arrival);
         self.visit.leave();
-        let _ = page().replace_with_with_node_1(&next);
-        document().set_title(&title);
+        let _ = page().replace_with_with_node_1(&next.page);
+        document().set_title(&next.document.title());
+        for (of, attribute) in [
+            ("link[rel=canonical]", "href"),
+            ("meta[name=description]", "content"),
+        ] {
+            let find = |document: &Document| document.query_selector(of).ok().flatten();
+            if let (Some(ours), Some(theirs)) = (find(&document()), find(&next.document)) {
+                set(
+                    &ours,
+                    attribute,
+                    &theirs.get_attribute(attribute).unwrap_or_default(),
+                );
+            }
+        }
         self.visit.enter();
-        show(&to, arrival);
+        true
     }
 
     /// Fetches what a link leads to before it is followed, so that it is there at once when it is.
-    fn look_ahead(self, event: &Event, root: &Root) {
-        let Some((_, to)) = link_at(event) else {
+    fn look_ahead(self, event: &Event) {
+        let Some((_, to)) = self.link_at(event) else {
             return;
         };
         let path = to.pathname();
@@ -145,29 +186,43 @@ impl Navigator {
             self.ahead
                 .with_value(|ahead| ahead.as_ref().is_some_and(|(known, _)| known == path))
         };
-        let is_elsewhere = self.open.with_value(|(open, _)| *open != path);
-        if is_elsewhere && here().is_some_and(|here| is_ours(&to, &here, root)) && !is_known(&path)
-        {
-            self.ahead.set_value(Some((path.clone(), None)));
-            leptos::task::spawn_local(async move {
-                let next = fetch(&to).await;
-                if let Some((_, page)) = &next {
-                    self.visit.fetch_for(page).await;
-                }
-                if is_known(&path) {
-                    self.ahead.set_value(Some((path, next)));
-                }
-            });
+        if self.is_open(&path) || is_known(&path) {
+            return;
         }
+        self.ahead.set_value(Some((path.clone(), None)));
+        leptos::task::spawn_local(async move {
+            let next = fetch(&to).await;
+            if let Some(next) = &next {
+                self.visit.fetch_for(&next.page, false).await;
+            }
+            if is_known(&path) {
+                self.ahead.set_value(Some((path, next)));
+            }
+        });
     }
 
     /// Gives the address its place in the history.
     fn arrive(self, to: &Url, arrival: Arrival) {
-        self.open.set_value(address(to));
-        let is_new = !matches!(arrival, Arrival::ByHistory(_));
+        self.open.set_value(to.pathname());
+        let is_new = !matches!(arrival, Arrival::ByHistory(_))
+            && here().is_some_and(|here| here.href() != to.href());
         if let (true, Ok(history)) = (is_new, window().history()) {
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&to.href()));
         }
+    }
+
+    /// The link that something happens in, and where it leads, if that is a page of this site. It is
+    /// read from where the page that is open stands, and not from where the browser already is.
+    fn link_at(self, event: &Event) -> Option<(HtmlAnchorElement, Url)> {
+        let target: Element = event.target()?.dyn_into().ok()?;
+        let link: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
+        let here = here()?;
+        let base = self
+            .open
+            .with_value(|open| format!("{}{open}", here.origin()));
+        let to = Url::new_with_base(&link.get_attribute("href")?, &base).ok()?;
+        let is_ours = self.root.with_value(|root| is_ours(&to, &here, root));
+        (is_ours && !link.has_attribute("download")).then_some((link, to))
     }
 }
 
@@ -175,32 +230,12 @@ fn here() -> Option<Url> {
     Url::new(&window().location().href().ok()?).ok()
 }
 
-fn address(url: &Url) -> (String, String) {
-    (url.pathname(), url.search())
-}
-
-/// The link that a click follows, and where it leads, unless the browser is to open that elsewhere.
-fn followed(event: &MouseEvent) -> Option<(HtmlAnchorElement, Url)> {
-    let is_plain = event.button() == 0
-        && !(event.meta_key() || event.alt_key() || event.ctrl_key() || event.shift_key())
-        && !event.default_prevented();
-    link_at(event).filter(|(link, _)| is_plain && !link.has_attribute("download"))
-}
-
-/// The link that something happens in, and where it leads.
-fn link_at(event: &Event) -> Option<(HtmlAnchorElement, Url)> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let link: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
-    let to = Url::new(&link.href()).ok()?;
-    Some((link, to))
-}
-
 /// Whether an address is of this site.
 fn is_ours(to: &Url, here: &Url, Root(root): &Root) -> bool {
     to.origin() == here.origin() && to.pathname().starts_with(root)
 }
 
-/// The title and the content of a page; `None` where it isn't there, or isn't of the version that
+/// A page; `None` where it isn't there, or isn't of the version that
 /// this program is of.
 async fn fetch(to: &Url) -> Option<Next> {
     let address = format!("{}{}", to.origin(), to.pathname());
@@ -221,7 +256,11 @@ async fn fetch(to: &Url) -> Option<Next> {
         .ok()?;
     let version = next.document_element()?.get_attribute("data-version");
     let is_same = version.as_deref() == Some(super::attribute("data-version").as_str());
-    is_same.then_some((next.title(), next.get_element_by_id("page")?))
+    let page = next.get_element_by_id("page")?;
+    is_same.then_some(Next {
+        document: next,
+        page,
+    })
 }
 
 /// Brings what was gone to into view, and the focus there, so that a keyboard or a screen reader

@@ -220,7 +220,7 @@ fn Browse() -> impl IntoView {
 pub fn fill_in_browse(form: &Element) {
     let query = asked();
     let form = form.clone();
-    Effect::new(move || {
+    Effect::new(move |before: Option<()>| {
         query.with(|query| {
             let values = [
                 (query::WORDS, query.words.as_str()),
@@ -230,6 +230,11 @@ pub fn fill_in_browse(form: &Element) {
             for (name, value) in values {
                 let control = control(&form, name);
                 // A value that is set again, though it is the same, moves the cursor to its end.
+                // What was entered before the program was there is entered again in a moment.
+                let is_entered = before.is_none() && control.as_ref().is_some_and(is_changed);
+                if is_entered {
+                    continue;
+                }
                 if control
                     .as_ref()
                     .is_some_and(|control| value_of(control) != value)
@@ -250,6 +255,12 @@ pub fn act_browse(address: Address, root: &Root, form: &Element) {
 
 fn control(form: &Element, name: &str) -> Option<Element> {
     form.query_selector(&format!("[name={name}]")).ok()?
+}
+
+/// Whether something else was entered than what the page was drawn with.
+fn is_changed(control: &Element) -> bool {
+    let first = control.query_selector("option").ok().flatten();
+    value_of(control) != first.map(|first| value_of(&first)).unwrap_or_default()
 }
 
 /// What a field or a list holds.

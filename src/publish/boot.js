@@ -41,10 +41,13 @@ const trouble = (text, ...actions) => {
     dead.disabled = true;
   }
   document.querySelector('.opening')?.remove();
+  // A version that is broken is mended by the next.
+  keepForLater();
 };
 // What a browser has kept of a file that didn't arrive whole is as broken as it was.
 const again = () => button('Try again', async () => {
   await Promise.allSettled([glue, wasm].map(file => fetch(file, { cache: 'reload' })));
+  (await navigator.serviceWorker?.getRegistration())?.waiting?.postMessage('take over');
   location.reload();
 });
 
@@ -67,11 +70,17 @@ async function start() {
 }
 
 // The news, at the edge of the window, where nothing moves because of them.
+// The region is there from the start: what comes into one that is known is read out.
+const region = make('div', { role: 'status' });
+document.body.append(region);
 const news = (id, text, ...actions) => {
   document.getElementById(id)?.remove();
-  const close = () => notice.remove();
-  const notice = make('div', { id, className: 'news', role: 'status' }, make('p', { textContent: text }));
-  document.body.append(notice);
+  const close = () => {
+    notice.remove();
+    document.getElementById('content').focus({ preventScroll: true });
+  };
+  const notice = make('div', { id, className: 'news' }, make('p', { textContent: text }));
+  region.append(notice);
   notice.append(...actions.map(([label, act]) => button(label, () => { close(); act?.(); })));
 };
 

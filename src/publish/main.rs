@@ -39,12 +39,19 @@ fn main() -> io::Result<()> {
     let style = site.add_hashed("style", "css", style::join("style".as_ref())?.as_bytes())?;
     let boot = site.add_hashed("boot", "js", include_bytes!("boot.js"))?;
     let template = fs::read_to_string(site.folder().join("index.html"))?;
-    // All that a page consists of makes its version: what is drawn and what draws it.
-    let drawn = data::everything();
-    let version = site.version(&[&drawn, template.as_bytes(), include_bytes!("worker.js")]);
+    let frame = page::Frame::new(template, &style, &boot, &site, address)?;
+    let mut pages = frame.pages();
+    // All that is published makes its version, what is only drawn included.
+    let drawn = pages.iter().map(|(_, text)| text.as_bytes());
+    let mut parts: Vec<_> = drawn.collect();
+    let catalogue = data::everything();
+    parts.extend([&catalogue[..], include_bytes!("worker.js")]);
+    let version = site.version(&parts)?;
+    for (_, text) in &mut pages {
+        *text = text.replace(page::VERSION, &version);
+    }
     data::add(&mut site, &version)?;
-    let frame = page::Frame::new(template, &version, &style, &boot, &site, address)?;
-    let pages = frame.add_pages(&mut site)?;
+    frame.add(&mut site, &pages)?;
     worker::add(&mut site, &version, &pages)?;
     if variable("TRUNK_PROFILE").as_deref() == Some("release") {
         compress::add_siblings(&site)?;

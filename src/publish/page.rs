@@ -17,10 +17,12 @@ use crate::site::{Address, Site};
 /// What hosts answer with where there is nothing.
 pub const NOT_FOUND: &str = "404.html";
 
+/// What stands in a page for the version of the site, which is made of all pages.
+pub const VERSION: &str = "[version]";
+
 /// What is the same for all pages.
 pub struct Frame {
     template: String,
-    version: String,
     style: String,
     boot: String,
     glue: String,
@@ -32,7 +34,6 @@ impl Frame {
     /// The frame of this version, with these files.
     pub fn new(
         template: String,
-        version: &str,
         style: &str,
         boot: &str,
         site: &Site,
@@ -40,7 +41,6 @@ impl Frame {
     ) -> io::Result<Self> {
         Ok(Self {
             template,
-            version: version.to_owned(),
             style: style.to_owned(),
             boot: boot.to_owned(),
             glue: site.find("interchange-", ".js")?.to_owned(),
@@ -49,29 +49,33 @@ impl Frame {
         })
     }
 
-    /// Adds every page, the one for what isn't there, and what search engines ask for; returns each
-    /// page with its path from the root of the site.
-    pub fn add_pages(&self, site: &mut Site) -> io::Result<Vec<(String, String)>> {
+    /// Every page, and the one for what isn't there, with their paths from the root of the site.
+    pub fn pages(&self) -> Vec<(String, String)> {
         let _ = any_spawner::Executor::init_futures_executor();
-        let mut pages = vec![];
-        let routes = Route::all(catalogue());
-        for route in &routes {
+        let routes = Route::all(catalogue()).into_iter();
+        let pages = routes.map(|route| {
             let path = route.to_path();
-            let root = Root(match path.matches('/').count() {
+            let root = match path.matches('/').count() {
                 0 => "./".to_owned(),
                 depth => "../".repeat(depth),
-            });
-            let text = self.page(Some(route), &root);
-            site.add(&format!("{path}index.html"), &text)?;
-            pages.push((path, text));
-        }
+            };
+            let text = self.page(Some(&route), &Root(root));
+            (path, text)
+        });
         // A host shows it at any address, so only the domain's root is a place to start from.
         let root = self.address.as_ref().map_or("/", Address::root);
-        let text = self.page(None, &Root(root.to_owned()));
-        site.add(NOT_FOUND, &text)?;
-        pages.push((NOT_FOUND.to_owned(), text));
-        self.add_for_machines(site, &routes)?;
-        Ok(pages)
+        let not_found = self.page(None, &Root(root.to_owned()));
+        pages.chain([(NOT_FOUND.to_owned(), not_found)]).collect()
+    }
+
+    /// Adds the pages, and what search engines ask for.
+    pub fn add(&self, site: &mut Site, pages: &[(String, String)]) -> io::Result<()> {
+        for (path, text) in pages {
+            let is_file = path == NOT_FOUND;
+            let name = if is_file { "" } else { "index.html" };
+            site.add(&format!("{path}{name}"), text)?;
+        }
+        self.add_for_machines(site, &Route::all(catalogue()))
     }
 
     fn add_for_machines(&self, site: &mut Site, routes: &[Route]) -> io::Result<()> {
@@ -102,7 +106,6 @@ impl Frame {
         );
         self.template
             .replace("[root]", &root.0)
-            .replace("[version]", &self.version)
             .replace("[head]", &self.head(route, root, needs))
             .replace("[body]", &body)
     }
@@ -123,7 +126,7 @@ impl Frame {
                 if needs.is_empty() {
                     String::new()
                 } else {
-                    format!(" data-part=\"{root}{}\"", library::file(&self.version, needs))
+                    format!(" data-part=\"{root}{}\"", library::file(VERSION, needs))
                 }
             ),
             format!("<meta name=\"description\" content=\"{description}\">"),

@@ -114,11 +114,14 @@ impl Site {
     }
 
     /// What tells this state of the site, and these things beside it, from any other.
-    pub fn version(&self, beside: &[&[u8]]) -> String {
-        // The names of what is compiled and of the styles hold what is in them.
+    pub fn version(&self, beside: &[&[u8]]) -> io::Result<String> {
+        let contents = self.files().map(|file| fs::read(self.folder.join(file)));
+        let contents = contents.collect::<io::Result<Vec<_>>>()?;
         let names = self.files().collect::<Vec<_>>().join(" ");
-        let parts: Vec<_> = beside.iter().copied().chain([names.as_bytes()]).collect();
-        hash(&parts)
+        let mut parts = beside.to_vec();
+        parts.push(names.as_bytes());
+        parts.extend(contents.iter().map(Vec::as_slice));
+        Ok(hash(&parts))
     }
 }
 

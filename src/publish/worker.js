@@ -1,6 +1,6 @@
 // Keeps the files of one build and answers with them, so that every page is there without a network
 // and a warm start asks it for nothing but a newer version of this file.
-const { version, pack, files } = [build];
+const { version, pack, packSize, files } = [build];
 
 const PREFIX = `interchange ${registration.scope} `;
 const NAME = PREFIX + version;
@@ -13,10 +13,9 @@ addEventListener('install', event => event.waitUntil(install().catch(async error
 })));
 
 async function install() {
-  await caches.delete(NAME);
   const cache = await caches.open(NAME);
-  const pages = fetch(at(pack)).then(async response => {
-    if (!response.ok) throw new Error(`${pack}: ${response.status}`);
+  const pages = whole(pack, packSize, 'default').then(found => found ?? whole(pack, packSize, 'reload')).then(async response => {
+    if (!response) throw new Error(`${pack} didn’t arrive whole`);
     const headers = { 'Content-Type': 'text/html; charset=utf-8' };
     const put = ([path, text]) => cache.put(at(path), new Response(text, { headers }));
     await Promise.all(Object.entries(await response.json()).map(put));
@@ -43,10 +42,14 @@ addEventListener('message', event => {
   if (event.data === 'take over') skipWaiting();
 });
 
-// The version before is kept for the pages that are still open in other tabs.
+// The version that was used before is kept for the pages that are still open in other tabs.
 addEventListener('activate', event => event.waitUntil((async () => {
-  const ours = (await caches.keys()).filter(name => name.startsWith(PREFIX) && name !== NAME);
-  await Promise.all(ours.slice(0, -1).map(name => caches.delete(name)));
+  const log = await caches.open(PREFIX + 'log');
+  const before = await log.match(at('log'));
+  const used = [...(before ? await before.json() : []).filter(name => name !== NAME), NAME].slice(-2);
+  await log.put(at('log'), new Response(JSON.stringify(used)));
+  const ours = (await caches.keys()).filter(name => name.startsWith(PREFIX) && name !== PREFIX + 'log');
+  await Promise.all(ours.filter(name => !used.includes(name)).map(name => caches.delete(name)));
   await clients.claim();
 })()));
 
@@ -77,9 +80,11 @@ async function file(request) {
   return kept ?? keep(cache, request.url, await fetch(request));
 }
 
-// Pathways are kept once they are opened; the rest is kept from the start.
-function keep(cache, url, response) {
-  const isPathway = /^(pathways|roadmap|data)\/./.test(url.slice(registration.scope.length));
-  if (response.ok && !response.redirected && isPathway) cache.put(url, response.clone());
+// Pathways are kept once they are opened, if they are of this version; the rest is kept from the start.
+async function keep(cache, url, response) {
+  const path = url.slice(registration.scope.length);
+  const isPage = /^(pathways|roadmap)\/./.test(path);
+  const isOurs = isPage ? (await response.clone().text()).includes(version) : path.startsWith('data/');
+  if (response.ok && !response.redirected && isOurs) await cache.put(url, response.clone());
   return response;
 }

@@ -47,7 +47,7 @@ pub fn add(site: &mut Site, version: &str, pages: &[(String, String)]) -> io::Re
             && !NOT_FOR_PAGES.iter().any(|not| path.starts_with(not))
             && is_kept(path)
     };
-    let measured = |path: &str| {
+    let measured = |path: &str| -> io::Result<_> {
         Ok((
             path.to_owned(),
             fs::metadata(site.folder().join(path))?.len(),
@@ -55,7 +55,8 @@ pub fn add(site: &mut Site, version: &str, pages: &[(String, String)]) -> io::Re
     };
     let files = site.files().filter(is_file).map(measured);
     let files = files.collect::<io::Result<BTreeMap<_, _>>>()?;
-    let build = json!({ "version": version, "pack": pack, "files": files });
+    let (pack, pack_size) = measured(&pack)?;
+    let build = json!({ "version": version, "pack": pack, "packSize": pack_size, "files": files });
     let worker = include_str!("worker.js").replace("[build]", &build.to_string());
     site.add("sw.js", worker)
 }

@@ -7,8 +7,10 @@ use serde_json::{Value, json};
 use crate::learner::Learner;
 
 /// Every view, and those that look different when something is wrong.
-const VIEWS: [&str; 9] = [
+const VIEWS: [&str; 11] = [
     "/",
+    "/?q=pytorch",
+    "/pathways/",
     "/pathways/nlp-engineer/",
     "/pathways/ai-research-engineer/",
     "/compare/",

@@ -174,7 +174,11 @@ async fn nothing_moves_when_the_learner_comes_back() {
     learner.ticks(CHATBOT).await;
     learner.sees("1 of 29 done").await;
     let watch = json!({ "source": "window.moved = 0;
-        new PerformanceObserver(list => list.getEntries().forEach(e => moved += e.value))
+        window.movers = [];
+        new PerformanceObserver(list => list.getEntries().forEach(entry => {
+            moved += entry.value;
+            entry.sources.forEach(({ node }) => movers.push(node?.className || node?.nodeName));
+        }))
             .observe({ type: 'layout-shift', buffered: true })" });
     learner
         .sets("Page.addScriptToEvaluateOnNewDocument", watch)
@@ -191,10 +195,11 @@ async fn nothing_moves_when_the_learner_comes_back() {
             learner.sees_the_program().await;
             learner.rests(300).await;
             // But for a word in the middle of a button that becomes two.
+            let movers = learner.runs("return movers").await;
             let moved = learner.runs("return moved").await.as_f64();
             assert!(
                 moved.is_some_and(|moved| moved < 0.001),
-                "{page} at {width}: {moved:?}"
+                "{page} at {width}: {moved:?} {movers}"
             );
         }
     }

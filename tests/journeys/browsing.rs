@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::learner::Learner;
+use crate::site::{Host, built};
 
 /// Sees cards of these roles, from the top.
 async fn sees_roles(learner: &Learner, roles: &[&str]) {
@@ -175,5 +176,66 @@ async fn a_new_page_opens_at_its_top_at_once() {
         .await
         .expect("it runs");
     assert_eq!(*place.json(), json!(0));
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn going_back_and_at_once_forth_stays_where_one_is() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    learner.looks_up("pathways/nlp-engineer/").await;
+    learner.sees_the_program().await;
+    learner.follows("Method").await;
+    learner.is_on_the_page("Method and sources").await;
+    let back_and_forth = "addEventListener('popstate', () => history.forward(), { once: true });
+        history.back()";
+    learner.runs(back_and_forth).await;
+    learner.rests(1000).await;
+    learner.sees_the_address("/method/").await;
+    learner.is_on_the_page("Method and sources").await;
+}
+
+#[tokio::test]
+async fn going_back_takes_back_what_was_searched_for() {
+    let learner = Learner::opens("/?q=nlp").await;
+    learner.sees("1 of 4 pathways").await;
+    learner.follows("Pathways").await;
+    learner.sees_the_address("/").await;
+    learner
+        .runs("document.querySelector('[name=q]').focus()")
+        .await;
+    learner.types("pytorch").await;
+    learner.sees("2 of 4 pathways").await;
+    learner.goes_back().await;
+    learner.sees_the_address("/?q=nlp").await;
+    learner.sees("1 of 4 pathways").await;
+    learner
+        .waits_until("return document.querySelector('[name=q]').value === 'nlp'")
+        .await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn going_back_to_a_long_plan_returns_to_where_one_was() {
+    let learner = Learner::opens("/plan/").await;
+    for role in ["NLP Engineer", "AI Research Engineer"] {
+        learner.goes_to("/plan/").await;
+        learner.goes_to("/").await;
+        learner.presses(&format!("Follow {role}")).await;
+    }
+    learner.goes_to("/plan/").await;
+    learner.sees("What is done").await;
+    learner.scrolls_to(700).await;
+    learner
+        .runs(
+            "[...document.querySelectorAll('nav a')].find(a => a.textContent === 'Method').click()",
+        )
+        .await;
+    learner.is_on_the_page("Method and sources").await;
+    learner.goes_back().await;
+    learner.is_on_the_page("My plan").await;
+    learner
+        .waits_until("return Math.abs(scrollY - 700) < 20")
+        .await;
     learner.leaves().await;
 }
