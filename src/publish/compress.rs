@@ -8,12 +8,15 @@ use flate2::write::GzEncoder;
 
 use crate::site::Site;
 
-/// Writes `x.br` and `x.gz` beside each file `x` that gets smaller by it.
+/// Writes `x.br` and `x.gz` beside each file `x` that gets smaller by it. Pictures don't.
 pub fn add_siblings(site: &Site) -> io::Result<()> {
-    for path in site.files() {
+    for path in site.files().filter(|path| !path.ends_with(".png")) {
         let file = site.folder().join(path);
         let plain = fs::read(&file)?;
-        for (end, packed) in [("br", brotli(&plain)?), ("gz", gzip(&plain)?)] {
+        for (end, packed) in [
+            ("br", brotli(&plain, quality(path))?),
+            ("gz", gzip(&plain)?),
+        ] {
             if packed.len() < plain.len() {
                 fs::write(file.with_file_name(format!("{}.{end}", name(path))), packed)?;
             }
@@ -26,9 +29,18 @@ fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-fn brotli(plain: &[u8]) -> io::Result<Vec<u8>> {
+/// Pages repeat themselves so much that the last steps take minutes and win little.
+fn quality(path: &str) -> i32 {
+    if path.ends_with(".html") || path.ends_with(".json") {
+        9
+    } else {
+        11
+    }
+}
+
+fn brotli(plain: &[u8], quality: i32) -> io::Result<Vec<u8>> {
     let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
+        quality,
         lgwin: 24,
         size_hint: plain.len(),
         ..Default::default()
