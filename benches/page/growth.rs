@@ -117,7 +117,7 @@ fn site_of(size: usize) -> PathBuf {
     let made = Command::new("cargo")
         .args(["run", "--quiet", "--bin", "publish"])
         .current_dir(&scratch)
-        .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_TARGET_DIR", target.join("growth"))
         .env("TRUNK_STAGING_DIR", &site)
         .env_remove("TRUNK_PROFILE")
         .status();

@@ -13,10 +13,7 @@ pub fn add_siblings(site: &Site) -> io::Result<()> {
     for path in site.files().filter(|path| !path.ends_with(".png")) {
         let file = site.folder().join(path);
         let plain = fs::read(&file)?;
-        for (end, packed) in [
-            ("br", brotli(&plain, quality(path))?),
-            ("gz", gzip(&plain)?),
-        ] {
+        for (end, packed) in [("br", brotli(&plain)?), ("gz", gzip(&plain)?)] {
             if packed.len() < plain.len() {
                 fs::write(file.with_file_name(format!("{}.{end}", name(path))), packed)?;
             }
@@ -29,18 +26,9 @@ fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// Pages repeat themselves so much that the last steps take minutes and win little.
-fn quality(path: &str) -> i32 {
-    if path.ends_with(".html") || path.ends_with(".json") {
-        9
-    } else {
-        11
-    }
-}
-
-fn brotli(plain: &[u8], quality: i32) -> io::Result<Vec<u8>> {
+fn brotli(plain: &[u8]) -> io::Result<Vec<u8>> {
     let parameters = brotli::enc::BrotliEncoderParams {
-        quality,
+        quality: 11,
         lgwin: 24,
         size_hint: plain.len(),
         ..Default::default()
