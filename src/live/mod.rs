@@ -20,8 +20,8 @@ use crate::library::Library;
 use crate::route::Root;
 use crate::store::PlanStore;
 
-/// What is told to whoever listens on the document, once a page lives: what was entered until then
-/// is entered again.
+/// What the boot script is told, on the document, whenever a page lives: what was entered until
+/// the first did is entered again, and what it offers is offered on this page too.
 const LIVE: &str = "interchange:live";
 
 /// Takes over the page that was loaded, and goes on from there.
@@ -35,10 +35,7 @@ pub fn start() {
             islands::listen(visit.store, visit.address);
             navigation::follow_links(&visit);
         });
-        visit.enter();
-        // Until what the address asks for is shown: what was entered goes on top of that.
-        leptos::task::tick().await;
-        tell(LIVE);
+        visit.enter().await;
         if let Some(root) = document().document_element() {
             // Tests wait for this; styles may too.
             let _ = root.set_attribute("data-ready", "");
@@ -97,7 +94,7 @@ impl Visit {
     }
 
     /// Takes over the page that stands in the document.
-    fn enter(self) {
+    async fn enter(self) {
         self.address
             .is_at(window().location().search().unwrap_or_default());
         let owner = self.owner.with_value(Owner::child);
@@ -116,6 +113,9 @@ impl Visit {
             });
         });
         self.open.set_value(Some(owner));
+        // Until what the address asks for is shown: what was entered goes on top of that.
+        leptos::task::tick().await;
+        tell(LIVE);
     }
 
     /// Has the islands in an element show what the plan says of them.

@@ -123,11 +123,11 @@ impl Navigator {
             if self.is_open(&to.pathname()) {
                 self.arrive(&to, arrival);
                 self.visit.address.is_at(to.search());
+                // Until what the address asks for is drawn, and the page is as long as it was.
+                leptos::task::tick().await;
             } else if !self.go_to_page(&to, arrival, wish).await {
                 return;
             }
-            // Until what the page draws is drawn, and it is as long as it was.
-            leptos::task::tick().await;
             if self.wishes.get_value() == wish {
                 show(&to, arrival);
             }
@@ -172,7 +172,7 @@ impl Navigator {
                 );
             }
         }
-        self.visit.enter();
+        self.visit.enter().await;
         true
     }
 

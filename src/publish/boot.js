@@ -17,16 +17,24 @@ const press = event => {
   const target = event.target.closest('button');
   if (target && isLive(target)) pressed.push(target);
 };
+const entered = new Map();
+const kept = field => field.type === 'checkbox' ? 'checked' : 'value';
+const enter = ({ target }) => {
+  if (isLive(target)) entered.set(target, target[kept(target)]);
+};
+// Some of it before even this was there.
+for (const target of document.querySelectorAll('input, select')) {
+  const atFirst = target.querySelector('option')?.value ?? (target.type === 'checkbox' ? target.defaultChecked : target.defaultValue);
+  if (target[kept(target)] !== atFirst) enter({ target });
+}
 document.addEventListener('click', press);
+for (const kind of ['input', 'change']) document.addEventListener(kind, enter);
 document.addEventListener('interchange:live', () => {
   document.removeEventListener('click', press);
-  for (const input of document.querySelectorAll('input, select')) {
-    const isChanged = input.type === 'checkbox'
-      ? input.checked !== input.defaultChecked
-      : input.value !== (input.querySelector('option')?.value ?? input.defaultValue);
-    if (isChanged && isLive(input)) {
-      for (const kind of ['input', 'change']) input.dispatchEvent(new Event(kind, { bubbles: true }));
-    }
+  for (const kind of ['input', 'change']) document.removeEventListener(kind, enter);
+  for (const [field, value] of entered) {
+    field[kept(field)] = value;
+    for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
   }
   for (const target of pressed) target.click();
   keepForLater();
@@ -94,6 +102,7 @@ const isRefused = () => {
 const offer = () => {
   const place = document.querySelector('.install');
   if (!install || !place || isRefused()) return;
+  const asked = install;
   const answer = act => () => { place.replaceChildren(); install = null; act(); };
   place.replaceChildren(
     make('h2', { textContent: 'Keep it at hand' }),
@@ -101,7 +110,6 @@ const offer = () => {
     make('div', { className: 'actions' },
       button('Install', answer(() => asked.prompt())),
       button('No, thanks', answer(() => { try { localStorage[REFUSED] = 'true'; } catch { /* no room: it is asked again */ } }))));
-  const asked = install;
 };
 addEventListener('beforeinstallprompt', event => {
   event.preventDefault();

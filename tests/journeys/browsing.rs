@@ -197,7 +197,7 @@ async fn going_back_and_at_once_forth_stays_where_one_is() {
 
 #[tokio::test]
 async fn going_back_takes_back_what_was_searched_for() {
-    let learner = Learner::opens("/?q=nlp").await;
+    let learner = Learner::opens("/?q=annotation").await;
     learner.sees("1 of 4 pathways").await;
     learner.follows("Pathways").await;
     learner.sees_the_address("/").await;
@@ -207,10 +207,10 @@ async fn going_back_takes_back_what_was_searched_for() {
     learner.types("pytorch").await;
     learner.sees("2 of 4 pathways").await;
     learner.goes_back().await;
-    learner.sees_the_address("/?q=nlp").await;
+    learner.sees_the_address("/?q=annotation").await;
     learner.sees("1 of 4 pathways").await;
     learner
-        .waits_until("return document.querySelector('[name=q]').value === 'nlp'")
+        .waits_until("return document.querySelector('[name=q]').value === 'annotation'")
         .await;
     learner.leaves().await;
 }

@@ -9,7 +9,7 @@ use crate::site::{Fault, Host, built, files, next_version};
 
 const CHATBOT: &str = "Build a chatbot that uses retrieval-augmented generation (RAG)";
 const HOME: &str = "Where could backend take you?";
-const NEXT_HOME: &str = "Where will backend take you?";
+const NEXT_HOME: &str = "Where might backend take you?";
 
 /// A learner who has opened the site once, and for whom it was kept.
 async fn with_the_site_kept(host: &Host) -> Learner {

@@ -284,7 +284,7 @@ pub fn next_version(name: &str) -> PathBuf {
                 .replace(&pack, "pages-0123456789abcdef.json")
                 .replace(
                     "Where could backend take you?",
-                    "Where will backend take you?",
+                    "Where might backend take you?",
                 )
         };
         let target = to.join(renewed(&file));
