@@ -204,8 +204,8 @@ async fn bytes_of_a_first_visit(host: &Host, page: &str) -> BTreeMap<String, usi
             Some("js") if path.ends_with("sw.js") => (KEPT, "service worker"),
             Some("js") => (PAGE, "scripts"),
             Some("css") => (PAGE, "styles"),
-            Some("bin") => (KEPT, "catalogue, in parts"),
-            Some("json") => (KEPT, "the other pages"),
+            Some("bin") if path.contains("/data/") => (PAGE, "parts of the catalogue"),
+            Some("bin") => (KEPT, "the site as one file"),
             Some("png" | "svg" | "webmanifest") => (KEPT, "icons"),
             _ => (PAGE, "this page"),
         };

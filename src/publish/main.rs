@@ -52,7 +52,7 @@ fn main() -> io::Result<()> {
     }
     data::add(&mut site, &version)?;
     frame.add(&mut site, &pages)?;
-    worker::add(&mut site, &version, &pages)?;
+    worker::add(&mut site, &version)?;
     if variable("TRUNK_PROFILE").as_deref() == Some("release") {
         compress::add_siblings(&site)?;
     }

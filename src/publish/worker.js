@@ -1,6 +1,6 @@
 // Keeps the files of one build and answers with them, so that every page is there without a network
 // and a warm start asks it for nothing but a newer version of this file.
-const { version, pack, packSize, files } = [build];
+const { version, bundle, files } = [build];
 
 const PREFIX = `interchange ${registration.scope} `;
 const NAME = PREFIX + version;
@@ -12,22 +12,32 @@ addEventListener('install', event => event.waitUntil(install().catch(async error
   throw error;
 })));
 
+const TYPES = {
+  html: 'text/html; charset=utf-8',
+  bin: 'application/octet-stream',
+  svg: 'image/svg+xml',
+  webmanifest: 'application/manifest+json',
+};
+
 async function install() {
   const cache = await caches.open(NAME);
-  const pages = whole(pack, packSize, 'default').then(found => found ?? whole(pack, packSize, 'reload')).then(async response => {
-    if (!response) throw new Error(`${pack} didn’t arrive whole`);
-    const headers = { 'Content-Type': 'text/html; charset=utf-8' };
-    const put = ([path, text]) => cache.put(at(path), new Response(text, { headers }));
-    await Promise.all(Object.entries(await response.json()).map(put));
-  });
-  // Names that hold what is in them may come from the browser's own cache; others have to be new.
-  const isLasting = path => /-[0-9a-f]{16}|^data\//.test(path);
-  const put = async ([path, size]) => {
-    const response = isLasting(path) && await whole(path, size, 'default') || await whole(path, size, 'reload');
+  await Promise.all(Object.entries(files).map(async ([path, size]) => {
+    // All of them have names that hold what is in them, so they may come from the browser's own cache.
+    const response = await whole(path, size, 'default') ?? await whole(path, size, 'reload');
     if (!response) throw new Error(`${path} didn’t arrive whole`);
-    await cache.put(at(path), response);
-  };
-  await Promise.all([pages, ...Object.entries(files).map(put)]);
+    await (path === bundle ? unpack(cache, response) : cache.put(at(path), response));
+  }));
+}
+
+// The first line says what is in the bundle, in its order: each path with its size in bytes.
+async function unpack(cache, response) {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  let end = bytes.indexOf(10) + 1;
+  const sizes = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
+  await Promise.all(Object.entries(sizes).map(([path, size]) => {
+    const headers = { 'Content-Type': TYPES[path.split('.').at(-1)] ?? TYPES.html };
+    return cache.put(at(path), new Response(bytes.slice(end, end += size), { headers }));
+  }));
 }
 
 // What arrives cut short would be kept for as long as the version lasts.

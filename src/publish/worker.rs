@@ -25,38 +25,41 @@ const NOT_FOR_PAGES: [&str; 9] = [
     "social.png",
 ];
 
-/// Adds the worker, and the pages as one file that it fetches: together they take a third of the
-/// bytes that they take one by one.
-pub fn add(site: &mut Site, version: &str, pages: &[(String, String)]) -> io::Result<()> {
+/// What every page loads by itself, so that a browser has it already; by how its name begins.
+const LOADED: [&str; 3] = ["boot-", "interchange-", "style-"];
+
+/// Adds the worker, and all that it keeps beside what pages load as one file: together pages and
+/// parts, which say the same things, take a third of the bytes that they take one by one.
+pub fn add(site: &mut Site, version: &str) -> io::Result<()> {
     let is_kept = |path: &str| {
         let segments = [segment::PATHWAYS, segment::ROADMAP, "data"];
         catalogue().pathways.len() <= FEW
             || !segments.iter().any(|part| is_below(path, part))
             || path.ends_with("/profiles.bin")
     };
-    let kept: BTreeMap<_, _> = pages
-        .iter()
-        .map(|(path, text)| (path, text))
-        .filter(|(path, _)| is_kept(path))
-        .collect();
-    let pack = serde_json::to_string(&kept).map_err(io::Error::other)?;
-    let pack = site.add_hashed("pages", "json", pack.as_bytes())?;
-    let is_file = |path: &&str| {
-        !path.ends_with(".html")
-            && *path != pack
-            && !NOT_FOR_PAGES.iter().any(|not| path.starts_with(not))
-            && is_kept(path)
-    };
-    let measured = |path: &str| -> io::Result<_> {
-        Ok((
-            path.to_owned(),
-            fs::metadata(site.folder().join(path))?.len(),
-        ))
-    };
-    let files = site.files().filter(is_file).map(measured);
-    let files = files.collect::<io::Result<BTreeMap<_, _>>>()?;
-    let (pack, pack_size) = measured(&pack)?;
-    let build = json!({ "version": version, "pack": pack, "packSize": pack_size, "files": files });
+    let (mut loaded, mut sizes, mut contents) = (BTreeMap::new(), BTreeMap::new(), vec![]);
+    for file in site.files() {
+        // The address of a page is that of its folder.
+        let path = file.strip_suffix("index.html").unwrap_or(file);
+        if NOT_FOR_PAGES.iter().any(|not| path.starts_with(not)) || !is_kept(path) {
+            continue;
+        }
+        let content = fs::read(site.folder().join(file))?;
+        if LOADED.iter().any(|start| path.starts_with(start)) {
+            loaded.insert(path.to_owned(), content.len());
+        } else {
+            sizes.insert(path.to_owned(), content.len());
+            // In the order of their paths, as `sizes` is.
+            contents.push((path.to_owned(), content));
+        }
+    }
+    contents.sort();
+    let mut bundle = json!(sizes).to_string().into_bytes();
+    bundle.push(b'\n');
+    bundle.extend(contents.into_iter().flat_map(|(_, content)| content));
+    let name = site.add_hashed("site", "bin", &bundle)?;
+    loaded.insert(name.clone(), bundle.len());
+    let build = json!({ "version": version, "bundle": name, "files": loaded });
     let worker = include_str!("worker.js").replace("[build]", &build.to_string());
     site.add("sw.js", worker)
 }

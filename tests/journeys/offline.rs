@@ -75,7 +75,7 @@ async fn what_is_kept_is_exactly_what_was_built() {
         "robots.txt",
         "sitemap.xml",
         "sw.js",
-        "pages-",
+        "site-",
     ];
     let is_for_browsers = |file: &&String| {
         !for_machines.iter().any(|not| file.starts_with(not))
@@ -160,12 +160,12 @@ async fn a_version_that_does_not_arrive_whole_is_not_kept() {
     let host = Host::of(built(), "/");
     let learner = with_the_site_kept(&host).await;
     host.publishes(next_version("half"));
-    host.has(&[("icon.svg", Fault::Missing)]);
+    host.has(&[("site-", Fault::Truncated)]);
     learner.looks_up("").await;
     learner.sees_the_program().await;
     learner.rests(4000).await;
     assert!(
-        host.has_sent().iter().any(|(path, _)| path == "/icon.svg"),
+        host.has_sent().iter().any(|(path, _)| path.starts_with("/site-")),
         "the new version was tried"
     );
     let names = "const done = arguments[0]; caches.keys().then(names => done(names.filter(name => !name.endsWith('log')).length))";

@@ -2,7 +2,7 @@
 //! for everything else.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -266,40 +266,38 @@ pub fn next_version(name: &str) -> PathBuf {
         env::temp_dir().join(format!("interchange-next-{name}-{}", std::process::id())),
     );
     let worker = fs::read_to_string(from.join("sw.js")).expect("the worker");
-    let version = worker
-        .split("\"version\":\"")
-        .nth(1)
-        .and_then(|rest| rest.split('"').next());
-    let version = version.expect("the worker names its version").to_owned();
-    let pack = files(&from)
-        .into_iter()
-        .find(|file| file.starts_with("pages-") && file.ends_with(".json"));
-    let pack = pack.expect("the pages as one file");
+    let named = |name: &str| {
+        let after = worker.split(&format!("\"{name}\":\"")).nth(1);
+        let value = after.and_then(|after| after.split('"').next());
+        value.expect("the worker names it").to_owned()
+    };
+    // As long as what they replace: the worker names the sizes of files.
+    let news = [
+        (named("version"), "0123456789abcdef"),
+        (named("bundle"), "site-0123456789abcdef.bin"),
+        (
+            "Where could backend take you?".to_owned(),
+            "Where might backend take you?",
+        ),
+    ];
     for file in files(&from) {
         if file.ends_with(".br") || file.ends_with(".gz") {
             continue;
         }
-        let renewed = |text: &str| {
-            text.replace(&version, "0123456789abcdef")
-                .replace(&pack, "pages-0123456789abcdef.json")
-                .replace(
-                    "Where could backend take you?",
-                    "Where might backend take you?",
-                )
-        };
-        let target = to.join(renewed(&file));
+        let mut bytes = fs::read(from.join(&file)).expect("a file");
+        let mut target = file;
+        for (old, new) in &news {
+            assert_eq!(old.len(), new.len());
+            target = target.replace(old, new);
+            for at in 0..bytes.len() {
+                if bytes[at..].starts_with(old.as_bytes()) {
+                    bytes[at..at + old.len()].copy_from_slice(new.as_bytes());
+                }
+            }
+        }
+        let target = to.join(target);
         fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
-        let bytes = fs::read(from.join(&file)).expect("a file");
-        let is_text = [".html", ".js", ".json"]
-            .iter()
-            .any(|end| file.ends_with(end));
-        let mut copy = File::create(target).expect("a file");
-        let written = match String::from_utf8(bytes) {
-            Ok(text) if is_text => copy.write_all(renewed(&text).as_bytes()),
-            Ok(text) => copy.write_all(text.as_bytes()),
-            Err(other) => copy.write_all(other.as_bytes()),
-        };
-        written.expect("the copy is written");
+        fs::write(target, bytes).expect("the copy is written");
     }
     to
 }
