@@ -8,6 +8,7 @@ use leptos_router::{ParamSegment, StaticSegment};
 use crate::address::Address;
 use crate::components::layout::{SiteFooter, SiteHeader};
 use crate::components::notice::Notices;
+use crate::components::tick::TickForm;
 use crate::components::undo::UndoBar;
 use crate::library::Library;
 use crate::pages::all::AllPage;
@@ -58,6 +59,7 @@ pub fn App() -> impl IntoView {
             </main>
             <SiteFooter />
             <UndoBar />
+            <TickForm />
         </Router>
     }
 }

@@ -1,8 +1,10 @@
 //! Interchange: plan a move from backend development into AI.
 //!
-//! `domain` reasons and knows nothing else; `content` holds what is published, `store` what the
-//! learner did; `components` and `pages` draw; `app` puts them together. Each knows only those
-//! before it.
+//! `domain` reasons and knows nothing else. `content` holds what is published, and `library` fetches
+//! the parts of it that a browser hasn't yet. `route` and `head` say where pages are and what they
+//! are called; `address` is what the browser's address asks for; `store` is what the learner did.
+//! `components` and `pages` draw, `app` puts them together, and `live` brings them to life in the
+//! browser. Each knows only those before it.
 
 mod address;
 pub mod app;

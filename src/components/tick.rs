@@ -13,6 +13,16 @@ use crate::store::PlanStore;
 /// The name of the island; it is of a piece of work.
 pub const TICK: &str = "tick";
 
+/// The form that all checkboxes belong to. A browser that fills in forms again after a reload would
+/// tick what the plan doesn't; that is forbidden for a form, not for a checkbox.
+const TICKS: &str = "ticks";
+
+/// That form: once on every page.
+#[component]
+pub fn TickForm() -> impl IntoView {
+    view! { <form id=TICKS autocomplete="off"></form> }
+}
+
 /// The id that the checkbox of `item` has on a page.
 pub fn element_id(item: &ItemId) -> String {
     format!("do-{}", item.as_str().replace('/', "--"))
@@ -29,11 +39,10 @@ pub fn Tick(
     view! {
         <div class="tick">
             <label>
-                // A browser that fills in forms again after a reload would tick what the plan doesn't.
                 <input
                     type="checkbox"
                     id=element_id(item.id)
-                    autocomplete="off"
+                    form=TICKS
                     data-island=TICK
                     data-of=item.id.as_str()
                 />

@@ -120,7 +120,8 @@ impl Navigator {
     fn go(self, to: Url, arrival: Arrival) {
         let wish = self.wish();
         leptos::task::spawn_local(async move {
-            if self.is_open(&to.pathname()) {
+            let is_here = self.is_open(&to.pathname());
+            if is_here {
                 self.arrive(&to, arrival);
                 self.visit.address.is_at(to.search());
                 // Until what the address asks for is drawn, and the page is as long as it was.
@@ -129,7 +130,7 @@ impl Navigator {
                 return;
             }
             if self.wishes.get_value() == wish {
-                show(&to, arrival);
+                show(&to, arrival, !is_here);
             }
         });
     }
@@ -265,7 +266,7 @@ async fn fetch(to: &Url) -> Option<Next> {
 
 /// Brings what was gone to into view, and the focus there, so that a keyboard or a screen reader
 /// goes on from there and not from a link that is gone.
-fn show(to: &Url, arrival: Arrival) {
+fn show(to: &Url, arrival: Arrival, is_new: bool) {
     let kept = match arrival {
         Arrival::InPlace => return,
         Arrival::ByHistory(kept) => kept,
@@ -279,7 +280,13 @@ fn show(to: &Url, arrival: Arrival) {
         _ => scroll_to(kept.unwrap_or_default()),
     }
     let heading = || document().query_selector("#page h1").ok().flatten();
-    if let Some(element) = part.filter(|_| kept.is_none()).or_else(heading) {
+    // Back to another state of the same page: what has the focus is still there.
+    let goes_on = matches!(arrival, Arrival::ByHistory(_)) && !is_new;
+    if let Some(element) = part
+        .filter(|_| kept.is_none())
+        .or_else(heading)
+        .filter(|_| !goes_on)
+    {
         focus(element.unchecked_ref::<HtmlElement>());
     }
 }

@@ -165,7 +165,9 @@ async fn a_version_that_does_not_arrive_whole_is_not_kept() {
     learner.sees_the_program().await;
     learner.rests(4000).await;
     assert!(
-        host.has_sent().iter().any(|(path, _)| path.starts_with("/site-")),
+        host.has_sent()
+            .iter()
+            .any(|(path, _)| path.starts_with("/site-")),
         "the new version was tried"
     );
     let names = "const done = arguments[0]; caches.keys().then(names => done(names.filter(name => !name.endsWith('log')).length))";

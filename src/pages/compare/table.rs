@@ -48,7 +48,7 @@ pub fn ComparisonTable(roles: Roles) -> impl IntoView {
             <tbody role="rowgroup">
                 <tr role="row" class="part">
                     <th colspan=columns scope="rowgroup" role="rowheader">
-                        <h3>{title}</h3>
+                        {title}
                     </th>
                 </tr>
                 {rows.collect_view()}
