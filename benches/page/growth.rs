@@ -99,33 +99,33 @@ fn site_of(size: usize) -> PathBuf {
         fs::write(pathways.join(format!("generated-role-{number}.toml")), text).expect("a file");
     }
     // The program is the same for every catalogue; only what is made of it differs.
-    let site = scratch.join("site");
+    let folder = scratch.join("site");
     let compiled = files(&built())
         .into_iter()
         .filter(|file| file.starts_with("interchange-"));
     for file in compiled.filter(|file| !file.ends_with(".br") && !file.ends_with(".gz")) {
-        copy(&built().join(&file), &site.join(&file));
+        copy(&built().join(&file), &folder.join(&file));
     }
     let template = fs::read_to_string(project.join("index.html")).expect("the template");
     let template: Vec<_> = template
         .lines()
         .filter(|line| !line.contains("data-trunk"))
         .collect();
-    fs::write(site.join("index.html"), template.join("\n")).expect("a file");
+    fs::write(folder.join("index.html"), template.join("\n")).expect("a file");
     let target =
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.join("target"), PathBuf::from);
     let made = Command::new("cargo")
         .args(["run", "--quiet", "--bin", "publish"])
         .current_dir(&scratch)
         .env("CARGO_TARGET_DIR", target.join("growth"))
-        .env("TRUNK_STAGING_DIR", &site)
+        .env("TRUNK_STAGING_DIR", &folder)
         .env_remove("TRUNK_PROFILE")
         .status();
     assert!(
         made.is_ok_and(|status| status.success()),
         "the site of {size} pathways is made"
     );
-    site
+    folder
 }
 
 /// A pathway like this one, under a name of its own and with words of its own.
