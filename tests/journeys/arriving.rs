@@ -111,12 +111,28 @@ async fn a_part_that_does_not_arrive_is_said_and_fetched_again() {
     learner
         .sees("A part of what this page shows could not be fetched")
         .await;
+    host.has(&[]);
+    learner.presses("Try again").await;
+    learner.no_longer_sees("could not be fetched").await;
+    learner.ticks(CHATBOT).await;
+    learner.sees("1 of 29 done").await;
+}
+
+#[tokio::test]
+async fn what_is_ticked_while_a_part_is_missing_is_kept() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    host.has(&[("/data/", Fault::Missing)]);
+    learner.looks_up("pathways/nlp-engineer/").await;
+    learner
+        .sees("A part of what this page shows could not be fetched")
+        .await;
     learner.ticks(CHATBOT).await;
     learner.sees("Done: ").await;
     host.has(&[]);
-    learner.presses("Try again").await;
+    learner.looks_up("pathways/nlp-engineer/").await;
     learner.sees("1 of 29 done").await;
-    learner.no_longer_sees("could not be fetched").await;
+    learner.sees_done(CHATBOT).await;
 }
 
 #[tokio::test]

@@ -147,7 +147,7 @@ async fn a_page_that_is_open_goes_on_when_another_tab_is_renewed() {
     // What the old page has yet to fetch is of its own version, and is still there.
     learner.chooses("Sort by", "Time, shortest first").await;
     learner.sees_the_address("/?sort=time").await;
-    learner.waits_until("return document.querySelector('.pathway-card h3 a').textContent === 'Data Annotation Specialist'").await;
+    learner.waits_until("return document.querySelector('.pathway-card h3 a')?.textContent === 'Data Annotation Specialist'").await;
     // Where it can't go on by itself, it goes as the new version.
     learner.follows("NLP Engineer").await;
     learner.is_on_the_page("NLP Engineer").await;

@@ -219,7 +219,7 @@ fn bring(roles: &Roles) -> PartOf {
         let cell = |entry: Option<&'static Strength>| match entry {
             None => not_named(),
             Some(strength) => view! {
-                <h4>{strength.name.as_str()}</h4>
+                <h3>{strength.name.as_str()}</h3>
                 <p>{strength.how.as_str()}</p>
             }
             .into_any(),
@@ -269,7 +269,7 @@ fn steps(roles: &Roles) -> PartOf {
                 return view! { <span class="not-stated">"No such step"</span> }.into_any();
             };
             view! {
-                <h4>{step.title.as_str()}</h4>
+                <h3>{step.title.as_str()}</h3>
                 <StepBody pathway=role step number=index + 1 place />
             }
             .into_any()
