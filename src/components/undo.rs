@@ -7,7 +7,7 @@ use super::focus::focus_part;
 use super::island::fill;
 use super::tick::element_id;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Setting};
 use crate::domain::id::{ItemId, PathwayId};
 use crate::store::PlanStore;
 
@@ -103,6 +103,11 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
         Change::Unfollowed(id, _) => {
             format!("You no longer follow {}. What you did is kept.", role(id))
         }
+        Change::Set { is, .. } => match is {
+            Setting::Pace(_) => "Your pace is set; all dates follow it.".to_owned(),
+            Setting::Money(_) => "Your figures are set.".to_owned(),
+            Setting::About(item, _) => format!("Set: {}.", text(item)),
+        },
         Change::Reset(was) => match was.done.len() {
             1 => "Your plan is empty; 1 tick was cleared.".to_owned(),
             ticks => format!("Your plan is empty; {ticks} ticks were cleared."),
@@ -114,7 +119,6 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
 mod tests {
     use super::*;
     use crate::content::catalogue;
-    use crate::domain::plan::Plan;
 
     #[test]
     fn every_change_is_told_in_the_learners_words() {
@@ -138,7 +142,7 @@ mod tests {
                 "You no longer follow NLP Engineer. What you did is kept.",
             ),
             (
-                Change::Reset(Plan::default()),
+                Change::Reset(Box::default()),
                 "Your plan is empty; 0 ticks were cleared.",
             ),
         ] {

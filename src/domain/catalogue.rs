@@ -207,12 +207,13 @@ pub(crate) mod tests {
             resources: vec![],
         };
         let weeks = |low, high| Weeks(Range::new(low, high).unwrap());
-        let skill = |local: &str, priority| Skill {
+        let skill = |local: &str, priority, tasks: &[&str]| Skill {
             id: item(local),
             name: local.to_owned(),
             priority,
             weeks: Stated::NotStated,
             how: String::new(),
+            tasks: tasks.iter().map(|task| item(task)).collect(),
         };
         Pathway {
             role: slug.to_owned(),
@@ -234,9 +235,17 @@ pub(crate) mod tests {
                 how: String::new(),
             }],
             learn: vec![
-                skill("optional", Stated::At(Place::Skills, Priority::NiceToHave)),
-                skill("unranked", Stated::NotStated),
-                skill("vital", Stated::At(Place::Skills, Priority::Critical)),
+                skill(
+                    "optional",
+                    Stated::At(Place::Skills, Priority::NiceToHave),
+                    &["build"],
+                ),
+                skill("unranked", Stated::NotStated, &[]),
+                skill(
+                    "vital",
+                    Stated::At(Place::Skills, Priority::Critical),
+                    &["read", "build"],
+                ),
             ],
             steps: vec![
                 step("first", weeks(4, 4), vec![task("read"), task("build")]),

@@ -6,7 +6,9 @@
 use super::catalogue::Catalogue;
 use super::date::Date;
 use super::id::{ItemId, PathwayId};
-use super::plan::Plan;
+use super::money::Money;
+use super::pace::Pace;
+use super::plan::{About, Plan};
 
 /// Something a learner asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +21,21 @@ pub enum Action {
     Follow(PathwayId),
     /// Stop following it.
     Unfollow(PathwayId),
+    /// Have this be so from now on.
+    Set(Setting),
     /// Forget everything.
     Reset,
+}
+
+/// Something of a plan that has one value at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// When the learner works.
+    Pace(Pace),
+    /// What they say of an entry.
+    About(ItemId, Box<About>),
+    /// What they say of their money.
+    Money(Money),
 }
 
 /// Something that was done to a plan, with all that undoing it needs.
@@ -34,8 +49,15 @@ pub enum Change {
     Followed(PathwayId),
     /// The pathway, this many places from the first, is followed no more.
     Unfollowed(PathwayId, usize),
+    /// This was so, and this is so now.
+    Set {
+        /// What was so.
+        was: Setting,
+        /// What is so now.
+        is: Setting,
+    },
     /// Everything was forgotten; this is what it was.
-    Reset(Plan),
+    Reset(Box<Plan>),
 }
 
 impl Plan {
@@ -63,7 +85,13 @@ impl Plan {
                 self.follows.remove(at);
                 Some(Change::Unfollowed(pathway, at))
             }
-            Action::Reset => (!self.is_empty()).then(|| Change::Reset(std::mem::take(self))),
+            Action::Set(is) => {
+                let was = self.replace(is.clone());
+                (was != is).then_some(Change::Set { was, is })
+            }
+            Action::Reset => {
+                (!self.is_empty()).then(|| Change::Reset(Box::new(std::mem::take(self))))
+            }
         }
     }
 
@@ -73,26 +101,49 @@ impl Plan {
             Change::Ticked(item) => {
                 self.done.remove(&item);
             }
-            Change::Unticked(_, taken) => self.put_back(taken),
+            Change::Unticked(_, taken) => self.tick_again(taken),
             Change::Followed(pathway) => self.follows.retain(|followed| *followed != pathway),
             Change::Unfollowed(pathway, at) => {
                 if !self.follows(&pathway) {
                     self.follows.insert(at.min(self.follows.len()), pathway);
                 }
             }
+            Change::Set { was, is } => {
+                // Another tab may have set it otherwise since.
+                if self.clone().replace(was.clone()) == is {
+                    self.replace(was);
+                }
+            }
             Change::Reset(was) => {
-                let since = std::mem::replace(&mut self.follows, was.follows);
-                for pathway in since {
+                let since = std::mem::replace(self, *was);
+                for pathway in since.follows {
                     if !self.follows(&pathway) {
                         self.follows.push(pathway);
                     }
                 }
-                self.put_back(was.done);
+                self.tick_again(since.done);
+                self.about.extend(since.about);
             }
         }
     }
 
-    fn put_back(&mut self, taken: impl IntoIterator<Item = (ItemId, Date)>) {
+    /// Has this be so, and returns what was.
+    fn replace(&mut self, setting: Setting) -> Setting {
+        match setting {
+            Setting::Pace(pace) => Setting::Pace(std::mem::replace(&mut self.pace, pace)),
+            Setting::Money(money) => Setting::Money(std::mem::replace(&mut self.money, money)),
+            Setting::About(item, is) => {
+                let was = if *is == About::default() {
+                    self.about.remove(&item)
+                } else {
+                    self.about.insert(item.clone(), *is)
+                };
+                Setting::About(item, Box::new(was.unwrap_or_default()))
+            }
+        }
+    }
+
+    fn tick_again(&mut self, taken: impl IntoIterator<Item = (ItemId, Date)>) {
         for (item, day) in taken {
             self.done.insert(item, day);
         }
@@ -102,6 +153,7 @@ impl Plan {
 #[cfg(test)]
 mod tests {
     use super::super::catalogue::tests::catalogue;
+    use super::super::effort::Rating;
     use super::*;
 
     fn item(text: &str) -> ItemId {
@@ -110,6 +162,13 @@ mod tests {
 
     fn slug(text: &str) -> PathwayId {
         PathwayId::new(text).unwrap()
+    }
+
+    fn solid() -> About {
+        About {
+            rating: Some(Rating::Solid),
+            ..About::default()
+        }
     }
 
     const DAYS: [&str; 2] = ["2026-11-22", "2026-11-30"];
@@ -138,6 +197,15 @@ mod tests {
             Action::Untick(item("one/build-small")),
             Action::Follow(slug("three")),
             Action::Unfollow(slug("two")),
+            Action::Set(Setting::Pace(Pace {
+                hours: 3,
+                ..Pace::default()
+            })),
+            Action::Set(Setting::About(item("one/vital"), Box::new(solid()))),
+            Action::Set(Setting::Money(Money {
+                spend: 3,
+                ..Money::default()
+            })),
             Action::Reset,
         ] {
             let mut plan = half_done();
@@ -155,6 +223,8 @@ mod tests {
             Action::Untick(item("one/publish")),
             Action::Follow(slug("one")),
             Action::Unfollow(slug("three")),
+            Action::Set(Setting::Pace(Pace::default())),
+            Action::Set(Setting::About(item("one/vital"), Box::default())),
         ] {
             let mut plan = half_done();
             assert_eq!(apply(&mut plan, action, 1), None);
@@ -176,6 +246,21 @@ mod tests {
         let (catalogue, mut plan) = (catalogue(), half_done());
         apply(&mut plan, Action::Untick(item("one/build")), 1);
         assert_eq!(plan.done_on(&catalogue, &item("two/build")), None);
+    }
+
+    #[test]
+    fn a_setting_that_was_set_again_in_between_is_left_alone() {
+        let mut plan = half_done();
+        let hours = |hours| {
+            Action::Set(Setting::Pace(Pace {
+                hours,
+                ..Pace::default()
+            }))
+        };
+        let first = apply(&mut plan, hours(5), 1).unwrap();
+        apply(&mut plan, hours(7), 1);
+        plan.undo(first);
+        assert_eq!(plan.pace.hours, 7);
     }
 
     #[test]

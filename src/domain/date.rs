@@ -13,6 +13,9 @@ pub struct Date {
     day: u8,
 }
 
+/// The days from 1 March 0 to 1 January 1.
+const JANUARY_1: u32 = 306;
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -59,6 +62,50 @@ impl Date {
         (bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-').then_some(())?;
         let two = |range| u8::try_from(digits(range)?).ok();
         Self::new(digits(0..4)?, two(5..7)?, two(8..10)?)
+    }
+
+    /// Its number, counted from 1 January 1 as 0.
+    pub fn number(self) -> u32 {
+        // Years begin in March here, so that the leap day is the last of its year; from Howard
+        // Hinnant's “chrono-compatible low-level date algorithms”.
+        let (month, day) = (u32::from(self.month), u32::from(self.day));
+        let year = u32::from(self.year) - u32::from(month <= 2);
+        let days = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        year * 365 + year / 4 - year / 100 + year / 400 + days - JANUARY_1
+    }
+
+    /// The day with this number, or `None` after 9999.
+    pub fn from_number(number: u32) -> Option<Self> {
+        let days = number.checked_add(JANUARY_1)?;
+        let (era, day) = (days / 146_097, days % 146_097);
+        let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let (month, next) = if month < 10 {
+            (month + 3, 0)
+        } else {
+            (month - 9, 1)
+        };
+        let part = |n: u32| u8::try_from(n).ok();
+        let year = u16::try_from(era * 400 + year + next).ok()?;
+        Self::new(year, part(month)?, part(day)?)
+    }
+
+    /// The day so many days later; `None` after 9999.
+    pub fn plus(self, days: u32) -> Option<Self> {
+        Self::from_number(self.number().checked_add(days)?)
+    }
+
+    /// The days from this one to `other`; 0 where that is no later.
+    pub fn until(self, other: Self) -> u32 {
+        other.number().saturating_sub(self.number())
+    }
+
+    /// The day of the week: 0 is Monday, 6 is Sunday.
+    pub fn weekday(self) -> u8 {
+        // 1 January 1 was a Monday.
+        u8::try_from(self.number() % 7).unwrap_or(0)
     }
 
     /// The day as a person reads it: `22 November 2026`.
@@ -109,6 +156,39 @@ mod tests {
                 Some(day)
             );
         }
+    }
+
+    #[test]
+    fn days_are_counted_through_every_month_and_every_leap_year() {
+        let mut day = Date::parse("0001-01-01").unwrap();
+        for number in 0.. {
+            assert_eq!(
+                (day.number(), Date::from_number(number)),
+                (number, Some(day))
+            );
+            assert_eq!(u32::from(day.weekday()), number % 7, "{day}");
+            // What comes next by the calendar's own rules, without any counting.
+            let next = Date::new(day.year, day.month, day.day + 1)
+                .or_else(|| Date::new(day.year, day.month + 1, 1))
+                .or_else(|| Date::new(day.year + 1, 1, 1));
+            assert_eq!(day.plus(1), next, "the day after {day}");
+            let Some(next) = next else { break };
+            assert!(next > day);
+            day = next;
+        }
+        assert_eq!(day.to_string(), "9999-12-31");
+    }
+
+    #[test]
+    fn known_days_have_their_weekday() {
+        for (day, weekday) in [("2026-11-22", 6), ("2000-02-29", 1), ("1970-01-01", 3)] {
+            assert_eq!(Date::parse(day).unwrap().weekday(), weekday, "{day}");
+        }
+        let (sunday, leap) = ("2026-11-22", "2024-02-29");
+        let day = |text| Date::parse(text).unwrap();
+        assert_eq!(day(leap).until(day(sunday)), 997);
+        assert_eq!(day(sunday).until(day(leap)), 0);
+        assert_eq!(day(leap).plus(366), Date::parse("2025-03-01"));
     }
 
     #[test]

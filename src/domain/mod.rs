@@ -5,16 +5,26 @@
 //! only dependency, so a `use leptos` here stops the build.
 
 pub mod browse;
+pub mod burn_up;
+pub mod calendar;
 pub mod catalogue;
 pub mod change;
 pub mod compare;
 pub mod date;
 pub mod disagreement;
+pub mod effort;
 pub mod figure;
+pub mod forecast;
 pub mod id;
 pub mod line;
+pub mod money;
+pub mod note;
 pub mod order;
+pub mod pace;
 pub mod pathway;
 pub mod pay;
 pub mod plan;
+pub mod portfolio;
 pub mod profile;
+pub mod schedule;
+pub mod undecided;

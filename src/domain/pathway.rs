@@ -101,6 +101,9 @@ pub struct Skill {
     pub weeks: Stated<Weeks>,
     /// How to learn it.
     pub how: String,
+    /// The tasks of the roadmap that are done to learn it; none where the roadmap has none. Ours:
+    /// the sources list skills and steps, and not which belongs to which.
+    pub tasks: Vec<ItemId>,
 }
 
 /// How much a skill matters, most first.

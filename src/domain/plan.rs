@@ -4,8 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalogue::Catalogue;
 use super::date::Date;
+use super::effort::Rating;
 use super::id::{ItemId, PathwayId};
+use super::money::Money;
+use super::note::Note;
 use super::order::sort_by;
+use super::pace::Pace;
 use super::pathway::{Item, Part, Pathway, When};
 
 /// What a learner follows and has done. Entries that the catalogue no longer has are kept:
@@ -17,6 +21,35 @@ pub struct Plan {
     /// What was ticked, and on which day. Only the entry that was ticked stands here:
     /// which others are done by it is the catalogue's to say, and may change.
     pub done: BTreeMap<ItemId, Date>,
+    /// When the learner works.
+    pub pace: Pace,
+    /// What they say of entries: of skills, tasks and actions.
+    pub about: BTreeMap<ItemId, About>,
+    /// What they say of their money.
+    pub money: Money,
+}
+
+/// What a learner says of an entry. What they said nothing of isn't in the plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// How well they know it, of a skill to learn; unsaid it is new.
+    pub rating: Option<Rating>,
+    /// That they don't bring it yet, of a skill that is taken for granted.
+    pub lack: Option<Lack>,
+    /// That it takes its whole time although its skills are known, of a task.
+    pub is_put_back: bool,
+    /// What they noted, and the proof.
+    pub note: Option<Note>,
+}
+
+/// A skill that is taken for granted and isn't there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lack {
+    /// The source's weeks that the learner gives themselves for it, up to [`MOST_WEEKS`]; unsaid it
+    /// takes none, since no source says.
+    ///
+    /// [`MOST_WEEKS`]: super::effort::MOST_WEEKS
+    pub weeks: Option<u16>,
 }
 
 /// How much of some work is done.
@@ -41,9 +74,14 @@ impl Progress {
 }
 
 impl Plan {
-    /// Whether nothing is followed and nothing is done.
+    /// Whether nothing was ever entered.
     pub fn is_empty(&self) -> bool {
-        self.follows.is_empty() && self.done.is_empty()
+        *self == Self::default()
+    }
+
+    /// What the learner says of an entry.
+    pub fn said_of(&self, item: &ItemId) -> About {
+        self.about.get(item).cloned().unwrap_or_default()
     }
 
     /// Whether this pathway is followed.

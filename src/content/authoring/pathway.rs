@@ -38,7 +38,7 @@ pub(super) fn read(file: &File, problems: &Problems) -> Option<Pathway> {
         );
         return None;
     };
-    top(file, problems, |fields| {
+    let pathway = top(file, problems, |fields| {
         let mut ids = Ids {
             pathway: id.clone(),
             seen: BTreeSet::new(),
@@ -80,7 +80,23 @@ pub(super) fn read(file: &File, problems: &Problems) -> Option<Pathway> {
             }),
             id,
         }
-    })
+    });
+    if let Some(pathway) = &pathway {
+        check_tasks(pathway, &file.name, problems);
+    }
+    pathway
+}
+
+/// What a skill is learnt by has to stand in the roadmap.
+fn check_tasks(pathway: &Pathway, file: &str, problems: &Problems) {
+    let of_steps = pathway.steps.iter().flat_map(|step| &step.tasks);
+    let known: BTreeSet<_> = of_steps.map(|task| &task.id).collect();
+    for (at, skill) in pathway.learn.iter().enumerate() {
+        for task in skill.tasks.iter().filter(|task| !known.contains(task)) {
+            let message = format!("no step has a task ‘{}’", task.local());
+            problems.report(file, format!("learn[{}].tasks", at + 1), message);
+        }
+    }
 }
 
 /// The ids of one file.
@@ -97,6 +113,15 @@ impl Ids {
             .item(&local)
             .or_else(|| self.pathway.item("mistaken"));
         item.expect("a slug makes an id")
+    }
+
+    /// The id of an entry that is named elsewhere in the file.
+    fn of(&self, fields: &Fields, local: &str) -> Option<ItemId> {
+        let item = self.pathway.item(local);
+        if item.is_none() {
+            fields.report("tasks", format!("no step has a task ‘{local}’"));
+        }
+        item
     }
 }
 
@@ -167,6 +192,11 @@ fn skill(fields: &mut Fields, ids: &mut Ids) -> Skill {
             Stated::At(Place::Skills, Weeks(fields.range("weeks", MOST_WEEKS)))
         },
         how: fields.text("how"),
+        tasks: {
+            let names = fields.texts_if_any("tasks");
+            let ids = names.iter().filter_map(|name| ids.of(fields, name));
+            ids.collect()
+        },
     }
 }
 

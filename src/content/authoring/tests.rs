@@ -16,7 +16,7 @@ overview = ["A paragraph."]
 source = { document = 1, about = "A guide." }
 pay = [{ at = "header", change = [-5, 0] }]
 bring = [{ id = "sql", name = "SQL", how = "It helps." }]
-learn = [{ id = "nlp", name = "NLP", priority = "critical", weeks = [4, 6], how = "Read." }]
+learn = [{ id = "nlp", name = "NLP", priority = "critical", weeks = [4, 6], how = "Read.", tasks = ["read"] }]
 steps = [{ id = "start", title = "Start", weeks = 4, tasks = [{ id = "read", text = "Read" }], resources = [] }]
 reality = { love = ["It"], miss = ["That"], challenges = ["These"] }
 actions = { week = [{ id = "a", text = "A" }], month = [{ id = "b", text = "B" }], quarter = [{ id = "c", text = "C" }] }
@@ -339,4 +339,15 @@ fn a_skill_stands_once_in_a_pathway() {
             "shared.toml: skill[1].entries: ‘other/nlp’ is the second of its pathway; expected one a pathway"
         ]
     );
+}
+
+#[test]
+fn a_skill_is_learnt_by_tasks_of_the_roadmap() {
+    for wrong in ["a", "No such"] {
+        refused(
+            "tasks = [\"read\"]",
+            &format!("tasks = [\"{wrong}\"]"),
+            &format!("learn[1].tasks: no step has a task ‘{wrong}’"),
+        );
+    }
 }
