@@ -1,0 +1,118 @@
+//! The learner's plan: what is followed, what is next, what is done.
+
+mod history;
+mod next;
+mod reset;
+
+use leptos::prelude::*;
+
+use crate::components::heading::PageHeading;
+use crate::components::island::stage;
+use crate::domain::id::PathwayId;
+use crate::library::Library;
+use crate::store::PlanStore;
+use history::History;
+use next::{ChooseFirst, Followed};
+use reset::Reset;
+
+/// The page at `plan/`. What stands in a plan only its browser knows: the rest is drawn there.
+#[component]
+pub fn PlanPage() -> impl IntoView {
+    let at_first = view! {
+        <noscript>
+            <p class="notice">
+                "Your plan is kept by this browser, and opening it needs JavaScript, which is switched off. Nothing of it is lost. All pathways can be read without."
+            </p>
+        </noscript>
+        <p class="opening" role="status">"Opening your plan…"</p>
+    };
+    view! {
+        <article class="page plan">
+            <header class="page-header">
+                <PageHeading>"My plan"</PageHeading>
+                <p class="lead">
+                    "What you follow, what is next and what you have done. It is kept in this browser and nowhere else."
+                </p>
+            </header>
+            {stage(PLAN, at_first.into_any())}
+            // Where publish/boot.js offers to install the app.
+            <section class="install"></section>
+        </article>
+    }
+}
+
+/// The name of the stage.
+pub const PLAN: &str = "plan";
+
+/// Whether all is known that the plan has to do with, and it can be shown in one go.
+pub fn is_due() -> Signal<bool> {
+    let (store, library) = (PlanStore::expect(), Library::expect());
+    library.need_profiles();
+    Signal::derive(move || {
+        let is_known = store.with(|plan, known| {
+            known.has_all_profiles
+                && plan
+                    .touches(known)
+                    .iter()
+                    .all(|slug| known.pathway(slug).is_some() || known.profile(slug).is_none())
+        });
+        is_known || library.has_failed()
+    })
+}
+
+/// The plan itself.
+pub fn opened() -> AnyView {
+    let (store, library) = (PlanStore::expect(), Library::expect());
+    library.need_profiles();
+    let follows = Memo::new(move |_| store.with(|plan, _| plan.follows.clone()));
+    let is_empty = Memo::new(move |_| store.with(|plan, _| plan.done.is_empty()));
+    let followed = move || {
+        let known = library.known();
+        let follows = follows.get();
+        let pathways = follows.iter().filter_map(|id| known.pathway(id.as_str()));
+        pathways
+            .map(|pathway| view! { <Followed pathway /> })
+            .collect_view()
+    };
+    let unknown = move || {
+        let known = library.known();
+        let is_unknown =
+            |id: &PathwayId| known.has_all_profiles && known.profile(id.as_str()).is_none();
+        let unknown = follows.get().into_iter().filter(is_unknown);
+        let unknown = unknown.map(|id| {
+            view! {
+                <p class="notice">
+                    {format!(
+                        "You follow “{id}”, which is no longer among the pathways. What you did for it is kept.",
+                    )}
+                </p>
+            }
+        });
+        unknown.collect_view()
+    };
+    view! {
+        <section aria-labelledby="follow">
+            <h2 id="follow">"What is next"</h2>
+            <Show when=move || follows.get().is_empty()>
+                <ChooseFirst />
+            </Show>
+            {unknown}
+            <div class="followed-list">{followed}</div>
+        </section>
+        <section aria-labelledby="done">
+            <h2 id="done">"What is done"</h2>
+            <Show
+                when=move || !is_empty.get()
+                fallback=|| {
+                    view! {
+                        <p>"Nothing yet. Whatever you tick, on any page, is listed here with its day."</p>
+                    }
+                }
+            >
+                <History />
+            </Show>
+        </section>
+        <Reset />
+    }
+    .into_any()
+}

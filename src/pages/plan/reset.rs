@@ -1,0 +1,70 @@
+//! Starting over.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::components::focus::focus_part;
+use crate::domain::change::Action;
+use crate::store::PlanStore;
+
+/// Forgetting everything, after a question.
+#[component]
+pub fn Reset() -> impl IntoView {
+    let store = PlanStore::expect();
+    let dialog = NodeRef::<html::Dialog>::new();
+    let open = move |_| {
+        if let Some(dialog) = dialog.get() {
+            // It throws only where it is open already.
+            let _ = dialog.show_modal();
+        }
+    };
+    let close = move || {
+        if let Some(dialog) = dialog.get() {
+            dialog.close();
+        }
+    };
+    let reset = move |_| {
+        close();
+        store.act(Action::Reset);
+        focus_part("follow");
+    };
+    let what = move || {
+        let (follows, ticks) = store.with(|plan, _| (plan.follows.len(), plan.done.len()));
+        let follows = if follows == 1 {
+            "1 pathway".to_owned()
+        } else {
+            format!("{follows} pathways")
+        };
+        let ticks = if ticks == 1 {
+            "1 tick".to_owned()
+        } else {
+            format!("{ticks} ticks")
+        };
+        format!(
+            "This clears {ticks} and stops following {follows}. You can undo it until you change something else or close the page."
+        )
+    };
+    view! {
+        <Show when=move || store.with(|plan, _| !plan.is_empty())>
+            <section aria-labelledby="reset">
+                <h2 id="reset">"Start over"</h2>
+                <p>"Clears your ticks and the pathways you follow, after asking once more."</p>
+                <button type="button" class="button danger" on:click=open>
+                    "Reset my plan"
+                </button>
+            </section>
+        </Show>
+        <dialog node_ref=dialog aria-labelledby="reset-question">
+            <h2 id="reset-question">"Reset the whole plan?"</h2>
+            <p>{what}</p>
+            <div class="actions">
+                <button type="button" class="button" on:click=move |_| close()>
+                    "Keep my plan"
+                </button>
+                <button type="button" class="button danger" on:click=reset>
+                    "Reset it"
+                </button>
+            </div>
+        </dialog>
+    }
+}
