@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::badge::{Badge, line_number};
-use super::island::{both, pair, set};
+use super::island::{both, pair, say, set};
 use crate::domain::line::axis_weeks;
 use crate::domain::profile::Profile;
 use crate::store::PlanStore;
@@ -40,6 +40,9 @@ pub fn percent(hundredths: u32) -> String {
 pub fn LineMap(
     /// The pathways, from the top.
     profiles: Vec<&'static Profile>,
+    /// Whether the learner's dates stand at the stations, and today on the line.
+    #[prop(optional)]
+    with_dates: bool,
 ) -> impl IntoView {
     let of = axis_weeks(&profiles);
     let rows = profiles.len();
@@ -61,7 +64,7 @@ pub fn LineMap(
         }
     });
     let lines = profiles.iter().enumerate().map(move |(row, &profile)| {
-        view! { <Line profile of top=row * ROW /> }
+        view! { <Line profile of top=row * ROW with_dates /> }
     });
     view! {
         <figure class="line-map">
@@ -79,7 +82,7 @@ pub fn LineMap(
 
 /// One line, `top` pixels from the top.
 #[component]
-fn Line(profile: &'static Profile, of: u16, top: usize) -> impl IntoView {
+fn Line(profile: &'static Profile, of: u16, top: usize, with_dates: bool) -> impl IntoView {
     let x = move |weeks: u16| across(u32::from(weeks) * 100, of);
     let y = top + TRACK;
     let total = profile.steps_total().0;
@@ -88,8 +91,31 @@ fn Line(profile: &'static Profile, of: u16, top: usize) -> impl IntoView {
         view! {
             <g class="station">
                 <circle cx=at.clone() cy=y />
-                <text x=at y=y dy="0.35em" text-anchor="middle">
+                <text x=at.clone() y=y dy="0.35em" text-anchor="middle">
                     {index + 1}
+                </text>
+                {with_dates
+                    .then(|| {
+                        view! {
+                            <text
+                                class="station-date"
+                                x=at
+                                y=y + 24
+                                text-anchor="middle"
+                                data-island=STATION
+                                data-of=both(index + 1, &profile.id)
+                            ></text>
+                        }
+                    })}
+            </g>
+        }
+    });
+    let today = with_dates.then(|| {
+        view! {
+            <g class="today" data-island=TODAY data-of=both(of, &profile.id) visibility="hidden">
+                <line x1=x(0) x2=x(0) y1=y - 16 y2=y + 16 />
+                <text x=x(0) y=y - 20 text-anchor="middle">
+                    "Today"
                 </text>
             </g>
         }
@@ -112,6 +138,7 @@ fn Line(profile: &'static Profile, of: u16, top: usize) -> impl IntoView {
                 <circle class="train" cx=x(0) cy=y r="7" />
             </g>
             {stations.collect_view()}
+            {today}
         </g>
     }
 }
@@ -139,6 +166,49 @@ pub fn update(train: &Element, of: &str, store: PlanStore) {
     }
     let visibility = if hundredths > 0 { "visible" } else { "hidden" };
     set(train, "visibility", visibility);
+}
+
+/// The name of the island; it is of a step's number, and of the pathway.
+pub const STATION: &str = "station";
+
+/// Shows the day on which a step begins.
+pub fn update_station(text: &Element, of: &str, store: PlanStore) {
+    let begins = pair(of).and_then(|(number, slug)| {
+        let number = number.parse().ok()?;
+        store.with(|plan, catalogue| {
+            let schedule = plan.schedule(catalogue, catalogue.pathway(slug)?).ok()?;
+            Some(schedule.step(number)?.0.low)
+        })
+    });
+    // Without the year, which has no room; the steps below say it.
+    let day = begins.map(|day| day.in_short());
+    let day = day.as_deref().and_then(|day| day.rsplit_once(' '));
+    say(text, day.map_or("", |(day, _)| day));
+}
+
+/// The name of the island; it is of the weeks of the axis, and of the pathway.
+pub const TODAY: &str = "today";
+
+/// Shows where the train would be today if all went as planned.
+pub fn update_today(mark: &Element, of: &str, store: PlanStore) {
+    let at = pair(of).and_then(|(of, slug)| {
+        let hundredths = store.with(|plan, catalogue| {
+            plan.planned_train(catalogue, catalogue.pathway(slug)?, store.today())
+        });
+        Some(across(hundredths?, of.parse().ok()?))
+    });
+    if let (Some(at), Some(line), Some(text)) =
+        (&at, mark.first_element_child(), mark.last_element_child())
+    {
+        for (part, attribute) in [(&line, "x1"), (&line, "x2"), (&text, "x")] {
+            set(part, attribute, at);
+        }
+    }
+    set(
+        mark,
+        "visibility",
+        if at.is_some() { "visible" } else { "hidden" },
+    );
 }
 
 /// The drawing in words: every line, its length and its stations.

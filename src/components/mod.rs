@@ -3,7 +3,9 @@
 pub mod answer;
 pub mod badge;
 pub mod cite;
+pub mod dates;
 pub mod disagreements;
+pub mod field;
 pub mod figures;
 pub mod focus;
 pub mod follow;
@@ -17,5 +19,6 @@ pub mod progress;
 pub mod reality;
 pub mod skill;
 pub mod step;
+pub mod table;
 pub mod tick;
 pub mod undo;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::cite::Figure;
+use super::dates::Dates;
 use super::progress::{ProgressBar, Scope};
 use super::tick::Tick;
 use crate::content::catalogue;
@@ -53,6 +54,7 @@ pub fn StepBody(
             <Figure text=step.weeks.to_string() provenance=pathway.cite(Place::Roadmap) />
             <Figure text=place.in_words() provenance=begins />
         </p>
+        <Dates of=&step.id />
         <ProgressBar of=Scope::Step(step.id.clone()) total />
         <Tasks tasks=&step.tasks part=Part::Step(number) />
         <Resources names=&step.resources />
@@ -64,7 +66,7 @@ pub fn StepBody(
 pub fn Tasks(tasks: &'static [Task], part: Part) -> impl IntoView {
     let tasks = tasks
         .iter()
-        .map(move |task| view! { <li><Tick item=task.item(part) /></li> });
+        .map(move |task| view! { <li><Tick item=task.item(part) /><Dates of=&task.id /></li> });
     view! { <ul class="tasks">{tasks.collect_view()}</ul> }
 }
 

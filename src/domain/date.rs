@@ -119,6 +119,14 @@ impl Date {
     }
 }
 
+impl Date {
+    /// The day in little room: `22 Nov 2026`.
+    pub fn in_short(self) -> String {
+        let month = &MONTHS[usize::from(self.month) - 1][..3];
+        format!("{} {month} {}", self.day, self.year)
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
@@ -218,5 +226,6 @@ mod tests {
             Date::parse("2026-03-07").unwrap().in_words(),
             "7 March 2026"
         );
+        assert_eq!(Date::parse("2026-09-07").unwrap().in_short(), "7 Sep 2026");
     }
 }

@@ -10,7 +10,7 @@ use super::catalogue::Catalogue;
 use super::figure::Range;
 use super::id::ItemId;
 use super::pathway::{Item, Part, Pathway, Skill, Strength};
-use super::plan::Plan;
+use super::plan::{About, Lack, Plan};
 
 /// The most weeks that a learner can give themselves for what they lack.
 pub const MOST_WEEKS: u16 = 52;
@@ -207,19 +207,33 @@ impl<'a> Job<'a> {
 }
 
 impl Plan {
-    /// How well the learner knows a skill: what they said of it, or of the same skill under the name
-    /// that another pathway gives it.
+    /// How well the learner knows a skill.
     pub fn rating(&self, catalogue: &Catalogue, skill: &ItemId) -> Rating {
-        let said = |name: &ItemId| self.about.get(name)?.rating;
+        let rating = self.said_of_skill(catalogue, skill, |about| about.rating);
+        rating.unwrap_or_default()
+    }
+
+    /// Whether the learner doesn't bring a skill that is taken for granted.
+    pub fn lack(&self, catalogue: &Catalogue, strength: &ItemId) -> Option<Lack> {
+        self.said_of_skill(catalogue, strength, |about| about.lack)
+    }
+
+    /// What the learner said of a skill, or of the same one under the name that another pathway
+    /// gives it.
+    fn said_of_skill<T>(
+        &self,
+        catalogue: &Catalogue,
+        skill: &ItemId,
+        what: impl Fn(&About) -> Option<T>,
+    ) -> Option<T> {
+        let said = |name: &ItemId| what(self.about.get(name)?);
         let elsewhere = || {
-            let same = catalogue
-                .skills
-                .iter()
-                .filter(|s| s.entries.contains(skill));
+            let shared = catalogue.skills.iter();
+            let same = shared.filter(|s| s.entries.contains(skill));
             let mut names = same.flat_map(|shared| &shared.entries);
             names.find_map(said)
         };
-        said(skill).or_else(elsewhere).unwrap_or_default()
+        said(skill).or_else(elsewhere)
     }
 
     /// The work of a pathway in its order: what is taken for granted and isn't there, and then the
@@ -229,7 +243,7 @@ impl Plan {
     pub fn jobs<'a>(&self, catalogue: &Catalogue, pathway: &'a Pathway) -> Vec<Job<'a>> {
         let hours = self.pace.source_week;
         let missing = pathway.bring.iter().filter_map(|strength| {
-            let weeks = self.about.get(&strength.id)?.lack?.weeks?;
+            let weeks = self.lack(catalogue, &strength.id)?.weeks?;
             let effort = Effort::of_weeks(Range::exactly(weeks), hours);
             Some(Job {
                 what: What::Missing(strength),
@@ -299,11 +313,11 @@ impl Plan {
         works.into_iter().map(|(_, effort)| effort).sum()
     }
 
-    /// The names of the skills that a learner brings not yet, of those that a pathway counts on.
-    pub fn lacks<'a>(&self, pathway: &'a Pathway) -> Vec<&'a Strength> {
-        let lacks = pathway.bring.iter();
-        lacks
-            .filter(|strength| self.said_of(&strength.id).lack.is_some())
+    /// The skills that a pathway counts on and that the learner doesn't bring yet.
+    pub fn lacks<'a>(&self, catalogue: &Catalogue, pathway: &'a Pathway) -> Vec<&'a Strength> {
+        let strengths = pathway.bring.iter();
+        strengths
+            .filter(|strength| self.lack(catalogue, &strength.id).is_some())
             .collect()
     }
 
@@ -325,7 +339,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::catalogue::tests::catalogue;
-    use super::super::plan::Lack;
     use super::*;
 
     fn id(text: &str) -> ItemId {
@@ -392,10 +405,19 @@ mod tests {
         plan.about.entry(id("one/sql")).or_default().lack = Some(Lack::default());
         let one = &catalogue.pathways[0];
         assert_eq!(plan.jobs(&catalogue, one).len(), 4, "no number is invented");
-        assert_eq!(plan.lacks(one)[0].name, "SQL");
+        assert_eq!(plan.lacks(&catalogue, one)[0].name, "SQL");
         plan.about.entry(id("one/sql")).or_default().lack = Some(Lack { weeks: Some(3) });
         let jobs = plan.jobs(&catalogue, one);
         assert_eq!((jobs[0].name(), hours(&jobs[0])), ("SQL", (30, 30)));
+    }
+
+    #[test]
+    fn what_one_lacks_is_lacking_for_every_pathway_that_counts_on_it() {
+        let catalogue = catalogue();
+        let mut plan = Plan::default();
+        plan.about.entry(id("one/sql")).or_default().lack = Some(Lack { weeks: Some(2) });
+        let two = &catalogue.pathways[1];
+        assert_eq!(hours(&plan.jobs(&catalogue, two)[0]), (20, 20));
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! A pathway as a line in time: its stops, and how far along it a learner is.
 
 use super::catalogue::Catalogue;
+use super::date::Date;
 use super::figure::Range;
 use super::pathway::{Pathway, Step};
 use super::plan::{Plan, Progress};
 use super::profile::{Profile, Stop};
+use super::schedule::Booking;
 
 impl Pathway {
     /// The steps as stops on the line, one after the other.
@@ -42,6 +44,33 @@ impl Plan {
     }
 }
 
+impl Plan {
+    /// Where the train would stand on a day if all went as planned at its fastest, in the same
+    /// hundredths of a week; `None` before the start, and where there are no dates.
+    pub fn planned_train(
+        &self,
+        catalogue: &Catalogue,
+        pathway: &Pathway,
+        day: Date,
+    ) -> Option<u32> {
+        let schedule = self.schedule(catalogue, pathway).ok()?;
+        if day < schedule.start {
+            return None;
+        }
+        let hundredths = |booking: &Booking| {
+            let step = pathway.steps.get(booking.job.step().checked_sub(1)?)?;
+            let tasks = u32::try_from(step.tasks.len()).unwrap_or(u32::MAX);
+            let whole = u32::from(step.weeks.0.low()) * 100 / tasks.max(1);
+            let Some((begins, ends)) = booking.days else {
+                return Some(whole);
+            };
+            let days = begins.low.until(ends.low) + 1;
+            Some(whole * begins.low.until(day).min(days) / days)
+        };
+        Some(schedule.bookings.iter().filter_map(hundredths).sum())
+    }
+}
+
 /// The weeks that an axis shows so that all these lines fit: a multiple of four.
 pub fn axis_weeks(profiles: &[&Profile]) -> u16 {
     let longest = profiles
@@ -55,7 +84,6 @@ pub fn axis_weeks(profiles: &[&Profile]) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::super::catalogue::tests::catalogue;
-    use super::super::date::Date;
     use super::super::id::ItemId;
     use super::*;
 
@@ -85,6 +113,30 @@ mod tests {
                 Date::parse("2026-11-22").unwrap(),
             );
             assert_eq!(train(&plan), weeks, "{task}");
+        }
+    }
+
+    #[test]
+    fn the_planned_train_moves_with_the_days() {
+        let catalogue = catalogue();
+        let mut plan = Plan::default();
+        let at = |plan: &Plan, day: &str| {
+            plan.planned_train(
+                &catalogue,
+                &catalogue.pathways[0],
+                Date::parse(day).unwrap(),
+            )
+        };
+        assert_eq!(at(&plan, "2027-01-04"), None);
+        plan.pace.start = Date::parse("2027-01-04");
+        for (day, hundredths) in [
+            ("2027-01-03", None),
+            ("2027-01-04", Some(0)),
+            ("2027-01-11", Some(100)),
+            ("2027-02-01", Some(400)),
+            ("2030-01-01", Some(800)),
+        ] {
+            assert_eq!(at(&plan, day), hundredths, "{day}");
         }
     }
 

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use crate::address::Address;
-use crate::components::{follow, line, notice, progress, tick, undo};
+use crate::components::{dates, follow, line, notice, progress, tick, undo};
 use crate::pages::{compare, home, plan};
 use crate::route::Root;
 use crate::store::PlanStore;
@@ -15,7 +15,11 @@ use crate::store::PlanStore;
 pub fn update(island: &Element, store: PlanStore) {
     let (name, of) = what(island);
     match name.as_str() {
+        dates::DATES => dates::update(island, &of, store),
         follow::FOLLOW => follow::update(island, &of, store),
+        dates::ARRIVAL => dates::update_arrival(island, &of, store),
+        line::STATION => line::update_station(island, &of, store),
+        line::TODAY => line::update_today(island, &of, store),
         line::TRAIN => line::update(island, &of, store),
         progress::PROGRESS => progress::update(island, &of, store),
         tick::TICK => tick::update(island, &of, store),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::by_slug::with_pathway;
 use crate::components::badge::{Badge, line_number};
 use crate::components::cite::Figure;
+use crate::components::dates::Arrival;
 use crate::components::follow::Follow;
 use crate::components::heading::PageHeading;
 use crate::components::line::LineMap;
@@ -43,7 +44,10 @@ fn Roadmap(pathway: &'static Pathway) -> impl IntoView {
                         provenance=Provenance::Derived {
                             from: "the weeks of its steps",
                         }
-                    /> " in all. Tick what is done; your train moves along the line."
+                    /> " in all. Tick what is done; your train moves along the line. "
+                    <Link to=Route::Plan>
+                        "Say when you start"
+                    </Link> ", and every step and task has its dates."
                 </p>
                 <div class="actions">
                     <Follow profile />
@@ -52,7 +56,8 @@ fn Roadmap(pathway: &'static Pathway) -> impl IntoView {
                     </Link>
                 </div>
             </header>
-            <LineMap profiles=vec![profile] />
+            <LineMap profiles=vec![profile] with_dates=true />
+            <Arrival of=&pathway.id />
             <ProgressBar of=Scope::Steps(pathway.id.clone()) total=work.total />
             <section aria-labelledby="before">
                 <h2 id="before">"Before you set out"</h2>

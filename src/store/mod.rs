@@ -109,6 +109,15 @@ impl PlanStore {
         self.with(|plan, _| plan.follows(pathway))
     }
 
+    /// The day that the learner's clock shows.
+    #[allow(
+        clippy::unused_self,
+        reason = "the clock is the store's, and no one else's"
+    )]
+    pub fn today(&self) -> Date {
+        clock::today()
+    }
+
     /// Whether what the learner does is stored.
     pub fn health(&self) -> Health {
         self.health.get()

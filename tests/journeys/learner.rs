@@ -152,6 +152,21 @@ impl Learner {
             .expect("the option can be chosen");
     }
 
+    /// Enters a value into the field with this label, and leaves the field.
+    pub async fn enters(&self, label: &str, value: &str) {
+        let enter = "const labels = [...document.querySelectorAll('label')];
+            const field = labels.find(label => label.textContent.trim() === arguments[0])?.control;
+            if (!field) return false;
+            field.focus();
+            field.value = arguments[1];
+            for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
+            return true";
+        let entered = self
+            .runs_with(enter, vec![label.into(), value.into()])
+            .await;
+        assert_eq!(entered, Value::Bool(true), "there is no field “{label}”");
+    }
+
     /// Scrolls to this many pixels from the top, and rests there.
     pub async fn scrolls_to(&self, place: u32) {
         self.runs(&format!(

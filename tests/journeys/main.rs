@@ -6,6 +6,7 @@
 mod browser;
 mod learner;
 #[allow(dead_code, reason = "only a benchmark compresses what its host sends")]
+mod scheduling;
 mod site;
 
 mod accessibility;

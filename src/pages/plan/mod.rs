@@ -1,19 +1,30 @@
 //! The learner's plan: what is followed, what is next, what is done.
 
+mod dates;
 mod history;
+mod money;
 mod next;
+mod pace;
 mod reset;
+mod skills;
+mod undecided;
 
 use leptos::prelude::*;
 
 use crate::components::heading::PageHeading;
 use crate::components::island::stage;
 use crate::domain::id::PathwayId;
+use crate::domain::pathway::Pathway;
 use crate::library::Library;
 use crate::store::PlanStore;
+use dates::Arrival;
 use history::History;
+use money::Money;
 use next::{ChooseFirst, Followed};
+use pace::PaceForm;
 use reset::Reset;
+use skills::Skills;
+use undecided::Undecided;
 
 /// The page at `plan/`. What stands in a plan only its browser knows: the rest is drawn there.
 #[component]
@@ -66,14 +77,27 @@ pub fn opened() -> AnyView {
     library.need_profiles();
     let follows = Memo::new(move |_| store.with(|plan, _| plan.follows.clone()));
     let is_empty = Memo::new(move |_| store.with(|plan, _| plan.done.is_empty()));
-    let followed = move || {
+    let pathways = move || -> Vec<_> {
         let known = library.known();
         let follows = follows.get();
         let pathways = follows.iter().filter_map(|id| known.pathway(id.as_str()));
-        pathways
-            .map(|pathway| view! { <Followed pathway /> })
-            .collect_view()
+        pathways.collect()
     };
+    let each = move |draw: fn(&'static Pathway) -> AnyView| {
+        move || pathways().into_iter().map(draw).collect_view()
+    };
+    let undecided = move || {
+        let pathways = pathways();
+        (pathways.len() > 1).then(|| {
+            view! {
+                <section aria-labelledby="undecided">
+                    <h2 id="undecided">"Still undecided?"</h2>
+                    <Undecided pathways />
+                </section>
+            }
+        })
+    };
+    let has_none = move || follows.get().is_empty();
     let unknown = move || {
         let known = library.known();
         let is_unknown =
@@ -93,11 +117,39 @@ pub fn opened() -> AnyView {
     view! {
         <section aria-labelledby="follow">
             <h2 id="follow">"What is next"</h2>
-            <Show when=move || follows.get().is_empty()>
+            <Show when=has_none>
                 <ChooseFirst />
             </Show>
             {unknown}
-            <div class="followed-list">{followed}</div>
+            <div class="followed-list">
+                {each(|pathway| view! { <Followed pathway /> }.into_any())}
+            </div>
+        </section>
+        <section aria-labelledby="pace">
+            <h2 id="pace">"When you work"</h2>
+            <PaceForm />
+        </section>
+        <Show when=move || !has_none()>
+            <section aria-labelledby="dates">
+                <h2 id="dates">"When you arrive"</h2>
+                <div class="followed-list">
+                    {each(|pathway| view! { <Arrival pathway /> }.into_any())}
+                </div>
+            </section>
+            <section aria-labelledby="skills">
+                <h2 id="skills">"What you know already"</h2>
+                <p class="remark">
+                    "A solid skill takes its tasks from the plan, some knowledge halves them. That is our assumption; each piece can be put back."
+                </p>
+                <div class="followed-list">
+                    {each(|pathway| view! { <Skills pathway /> }.into_any())}
+                </div>
+            </section>
+        </Show>
+        {undecided}
+        <section aria-labelledby="money">
+            <h2 id="money">"What it costs, what it brings"</h2>
+            <Money />
         </section>
         <section aria-labelledby="done">
             <h2 id="done">"What is done"</h2>

@@ -1,0 +1,37 @@
+//! Tables, with roles that stay where a narrow screen draws them as lists.
+
+use leptos::prelude::*;
+
+/// A table whose first column names its rows. Narrow screens draw each row as a list, where every
+/// cell has its column's name before it.
+pub fn table(heads: &[&'static str], rows: Vec<Vec<AnyView>>) -> AnyView {
+    let heads: Vec<_> = heads.to_vec();
+    let names = heads.iter();
+    let names =
+        names.map(|head| view! { <th scope="col" role="columnheader">{*head}</th> }.into_any());
+    let names = names.collect_view();
+    let row = |cells: Vec<AnyView>| {
+        let mut cells = cells.into_iter();
+        let first = cells.next();
+        let rest = cells.zip(&heads[1..]);
+        let rest = rest
+            .map(|(cell, head)| view! { <td role="cell" data-head=*head>{cell}</td> }.into_any());
+        view! {
+            <tr role="row">
+                <th scope="row" role="rowheader">{first}</th>
+                {rest.collect_view()}
+            </tr>
+        }
+        .into_any()
+    };
+    let rows = rows.into_iter().map(row).collect_view();
+    view! {
+        <table class="plain-table" role="table">
+            <thead role="rowgroup">
+                <tr role="row">{names}</tr>
+            </thead>
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}

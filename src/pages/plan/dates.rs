@@ -1,0 +1,227 @@
+//! When the learner arrives: as planned, at their real pace, and what to do where that is late.
+
+use leptos::prelude::*;
+
+use super::skills::warning;
+use crate::components::badge::{Badge, line_number};
+use crate::components::focus::focus_part;
+use crate::content::profile_of;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::change::{Action, Setting};
+use crate::domain::date::Date;
+use crate::domain::effort::Effort;
+use crate::domain::forecast::{Expected, Forecast, Recovery, Way};
+use crate::domain::pathway::Pathway;
+use crate::domain::plan::Plan;
+use crate::domain::schedule::NoDates;
+use crate::store::PlanStore;
+
+/// The dates of one pathway, as if it were the only one.
+#[component]
+pub fn Arrival(pathway: &'static Pathway) -> impl IntoView {
+    let store = PlanStore::expect();
+    let profile = profile_of(pathway);
+    let told =
+        Memo::new(move |_| store.with(|plan, known| tell(plan, known, pathway, store.today())));
+    let ways = Memo::new(move |_| {
+        store.with(|plan, known| {
+            plan.recoveries(known, pathway, store.today())
+                .unwrap_or_default()
+        })
+    });
+    let paragraphs = move || {
+        let warning = store.with(|plan, known| warning(plan, known, pathway));
+        let told = told.get().into_iter().chain(warning);
+        told.map(|text| view! { <p>{text}</p> }).collect_view()
+    };
+    let offers = move || {
+        let ways = ways.get();
+        (!ways.is_empty()).then(|| {
+            let ways = ways
+                .into_iter()
+                .map(|way| view! { <li>{offer(store, way)}</li> });
+            view! {
+                <h4>"Ways back"</h4>
+                <ul class="ways">{ways.collect_view()}</ul>
+            }
+        })
+    };
+    view! {
+        <section class="arrival" data-line=line_number(profile.document)>
+            <h3>
+                <Badge profile />
+                {pathway.role.as_str()}
+            </h3>
+            {paragraphs}
+            {offers}
+        </section>
+    }
+}
+
+/// A way back, with what comes of it before it is taken.
+fn offer(store: PlanStore, Recovery { way, pace, arrival }: Recovery) -> impl IntoView {
+    let hours = pace.push.map_or(pace.hours, |push| push.hours);
+    let (name, text) = match way {
+        Way::MoreHours => (
+            "More hours for four weeks",
+            format!("{hours} hours a week until the lost time is made up, then as before."),
+        ),
+        Way::SpreadOut => (
+            "Spread it out",
+            format!("{hours} hours in every week that is left."),
+        ),
+        Way::MoveTheDate => (
+            "Move the date",
+            format!("{hours} hours a week, as they are, and a later day."),
+        ),
+    };
+    let take = move |_| {
+        store.act(Action::Set(Setting::Pace(pace.clone())));
+        focus_part("dates");
+    };
+    view! {
+        <strong>{name}</strong>
+        <p>{text} " You arrive " <strong>{arrival.in_words()}</strong> "."</p>
+        <button type="button" class="button" on:click=take>
+            "Take this way"
+            <span class="visually-hidden">{format!(": {name}")}</span>
+        </button>
+    }
+}
+
+/// What there is to say of a pathway's dates, sentence by sentence.
+fn tell(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway, today: Date) -> Vec<String> {
+    let jobs = plan.jobs(catalogue, pathway);
+    let (mine, sources): (Effort, Effort) = (
+        jobs.iter().map(|job| job.effort).sum(),
+        jobs.iter().map(|job| job.source).sum(),
+    );
+    let mut told = vec![if mine == sources {
+        format!(
+            "{mine} of work in all; {} are left.",
+            plan.left(catalogue, &jobs)
+        )
+    } else {
+        let left = plan.left(catalogue, &jobs);
+        format!(
+            "{mine} of work in all for you, where the source’s steps come to {sources}; {left} are left."
+        )
+    }];
+    match plan.schedule(catalogue, pathway) {
+        Err(NoDates::NoStart) => {
+            told.push("Say when you start, and every step and task gets its dates.".to_owned());
+            return told;
+        }
+        Err(NoDates::NoEnd) => {
+            told.push("With these hours and days off it would take more than fifty years. More hours a week, or fewer days off, give it an end.".to_owned());
+            return told;
+        }
+        Ok(schedule) => told.push(format!(
+            "As planned you arrive {}, starting {}.",
+            schedule.arrival.in_words(),
+            schedule.start.in_words()
+        )),
+    }
+    if let Ok(forecast) = plan.forecast(catalogue, pathway, today) {
+        told.push(in_words(&forecast));
+    }
+    if let Ok(lag) = plan.lag(catalogue, pathway, today) {
+        told.push(if lag.behind > 0 {
+            let behind = Effort {
+                low: lag.behind,
+                high: lag.behind,
+            };
+            format!("You are {behind} of work behind the plan.")
+        } else {
+            "You are not behind the plan.".to_owned()
+        });
+    }
+    told
+}
+
+/// A forecast, and what it is based on.
+fn in_words(forecast: &Forecast) -> String {
+    match forecast {
+        Forecast::Arrived => "All of it is done: you have arrived.".to_owned(),
+        Forecast::TooEarly { done, from } => format!(
+            "Your own pace: too early to say. It takes three tasks, done on at least two days, and two weeks: {done} so far; ask again from {} on.",
+            from.in_words()
+        ),
+        Forecast::Expected(Expected {
+            low,
+            high,
+            a_week,
+            done,
+            days,
+        }) => {
+            let (slow, fast) = *a_week;
+            let pace = Effort {
+                low: slow,
+                high: fast,
+            };
+            let arrival = match high {
+                Some(high) if high == low => format!("you arrive {}", low.in_words()),
+                Some(high) => format!("you arrive {} to {}", low.in_words(), high.in_words()),
+                None => format!(
+                    "you arrive {} at the earliest, and with no end in sight at the slower pace",
+                    low.in_words()
+                ),
+            };
+            format!(
+                "At your own pace {arrival}. That is {pace} of planned work a week, going by {done} tasks done on {days} days: once since the start, once in the last four weeks."
+            )
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::catalogue;
+    use crate::domain::id::ItemId;
+
+    fn day(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    fn told(plan: &Plan, today: &str) -> String {
+        let pathway = catalogue().pathway("nlp-engineer").unwrap();
+        tell(plan, catalogue(), pathway, day(today)).join(" ")
+    }
+
+    #[test]
+    fn what_is_known_of_the_dates_is_told() {
+        let mut plan = Plan::default();
+        assert_eq!(
+            told(&plan, "2027-01-04"),
+            "260 hours of work in all; 260 hours are left. Say when you start, and every step and task gets its dates."
+        );
+        plan.pace.start = Some(day("2027-01-04"));
+        assert_eq!(
+            told(&plan, "2027-01-04"),
+            "260 hours of work in all; 260 hours are left. As planned you arrive 4 July 2027, starting 4 January 2027. Your own pace: too early to say. It takes three tasks, done on at least two days, and two weeks: 0 so far; ask again from 17 January 2027 on. You are not behind the plan."
+        );
+        for (task, on) in [
+            ("python-for-data-science", "2027-01-10"),
+            ("tensors-and-autograd", "2027-01-20"),
+            ("mnist-classifier", "2027-01-31"),
+        ] {
+            let id = ItemId::new(&format!("nlp-engineer/{task}")).unwrap();
+            plan.done.insert(id, day(on));
+        }
+        let later = told(&plan, "2027-01-31");
+        assert!(
+            later.contains("220 hours are left.") && later.contains("At your own pace you arrive 4 July 2027. That is 10 hours of planned work a week, going by 3 tasks done on 3 days"),
+            "{later}"
+        );
+        let behind = told(&plan, "2027-03-15");
+        assert!(
+            behind.contains("You are 60 hours of work behind the plan."),
+            "{behind}"
+        );
+        assert!(
+            behind.contains("no end in sight at the slower pace"),
+            "{behind}"
+        );
+    }
+}

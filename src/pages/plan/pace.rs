@@ -1,0 +1,213 @@
+//! When the learner works.
+
+use leptos::prelude::*;
+
+use crate::components::field::{Check, Field};
+use crate::components::focus::focus_part;
+use crate::domain::change::{Action, Setting};
+use crate::domain::pace::{
+    DaysOff, MOST_DAYS_OFF, Pace, Rest, read_days_off, read_hours, read_start,
+};
+use crate::store::PlanStore;
+
+const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+/// Has the pace be what `change` makes of it.
+fn change(store: PlanStore, change: impl FnOnce(&mut Pace)) {
+    let mut pace = untrack(|| store.with(|plan, _| plan.pace.clone()));
+    // What was to make up for lost time is measured against the pace that it was made for.
+    pace.push = None;
+    change(&mut pace);
+    store.act(Action::Set(Setting::Pace(pace)));
+}
+
+/// A part of the pace as the learner sees it.
+fn part<T: PartialEq + Clone + Send + Sync + 'static>(
+    store: PlanStore,
+    read: impl Fn(&Pace) -> T + Send + Sync + 'static,
+) -> Signal<T> {
+    Memo::new(move |_| store.with(|plan, _| read(&plan.pace))).into()
+}
+
+/// Start, hours and days off.
+#[component]
+pub fn PaceForm() -> impl IntoView {
+    let store = PlanStore::expect();
+    let start = part(store, |pace| {
+        pace.start.map(String::from).unwrap_or_default()
+    });
+    let set_start =
+        move |text: String| read_start(&text).map(|start| change(store, |pace| pace.start = start));
+    let hours = part(store, |pace| pace.hours.to_string());
+    let set_hours =
+        move |text: String| read_hours(&text).map(|hours| change(store, |pace| pace.hours = hours));
+    let week = part(store, |pace| pace.source_week.to_string());
+    let set_week = move |text: String| {
+        read_hours(&text).map(|hours| change(store, |pace| pace.source_week = hours))
+    };
+    let push = move || {
+        let push = store.with(|plan, _| plan.pace.push)?;
+        Some(format!(
+            "Until {} it is {} hours a week, to catch up. A change here ends that.",
+            push.until.in_words(),
+            push.hours
+        ))
+    };
+    view! {
+        <div class="fields">
+            <Field
+                id="start"
+                label="The day you start"
+                kind="date"
+                hint="It may be past: what you ticked since then counts."
+                value=start
+                set=set_start
+            />
+            <Field
+                id="hours"
+                label="Hours a week"
+                keys="numeric"
+                hint="What you can give in a usual week."
+                value=hours
+                set=set_hours
+            />
+            <Field
+                id="source-week"
+                label="Hours in a week of the sources"
+                keys="numeric"
+                hint="The sources count in weeks and don’t say how full. Ten hours is our assumption; change it if yours differs."
+                value=week
+                set=set_week
+            />
+        </div>
+        <p class="remark" role="status">
+            {push}
+        </p>
+        <WeekdaysOff />
+        <DaysOffList />
+    }
+}
+
+/// The days of the week that are never worked.
+#[component]
+fn WeekdaysOff() -> impl IntoView {
+    let store = PlanStore::expect();
+    let wrong = RwSignal::new("");
+    let boxes = WEEKDAYS.into_iter().enumerate().map(|(at, name)| {
+        let is = RwSignal::new(false);
+        Effect::new(move || is.set(store.with(|plan, _| plan.pace.rest.days()[at])));
+        let set = move |off: bool| {
+            let mut days = untrack(|| store.with(|plan, _| plan.pace.rest.days()));
+            days[at] = off;
+            if let Some(rest) = Rest::new(days) {
+                wrong.set("");
+                change(store, |pace| pace.rest = rest);
+            } else {
+                wrong.set("One day of the week has to be left to work on.");
+                // The box shows what is so, and not what was pressed.
+                is.set(true);
+                is.set(false);
+            }
+        };
+        view! { <Check label=name is set /> }
+    });
+    view! {
+        <fieldset class="weekdays">
+            <legend>"Days of the week you never work on this"</legend>
+            {boxes.collect_view()}
+            <p class="wrong" role="alert">
+                {wrong}
+            </p>
+        </fieldset>
+    }
+}
+
+/// Holidays and all other days off.
+#[component]
+fn DaysOffList() -> impl IntoView {
+    let store = PlanStore::expect();
+    let (first, last) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let wrong = RwSignal::new(String::new());
+    let add = move |_| {
+        let read = read_days_off(&first.get_untracked(), &last.get_untracked());
+        let count = untrack(|| store.with(|plan, _| plan.pace.days_off.len()));
+        wrong.set(match read {
+            Ok(_) if count >= MOST_DAYS_OFF => {
+                format!("{MOST_DAYS_OFF} are the most. Remove one that is past first.")
+            }
+            Ok(days) => {
+                change(store, |pace| {
+                    pace.days_off.push(days);
+                    pace.days_off.sort_unstable();
+                    pace.days_off.dedup();
+                });
+                first.set(String::new());
+                last.set(String::new());
+                String::new()
+            }
+            Err(wrong) => wrong,
+        });
+    };
+    let row = move |days: DaysOff| {
+        let remove = move |_| {
+            change(store, |pace| pace.days_off.retain(|other| *other != days));
+            focus_part("days-off");
+        };
+        view! {
+            <li>
+                {days.to_string()} " "
+                <button
+                    type="button"
+                    class="button quiet"
+                    aria-label=format!("Remove {days}")
+                    on:click=remove
+                >
+                    "Remove"
+                </button>
+            </li>
+        }
+    };
+    let days_off = part(store, |pace| pace.days_off.clone());
+    let rows = move || days_off.get().into_iter().map(row).collect_view();
+    let day = move |id, label, value: RwSignal<String>| {
+        view! {
+            <div class="field">
+                <label for=id>{label}</label>
+                <input
+                    id=id
+                    type="date"
+                    autocomplete="off"
+                    aria-describedby="days-off-wrong"
+                    prop:value=value
+                    on:change=move |event| value.set(event_target_value(&event))
+                />
+            </div>
+        }
+    };
+    view! {
+        <fieldset class="days-off">
+            <legend id="days-off" tabindex="-1">
+                "Days off"
+            </legend>
+            <ul>{rows}</ul>
+            <div class="fields">
+                {day("off-first", "First day", first)}
+                {day("off-last", "Last day, if there are more", last)}
+                <button type="button" class="button" on:click=add>
+                    "Add days off"
+                </button>
+            </div>
+            <p class="wrong" id="days-off-wrong" role="alert">
+                {wrong}
+            </p>
+        </fieldset>
+    }
+}

@@ -1,0 +1,303 @@
+//! What the learner knows already, what they lack, and what that takes from the plan and adds to it.
+
+use leptos::prelude::*;
+
+use crate::components::badge::{Badge, line_number};
+use crate::components::field::{Check, Field};
+use crate::content::profile_of;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::change::{Action, Setting};
+use crate::domain::effort::{Job, MOST_WEEKS, Rating};
+use crate::domain::id::ItemId;
+use crate::domain::pathway::{Pathway, Skill, Strength};
+use crate::domain::plan::{About, Lack, Plan};
+use crate::store::PlanStore;
+
+/// Has what is said of an entry be what `change` makes of it.
+fn change(store: PlanStore, id: &ItemId, change: impl FnOnce(&mut About)) {
+    let mut about = untrack(|| store.with(|plan, _| plan.said_of(id)));
+    change(&mut about);
+    store.act(Action::Set(Setting::About(id.clone(), Box::new(about))));
+}
+
+/// The skills of one pathway.
+#[component]
+pub fn Skills(pathway: &'static Pathway) -> impl IntoView {
+    let store = PlanStore::expect();
+    let profile = profile_of(pathway);
+    let ratings = pathway.learn_by_priority().into_iter();
+    let ratings = ratings.map(|skill| view! { <li>{rate(store, skill)}</li> });
+    let strengths = pathway.bring.iter();
+    let strengths = strengths.map(|strength| view! { <li>{lack(store, strength)}</li> });
+    let pieces = Memo::new(move |_| {
+        store.with(|plan, known| {
+            let jobs = plan.jobs(known, pathway).into_iter();
+            jobs.filter(|job| !job.known.is_empty()).collect::<Vec<_>>()
+        })
+    });
+    let shortened = move || {
+        let pieces = pieces.get();
+        (!pieces.is_empty()).then(|| {
+            let rows = pieces
+                .into_iter()
+                .map(|job| view! { <li>{piece(store, &job)}</li> });
+            view! {
+                <h4>"What falls away, and why"</h4>
+                <ul class="pieces">{rows.collect_view()}</ul>
+            }
+        })
+    };
+    view! {
+        <section class="skills" data-line=line_number(profile.document)>
+            <h3>
+                <Badge profile />
+                {pathway.role.as_str()}
+            </h3>
+            <h4>"To learn"</h4>
+            <ul class="ratings">{ratings.collect_view()}</ul>
+            <h4>"Taken for granted"</h4>
+            <p class="remark">
+                "The source counts on your bringing these. Tick what you don’t have yet."
+            </p>
+            <ul class="lacks">{strengths.collect_view()}</ul>
+            {shortened}
+        </section>
+    }
+}
+
+/// How well a skill is known.
+fn rate(store: PlanStore, skill: &'static Skill) -> impl IntoView {
+    let rating = Memo::new(move |_| store.with(|plan, known| plan.rating(known, &skill.id)));
+    let id = format!("rate-{}", skill.id.as_str().replace('/', "--"));
+    let options = Rating::ALL.map(|choice| {
+        let text = match choice {
+            Rating::New => "New to me",
+            Rating::Some => "Some",
+            Rating::Solid => "Solid",
+        };
+        view! {
+            <option value=choice.slug() prop:selected=move || rating.get() == choice>
+                {text}
+            </option>
+        }
+    });
+    let choose = move |event| {
+        let rating = Rating::parse(&event_target_value(&event));
+        change(store, &skill.id, |about| about.rating = rating);
+    };
+    let remark = skill.tasks.is_empty().then(|| {
+        view! {
+            <p class="remark">
+                "No task of the roadmap is for this alone, so a rating takes nothing away."
+            </p>
+        }
+    });
+    view! {
+        <label for=id.clone()>{skill.name.as_str()}</label>
+        <select id=id autocomplete="off" on:change=choose>
+            {options}
+        </select>
+        {remark}
+    }
+}
+
+/// Whether a skill that is taken for granted is there.
+fn lack(store: PlanStore, strength: &'static Strength) -> impl IntoView {
+    let lack = Memo::new(move |_| store.with(|plan, known| plan.lack(known, &strength.id)));
+    let is = Signal::derive(move || lack.get().is_some());
+    let set = move |is: bool| {
+        change(store, &strength.id, |about| {
+            about.lack = is.then(Lack::default)
+        });
+    };
+    let id = format!("lack-{}", strength.id.as_str().replace('/', "--"));
+    let weeks = move || {
+        let id = id.clone();
+        is.get().then(|| {
+            let value = Signal::derive(move || {
+                let weeks = lack.get().and_then(|lack| lack.weeks);
+                weeks.map(|weeks| weeks.to_string()).unwrap_or_default()
+            });
+            let set = move |text: String| {
+                let weeks = read_weeks(&text)?;
+                set_lack(store, &strength.id, Some(Lack { weeks }));
+                Ok(())
+            };
+            view! {
+                <p class="notice warning">
+                    "The source counts on this, and gives no time for it. Until you say how long you give yourself, the plan is too short by it."
+                </p>
+                <Field
+                    id
+                    label=format!("Weeks you give yourself for {}", strength.name)
+                    keys="numeric"
+                    value
+                    set
+                />
+            }
+        })
+    };
+    view! {
+        <Check label=format!("{}: not yet", strength.name) is set />
+        {weeks}
+    }
+}
+
+/// Says whether a skill that is taken for granted is there, under the name that it was said of first:
+/// another pathway may give it another.
+fn set_lack(store: PlanStore, id: &ItemId, lack: Option<Lack>) {
+    let name = untrack(|| {
+        store.with(|plan, known| {
+            let shared = known.skills.iter();
+            let names = shared.filter(|s| s.entries.contains(id));
+            let mut names = names.flat_map(|shared| &shared.entries);
+            let is_said = |name: &&ItemId| plan.said_of(name).lack.is_some();
+            names.find(is_said).unwrap_or(id).clone()
+        })
+    });
+    change(store, &name, |about| about.lack = lack);
+}
+
+/// Weeks as a learner enters them; nothing is no estimate.
+fn read_weeks(text: &str) -> Result<Option<u16>, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let weeks = text.parse().ok();
+    match weeks.filter(|weeks| (1..=MOST_WEEKS).contains(weeks)) {
+        Some(weeks) => Ok(Some(weeks)),
+        None => Err(format!("Enter whole weeks from 1 to {MOST_WEEKS}.")),
+    }
+}
+
+/// A task that takes less time, why, and the way back.
+fn piece(store: PlanStore, job: &Job<'static>) -> impl IntoView {
+    let (id, is_put_back, name) = (job.id(), job.is_put_back, job.name());
+    let toggle = move |_| change(store, id, |about| about.is_put_back = !is_put_back);
+    let (label, text) = if is_put_back {
+        (
+            "Shorten again",
+            format!("Back in the plan with its whole {}.", job.source),
+        )
+    } else {
+        ("Put back", why(job))
+    };
+    view! {
+        <div>
+            <strong>{name}</strong>
+            <p class="remark">{text}</p>
+        </div>
+        <button type="button" class="button quiet" on:click=toggle>
+            {label}
+            <span class="visually-hidden">{format!(": {name}")}</span>
+        </button>
+    }
+}
+
+/// Why a task takes less time.
+fn why(job: &Job) -> String {
+    let known = job.known.iter().map(|(skill, rating)| match rating {
+        Rating::Solid => format!("your {} is solid", skill.name),
+        _ => format!("you know some {}", skill.name),
+    });
+    let known: Vec<_> = known.collect();
+    let known = known.join(" and ");
+    if job.is_gone() {
+        format!("{} less: {known}.", job.source)
+    } else {
+        format!("{} instead of {}: {known}.", job.effort, job.source)
+    }
+}
+
+/// What a plan lacks of what its pathways count on, without the learner's own estimate: as a warning.
+pub fn warning(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Option<String> {
+    let lacks = plan.lacks(catalogue, pathway).into_iter();
+    let without = lacks.filter(|strength| {
+        let lack = plan.lack(catalogue, &strength.id);
+        lack.is_some_and(|lack| lack.weeks.is_none())
+    });
+    let names: Vec<_> = without.map(|strength| strength.name.as_str()).collect();
+    (!names.is_empty()).then(|| {
+        format!(
+            "The dates leave out {}: you don’t bring it yet, and there is no time for it in the plan.",
+            names.join(" and ")
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::catalogue;
+
+    #[test]
+    fn each_piece_that_falls_away_says_why() {
+        let pathway = catalogue().pathway("nlp-engineer").unwrap();
+        let mut plan = Plan::default();
+        let id = |local: &str| ItemId::new(&format!("nlp-engineer/{local}")).unwrap();
+        let rate = |plan: &mut Plan, skill: &str, rating| {
+            plan.about.entry(id(skill)).or_default().rating = Some(rating);
+        };
+        rate(&mut plan, "transformers", Rating::Solid);
+        rate(&mut plan, "llm-fine-tuning", Rating::Some);
+        let jobs = plan.jobs(catalogue(), pathway);
+        let why = |local: &str| {
+            let job = jobs.iter().find(|job| *job.id() == id(local)).unwrap();
+            why(job)
+        };
+        assert_eq!(
+            why("bert-text-classifier"),
+            "20 hours less: your Transformers & Attention Mechanisms is solid."
+        );
+        assert_eq!(
+            why("gpt2-text-app"),
+            "5 hours instead of 20 hours: you know some LLM Fine-tuning & Prompt Engineering and your Transformers & Attention Mechanisms is solid."
+        );
+    }
+
+    #[test]
+    fn rated_all_solid_portfolio_and_job_search_remain() {
+        for pathway in &catalogue().pathways {
+            let mut plan = Plan::default();
+            for skill in &pathway.learn {
+                plan.about.entry(skill.id.clone()).or_default().rating = Some(Rating::Solid);
+            }
+            let jobs = plan.jobs(catalogue(), pathway);
+            let last = pathway.steps.len();
+            for job in jobs.iter().filter(|job| job.step() == last) {
+                assert_eq!(job.effort, job.source, "{}", job.name());
+            }
+            let left = jobs.iter().filter(|job| !job.is_gone());
+            let before = left.filter(|job| job.step() < last).count();
+            assert!(
+                before <= 6,
+                "{}: {before} tasks are of no skill",
+                pathway.id
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_lacking_without_an_estimate_is_warned_of() {
+        let pathway = catalogue().pathway("nlp-engineer").unwrap();
+        let mut plan = Plan::default();
+        assert_eq!(warning(&plan, catalogue(), pathway), None);
+        let python = ItemId::new("nlp-engineer/python").unwrap();
+        plan.about.entry(python.clone()).or_default().lack = Some(Lack::default());
+        assert_eq!(
+            warning(&plan, catalogue(), pathway).unwrap(),
+            "The dates leave out Python: you don’t bring it yet, and there is no time for it in the plan."
+        );
+        plan.about.entry(python).or_default().lack = Some(Lack { weeks: Some(3) });
+        assert_eq!(warning(&plan, catalogue(), pathway), None);
+    }
+
+    #[test]
+    fn weeks_are_whole_and_a_year_at_most() {
+        assert_eq!((read_weeks(""), read_weeks(" 4 ")), (Ok(None), Ok(Some(4))));
+        for wrong in ["0", "-1", "53", "two"] {
+            assert!(read_weeks(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! My dates, my pace, my skills, my money.
+
+use crate::learner::Learner;
+
+/// A learner who follows these pathways and looks at their plan.
+async fn who_follows(roles: &[&str]) -> Learner {
+    let learner = Learner::opens("/").await;
+    for role in roles {
+        learner.presses(&format!("Follow {role}")).await;
+    }
+    learner.follows("My plan").await;
+    learner.sees("When you arrive").await;
+    learner
+}
+
+#[tokio::test]
+async fn a_start_and_hours_give_every_step_its_dates() {
+    let learner = who_follows(&["NLP Engineer"]).await;
+    learner
+        .sees("Say when you start, and every step and task gets its dates.")
+        .await;
+    learner.enters("The day you start", "2027-01-04").await;
+    learner
+        .sees("As planned you arrive 4 July 2027, starting 4 January 2027.")
+        .await;
+    learner.enters("Hours a week", "20").await;
+    learner
+        .sees("As planned you arrive 4 April 2027, starting 4 January 2027.")
+        .await;
+    learner.enters("Hours in a week of the sources", "5").await;
+    learner.sees("As planned you arrive 18 February 2027").await;
+    learner.sees("130 hours of work in all").await;
+    learner.enters("Hours in a week of the sources", "10").await;
+    learner.ticks("Saturday").await;
+    learner.ticks("Sunday").await;
+    learner.sees("As planned you arrive 2 April 2027").await;
+    learner.enters("First day", "2027-02-01").await;
+    learner
+        .enters("Last day, if there are more", "2027-02-07")
+        .await;
+    learner.presses("Add days off").await;
+    learner.sees("1 February 2027 to 7 February 2027").await;
+    learner.sees("As planned you arrive 9 April 2027").await;
+    learner.presses("Roadmap to NLP Engineer").await;
+    learner
+        .sees("As planned you start 4 January 2027 and arrive 9 April 2027.")
+        .await;
+    learner.sees("4 Jan 2027 – 15 Jan 2027").await;
+    learner.sees("by 10 Jan 2027").await;
+    learner.goes_back().await;
+    learner
+        .presses("Remove 1 February 2027 to 7 February 2027")
+        .await;
+    learner.sees("As planned you arrive 2 April 2027").await;
+    learner.presses("Undo").await;
+    learner.sees("As planned you arrive 9 April 2027").await;
+    learner.reloads().await;
+    learner.sees("As planned you arrive 9 April 2027").await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_used_is_said_beside_the_field_and_nothing_is_lost() {
+    let learner = who_follows(&["NLP Engineer"]).await;
+    learner.enters("The day you start", "2027-01-04").await;
+    let typed = |label: &str, value: &str| {
+        format!(
+            "const field = [...document.querySelectorAll('label')].find(l => l.textContent.trim() === '{label}').control;
+            return field.value === '{value}' && field.getAttribute('aria-invalid') === 'true'"
+        )
+    };
+    for wrong in ["0", "-5", "200", "lots"] {
+        learner.enters("Hours a week", wrong).await;
+        learner.sees("Enter whole hours from 1 to 98.").await;
+        learner.waits_until(&typed("Hours a week", wrong)).await;
+    }
+    learner.sees("As planned you arrive 4 July 2027").await;
+    learner.enters("Hours a week", "10").await;
+    learner.no_longer_sees("Enter whole hours").await;
+    learner.enters("The day you start", "2999-01-01").await;
+    learner.sees("Choose a day between 2000 and 2099.").await;
+    learner.enters("First day", "2027-02-07").await;
+    learner
+        .enters("Last day, if there are more", "2027-02-01")
+        .await;
+    learner.presses("Add days off").await;
+    learner
+        .sees("The last day has to be the first or after it, within a year.")
+        .await;
+    learner.enters("Your pay in a year, now", "a lot").await;
+    learner
+        .sees("Enter a whole amount, such as 60,000, up to 100 million.")
+        .await;
+    for day in [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ] {
+        learner.ticks(day).await;
+    }
+    learner
+        .sees("One day of the week has to be left to work on.")
+        .await;
+    learner
+        .waits_until("return document.querySelectorAll('.weekdays input:checked').length === 6")
+        .await;
+    learner.sees("As planned you arrive 4 July 2027").await;
+}
+
+#[tokio::test]
+async fn what_is_known_shortens_the_plan_piece_by_piece() {
+    let learner = who_follows(&["NLP Engineer"]).await;
+    learner.sees("260 hours of work in all").await;
+    learner
+        .enters("Transformers & Attention Mechanisms", "solid")
+        .await;
+    learner
+        .sees("210 hours of work in all for you, where the source’s steps come to 260 hours")
+        .await;
+    learner
+        .sees("20 hours less: your Transformers & Attention Mechanisms is solid.")
+        .await;
+    learner
+        .presses("Put back: Take a custom dataset and fine-tune BERT on it to classify text")
+        .await;
+    learner.sees("230 hours of work in all for you").await;
+    learner
+        .sees("Back in the plan with its whole 20 hours.")
+        .await;
+    learner.reloads().await;
+    learner.sees("230 hours of work in all for you").await;
+    learner
+        .presses("Shorten again: Take a custom dataset and fine-tune BERT on it to classify text")
+        .await;
+    learner.sees("210 hours of work in all for you").await;
+}
+
+#[tokio::test]
+async fn what_is_lacking_is_warned_of_and_takes_the_learners_own_time() {
+    let learner = who_follows(&["NLP Engineer"]).await;
+    learner.ticks("Python: not yet").await;
+    learner.sees("The dates leave out Python").await;
+    learner.sees("260 hours of work in all").await;
+    learner
+        .enters("Weeks you give yourself for Python", "none")
+        .await;
+    learner.sees("Enter whole weeks from 1 to 52.").await;
+    learner
+        .enters("Weeks you give yourself for Python", "4")
+        .await;
+    learner.sees("300 hours of work in all for you").await;
+    learner.no_longer_sees("The dates leave out Python").await;
+}
+
+#[tokio::test]
+async fn who_is_behind_sees_what_each_way_back_means_and_takes_one() {
+    let learner = who_follows(&["Data Annotation Specialist"]).await;
+    let start = "const day = new Date(Date.now() - 40 * 86400e3);
+        return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map(n => String(n).padStart(2, '0')).join('-')";
+    let start = learner.runs(start).await;
+    learner
+        .enters("The day you start", start.as_str().expect("a day"))
+        .await;
+    learner.sees("of work behind the plan.").await;
+    learner
+        .sees_in_order(&[
+            "More hours for four weeks",
+            "Spread it out",
+            "Move the date",
+        ])
+        .await;
+    learner
+        .presses("Take this way: More hours for four weeks")
+        .await;
+    learner.sees("You are not behind the plan.").await;
+    learner.sees("hours a week, to catch up.").await;
+    learner.no_longer_sees("Spread it out").await;
+    learner.presses("Undo").await;
+    learner.sees("of work behind the plan.").await;
+    learner.presses("Take this way: Move the date").await;
+    learner.sees("You are not behind the plan.").await;
+}
+
+#[tokio::test]
+async fn who_is_undecided_sees_what_is_shared_and_what_a_switch_keeps() {
+    let learner = who_follows(&["NLP Engineer", "AI Research Engineer"]).await;
+    learner.sees("Still undecided?").await;
+    learner
+        .sees("They share 47 hours of work. Say when you start")
+        .await;
+    learner.enters("The day you start", "2098-01-06").await;
+    learner
+        .sees("You can stay undecided until 7 February 2098")
+        .await;
+    learner.follows("NLP Engineer").await;
+    learner.ticks("Go over Python for data science again").await;
+    learner.goes_back().await;
+    learner
+        .sees_in_order(&["NLP Engineer → AI Research Engineer", "13 hours", "0 hours"])
+        .await;
+}
+
+#[tokio::test]
+async fn money_is_told_claim_by_claim() {
+    let learner = who_follows(&["NLP Engineer", "AI Localization Specialist"]).await;
+    learner.sees("Enter your pay").await;
+    learner.enters("Your pay in a year, now", "60,000").await;
+    learner
+        .enters("What courses and all else will cost", "1000")
+        .await;
+    learner.enters("Months without pay on the way", "3").await;
+    learner.sees("The move costs 3.2 months of your pay.").await;
+    learner
+        .sees_in_order(&[
+            "What it costs",
+            "+53%",
+            "91,800",
+            "After 7 months",
+            "+50% to +80%",
+            "90,000 to 108,000",
+            "After 4 to 7 months",
+        ])
+        .await;
+    learner.sees("Never, by pay alone").await;
+    learner.reloads().await;
+    learner.sees("The move costs 3.2 months of your pay.").await;
+}
