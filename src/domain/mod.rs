@@ -11,6 +11,7 @@ pub mod compare;
 pub mod date;
 pub mod disagreement;
 pub mod figure;
+pub mod fit;
 pub mod id;
 pub mod line;
 pub mod order;
