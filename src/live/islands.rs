@@ -99,8 +99,7 @@ pub struct Play {
 pub fn play(name: &str) -> Option<Play> {
     let (is_due, draw): (_, fn() -> AnyView) = match name {
         compare::COMPARISON => (compare::is_due(), compare::drawn),
-        fit::BOARD => (fit::is_answered(), fit::board),
-        fit::SUMS => (fit::is_answered(), fit::sums),
+        fit::RANKING => (fit::is_due(), fit::drawn),
         home::CARDS => (home::is_asked(), home::asked_cards),
         home::MAP => (home::is_asked(), home::asked_map),
         plan::PLAN => (plan::is_due(), plan::opened),

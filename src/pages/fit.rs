@@ -1,8 +1,8 @@
 //! A few questions, and the roles in the order of the answers.
 //!
 //! The questions are text in the page, in a form whose controls are kept in step with the address.
-//! What comes of the answers is drawn in the browser: the board at once beside the form, where
-//! nothing of the form moves because of it, and below both how every score adds up.
+//! What comes of the answers is drawn in the browser: the board beside the form, where nothing of the
+//! form moves because of it, and below both how every score adds up.
 
 use js_sys::Reflect;
 use leptos::prelude::*;
@@ -19,9 +19,7 @@ use crate::components::link::Link;
 use crate::content::catalogue;
 use crate::domain::compare::MOST;
 use crate::domain::figure::Place;
-use crate::domain::fit::{
-    ANSWERS, Answers, Contribution, Ground, Part, Ranked, Reply, Trait, WEIGHTS, rank,
-};
+use crate::domain::fit::{ANSWERS, Answers, Ground, Part, Ranked, Reply, Trait, WEIGHTS, rank};
 use crate::domain::profile::Profile;
 use crate::library::Library;
 use crate::route::{Root, Route, query};
@@ -30,10 +28,8 @@ use crate::route::{Root, Route, query};
 pub const QUESTIONS: &str = "questions";
 /// Their order in a sentence, for those who can't see it change.
 pub const ORDER: &str = "order";
-/// The roles in their order.
-pub const BOARD: &str = "board";
-/// How each score adds up.
-pub const SUMS: &str = "sums";
+/// The board, and how each score adds up.
+pub const RANKING: &str = "ranking";
 
 /// What stands in a form's field of the weight, behind the slug.
 const WEIGHT: &str = "-weight";
@@ -144,14 +140,9 @@ pub fn FitPage() -> impl IntoView {
             </header>
             <div class="asked-and-ranked">
                 <Questions />
-                // Who clears their answers goes on from here: the link that did it is gone.
-                <section class="ranking" id="ranking" aria-labelledby="ranking-title">
-                    <h2 id="ranking-title">"Your order"</h2>
-                    <p role="status" class="visually-hidden" data-island=ORDER></p>
-                    {stage(BOARD, unranked().into_any())}
-                </section>
+                <p role="status" class="visually-hidden" data-island=ORDER></p>
+                {stage(RANKING, unranked().into_any())}
             </div>
-            {stage(SUMS, ().into_any())}
         </article>
     }
 }
@@ -232,10 +223,11 @@ fn answered() -> Memo<Answers> {
     })
 }
 
-/// Whether anything is answered, and the stages have to be drawn.
-pub fn is_answered() -> Signal<bool> {
-    let answered = answered();
-    Signal::derive(move || answered.with(|answers| answers.given() > 0))
+/// Whether anything is answered and the roles are known, and the stage has to be drawn; until then
+/// the board stands there without an order.
+pub fn is_due() -> Signal<bool> {
+    let ranked = ranked();
+    Signal::derive(move || ranked().is_some_and(|(_, ranked)| !ranked.is_empty()))
 }
 
 /// Keeps the controls in step with the address.
@@ -334,30 +326,23 @@ fn in_words(ranked: &[Ranked]) -> String {
 /// The roles before anything is answered: the board takes the room that it will take.
 fn unranked() -> impl IntoView {
     let rows = catalogue().profiles.iter().take(AT_ONCE).map(row_of(None));
-    view! {
-        <ol class="board">{rows.collect_view()}</ol>
-        <p class="remark">"Answer any question, and the roles line up."</p>
-    }
+    board(
+        rows.collect(),
+        "Answer any question, and the roles line up.".to_owned(),
+        None,
+    )
 }
 
-/// The roles in their order, and where to go from there.
-pub fn board() -> AnyView {
+/// The roles in their order, and how each score adds up.
+pub fn drawn() -> AnyView {
     let ranked = ranked();
     let draw = move || {
-        let Some((answers, mut ranked)) = ranked() else {
-            return view! { <p class="remark">"Fetching the roles…"</p> }.into_any();
-        };
+        let (answers, mut ranked) = ranked()?;
         if ranked.is_empty() {
-            return unranked().into_any();
+            return Some(unranked().into_any());
         }
         let all = ranked.len();
         ranked.truncate(AT_ONCE);
-        let first = ranked.iter().filter(|it| it.place <= 2).take(MOST);
-        let first: Vec<_> = first.map(|it| it.profile.id.to_string()).collect();
-        let compare = match first.len() {
-            2 => "Compare the first two",
-            _ => "Compare those in front",
-        };
         let rows = ranked.iter().map(|it| row_of(Some(it))(it.profile));
         let shown = if all > ranked.len() {
             format!(" The first {} of {all} roles are shown.", ranked.len())
@@ -369,21 +354,55 @@ pub fn board() -> AnyView {
             answers.given(),
             Trait::ALL.len(),
         );
-        view! {
-            <ol class="board">{rows.collect_view()}</ol>
-            <p class="remark">{text}</p>
-            <div class="actions">
-                <Link class="button" to=Route::Compare(first)>
-                    {compare}
-                </Link>
-                <Link class="button quiet" to=Route::FIT>
-                    "Clear my answers"
-                </Link>
-            </div>
-        }
-        .into_any()
+        let board = board(rows.collect(), text, Some(from_here(&ranked)));
+        let sums: Vec<_> = ranked.into_iter().map(sum).collect();
+        let drawn = view! {
+            {board}
+            <section class="adding-up" aria-labelledby="adding-up">
+                <h2 id="adding-up">"How it adds up"</h2>
+                <p>
+                    "Each line is your answer, from −2 to +2, times the weight that you gave it, times how strongly the role shows the trait, from −2 to +2. Where a source says nothing, nothing is added."
+                </p>
+                {sums}
+            </section>
+        };
+        Some(drawn.into_any())
     };
     draw.into_any()
+}
+
+/// The board, and what is said and done below it.
+fn board(rows: Vec<AnyView>, text: String, actions: Option<AnyView>) -> impl IntoView {
+    view! {
+        // Who clears their answers goes on from here: the link that did it is gone.
+        <section class="ranking" id="ranking" aria-labelledby="your-order">
+            <h2 id="your-order">"Your order"</h2>
+            <ol class="board">{rows}</ol>
+            <p class="remark">{text}</p>
+            {actions}
+        </section>
+    }
+}
+
+/// Where to go from the board.
+fn from_here(ranked: &[Ranked]) -> AnyView {
+    let first = ranked.iter().filter(|it| it.place <= 2).take(MOST);
+    let first: Vec<_> = first.map(|it| it.profile.id.to_string()).collect();
+    let compare = match first.len() {
+        2 => "Compare the first two",
+        _ => "Compare those in front",
+    };
+    view! {
+        <div class="actions">
+            <Link class="button" to=Route::Compare(first)>
+                {compare}
+            </Link>
+            <Link class="button quiet" to=Route::FIT>
+                "Clear my answers"
+            </Link>
+        </div>
+    }
+    .into_any()
 }
 
 /// Draws a line of the board: a role, with its place and score where it has any.
@@ -416,36 +435,22 @@ fn signed(n: i32) -> String {
     }
 }
 
-/// How each score adds up.
-pub fn sums() -> AnyView {
-    let ranked = ranked();
-    let draw = move || {
-        let (_, ranked) = ranked().filter(|(_, ranked)| !ranked.is_empty())?;
-        let sums = ranked
-            .into_iter()
-            .take(AT_ONCE)
-            .map(|it| view! { <Sum it /> });
-        Some(view! {
-            <section class="adding-up" id="adding-up" aria-labelledby="adding-up-title">
-                <h2 id="adding-up-title">"How it adds up"</h2>
-                <p>
-                    "Each line is your answer, from −2 to +2, times the weight that you gave it, times how strongly the role shows the trait, from −2 to +2. Where a source says nothing, nothing is added."
-                </p>
-                {sums.collect_view()}
-            </section>
-        })
-    };
-    draw.into_any()
-}
-
 /// How the score of one role adds up.
-#[component]
-fn Sum(it: Ranked<'static>) -> impl IntoView {
+fn sum(it: Ranked<'static>) -> AnyView {
     let profile = it.profile;
-    let rows = it
-        .contributions
-        .into_iter()
-        .map(|one| view! { <SumRow profile one /> });
+    let contributions = it.contributions.into_iter();
+    let rows = contributions.map(|one| {
+        let answer = one.reply.answer().unwrap_or_default();
+        let said = format!(
+            "{} {} × {}",
+            answer_in_words(answer),
+            signed(answer.into()),
+            one.reply.weight()
+        );
+        let level = view! { <Standing profile level=one.level /> }.into_any();
+        sum_row(name(one.of), said, Some(level), one.value)
+    });
+    let rows = rows.chain([sum_row("Together", String::new(), None, it.score)]);
     view! {
         <table class="sum" role="table" data-line=line_number(profile.document)>
             <caption>
@@ -454,52 +459,39 @@ fn Sum(it: Ranked<'static>) -> impl IntoView {
             </caption>
             <thead role="rowgroup">
                 <tr role="row">
-                    {["Question", "Your answer", "The role", "Points"]
-                        .map(|head| {
-                            view! {
-                                <th scope="col" role="columnheader">
-                                    {head}
-                                </th>
-                            }
-                        })}
+                    <th scope="col" role="columnheader">
+                        "Question"
+                    </th>
+                    <th scope="col" role="columnheader">
+                        "Your answer"
+                    </th>
+                    <th scope="col" role="columnheader">
+                        "The role"
+                    </th>
+                    <th scope="col" role="columnheader">
+                        "Points"
+                    </th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">
-                {rows.collect_view()} <tr role="row" class="total">
-                    <th scope="row" role="rowheader">
-                        "Together"
-                    </th>
-                    <td role="cell"></td>
-                    <td role="cell"></td>
-                    <td role="cell">{signed(it.score)}</td>
-                </tr>
-            </tbody>
+            <tbody role="rowgroup">{rows.collect_view()}</tbody>
         </table>
     }
+    .into_any()
 }
 
 /// One line of a sum.
-#[component]
-fn SumRow(profile: &'static Profile, one: Contribution<'static>) -> impl IntoView {
-    let answer = one.reply.answer().unwrap_or_default();
-    let said = format!(
-        "{} {} × {}",
-        answer_in_words(answer),
-        signed(answer.into()),
-        one.reply.weight()
-    );
+fn sum_row(name: &'static str, said: String, level: Option<AnyView>, points: i32) -> AnyView {
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
-                {name(one.of)}
+                {name}
             </th>
             <td role="cell">{said}</td>
-            <td role="cell">
-                <Standing profile level=one.level />
-            </td>
-            <td role="cell">{signed(one.value)}</td>
+            <td role="cell">{level}</td>
+            <td role="cell">{signed(points)}</td>
         </tr>
     }
+    .into_any()
 }
 
 /// A role's level in a trait, and what says so.

@@ -84,11 +84,12 @@ pub(super) fn read(file: &File, problems: &Problems) -> Option<Pathway> {
         };
         for (leaning, at) in pathway.fit.iter().zip(1..) {
             let (part, number) = (leaning.part, leaning.number);
-            if pathway.reality.line(part, number).is_none() {
-                let lines = pathway.reality.lines(part).len();
+            let lines = pathway.reality.lines(part).len();
+            // A part without lines was reported as that.
+            if lines > 0 && pathway.reality.line(part, number).is_none() {
                 fields.report(
                     &format!("fit[{at}].from"),
-                    format!("expected one of the {lines} lines that are there, found {number}"),
+                    format!("expected the number of a line, from 1 to {lines}, found {number}"),
                 );
             }
         }
