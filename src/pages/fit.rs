@@ -376,10 +376,13 @@ fn board(rows: Vec<AnyView>, text: String, actions: Option<AnyView>) -> impl Int
     view! {
         // Who clears their answers goes on from here: the link that did it is gone.
         <section class="ranking" id="ranking" aria-labelledby="your-order">
-            <h2 id="your-order">"Your order"</h2>
-            <ol class="board">{rows}</ol>
-            <p class="remark">{text}</p>
-            {actions}
+            // It goes along beside the questions, and no further.
+            <div class="along">
+                <h2 id="your-order">"Your order"</h2>
+                <ol class="board">{rows}</ol>
+                <p class="remark">{text}</p>
+                {actions}
+            </div>
         </section>
     }
 }

@@ -94,7 +94,7 @@ pub fn MethodPage() -> impl IntoView {
                     " adds up whole numbers and nothing else. Your answer goes from −2, “not at all”, to +2, “very much”; you choose whether it counts once, twice, three times or not at all; and each role has a level from −2 to +2. The three are multiplied, and the products are added. Roles with the same sum are tied. It is a way to think about what you want, and no measure of you or of a role."
                 </p>
                 <p>
-                    "Two of the levels follow a rule. For time, 26 weeks of steps, half a year, are 0; every full four weeks less or more are one level up or down, and a range counts at its longest. For pay, the lower end of the source’s first figure counts: a rise of 10% is +1 and of 25% is +2, a loss of as much −1 and −2, and anything between is 0."
+                    "Two of the levels follow a rule. For time, 26 weeks of steps, half a year, are 0; every full four weeks less or more are one level up or down, and a range counts at its longest. For pay, the lower end of the source’s first figure counts: a rise of 10% or more is +1, of 25% or more +2, a loss of as much −1 or −2, and what is less than that either way is 0."
                 </p>
                 <p>
                     "All other levels are our judgement, made by hand, of one line of a source’s reality check: 2 where the line is about just this, 1 where it is about this in part, or where another line takes some of it back, and below 0 where the role lacks it. Where a source says nothing of a matter there is no level, and nothing is added or taken away."

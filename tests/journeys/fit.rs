@@ -342,3 +342,29 @@ async fn without_scripts_the_questions_can_be_read_and_it_is_said_what_they_need
         .sees("Mathematics AI Research Engineer × +2 Will be hardest: Mathematical ideas")
         .await;
 }
+
+#[tokio::test]
+async fn the_board_goes_along_beside_the_questions_and_covers_nothing() {
+    let learner = Learner::opens("/method/").await;
+    let size = json!({ "width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+    learner
+        .sets("Emulation.setDeviceMetricsOverride", size)
+        .await;
+    learner.goes_to("/fit/?answers=maths:2,time:1,pay:1").await;
+    learner.sees("How it adds up").await;
+    let place =
+        "const place = selector => document.querySelector(selector).getBoundingClientRect();";
+    learner
+        .runs("document.querySelector('#at-ease').scrollIntoView({ behavior: 'instant' })")
+        .await;
+    let beside = format!(
+        "{place} const {{ top, bottom }} = place('.board'); return top > 0 && bottom < 800"
+    );
+    learner.waits_until(&beside).await;
+    learner
+        .runs("document.querySelector('#adding-up').scrollIntoView({ behavior: 'instant' })")
+        .await;
+    let gone = format!("{place} return place('.along').bottom <= place('.adding-up').top");
+    learner.waits_until(&gone).await;
+    learner.leaves().await;
+}
