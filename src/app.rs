@@ -13,6 +13,7 @@ use crate::components::undo::UndoBar;
 use crate::library::Library;
 use crate::pages::all::AllPage;
 use crate::pages::compare::ComparePage;
+use crate::pages::fit::FitPage;
 use crate::pages::home::HomePage;
 use crate::pages::method::MethodPage;
 use crate::pages::not_found::NotFoundPage;
@@ -49,6 +50,7 @@ pub fn App() -> impl IntoView {
                         view=PathwayPage
                     />
                     <At path=StaticSegment(segment::COMPARE) view=ComparePage />
+                    <At path=StaticSegment(segment::FIT) view=FitPage />
                     <At
                         path=(StaticSegment(segment::ROADMAP), ParamSegment(segment::SLUG))
                         view=RoadmapPage

@@ -43,6 +43,10 @@ pub fn of(route: Option<&Route>) -> Head {
             "Compare roles".to_owned(),
             "Two to four roles in AI side by side: time, pay, difficulty, skills, steps and what to expect, line by line and to one scale.".to_owned(),
         ),
+        Some(Route::Fit(_)) => (
+            "Which role fits you?".to_owned(),
+            "Twelve short questions, none of which you have to answer, and roles in AI ranked by your answers, with every step of the sum shown.".to_owned(),
+        ),
         Some(Route::Plan) => (
             "My plan".to_owned(),
             "What you follow, what is next and what you have done. Kept in your browser, without an account.".to_owned(),

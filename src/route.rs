@@ -2,6 +2,7 @@
 
 use crate::domain::browse::{Filter, Query, Sort};
 use crate::domain::catalogue::Catalogue;
+use crate::domain::fit::Answers;
 use crate::domain::id::PathwayId;
 
 /// The fixed parts of addresses, shared with the router's table.
@@ -10,6 +11,8 @@ pub mod segment {
     pub const PATHWAYS: &str = "pathways";
     /// The comparison.
     pub const COMPARE: &str = "compare";
+    /// The questions that roles are ranked by.
+    pub const FIT: &str = "fit";
     /// A pathway's roadmap.
     pub const ROADMAP: &str = "roadmap";
     /// The learner's plan.
@@ -24,6 +27,8 @@ pub mod segment {
 pub mod query {
     /// The roles that are compared: slugs with commas between them.
     pub const ROLES: &str = "roles";
+    /// What is answered: see [`Answers`](crate::domain::fit::Answers).
+    pub const ANSWERS: &str = "answers";
     /// What the pathways are sorted by.
     pub const SORT: &str = "sort";
     /// What the pathways are narrowed to.
@@ -48,6 +53,8 @@ pub enum Route {
     Pathway(PathwayId),
     /// These roles side by side; the first ones, where there are none.
     Compare(Vec<String>),
+    /// The questions that roles are ranked by, with these answers.
+    Fit(Answers),
     /// One pathway as a line in time.
     Roadmap(PathwayId),
     /// What the learner follows and has done.
@@ -67,6 +74,9 @@ impl Route {
     /// The comparison without a choice.
     pub const COMPARE: Self = Self::Compare(vec![]);
 
+    /// The questions without an answer.
+    pub const FIT: Self = Self::Fit(Answers::NONE);
+
     /// Every page that there is, each in its default state.
     pub fn all(catalogue: &Catalogue) -> Vec<Self> {
         let ids = || catalogue.profiles.iter().map(|profile| profile.id.clone());
@@ -74,6 +84,7 @@ impl Route {
             Self::HOME,
             Self::Pathways,
             Self::COMPARE,
+            Self::FIT,
             Self::Plan,
             Self::Method,
         ]
@@ -96,6 +107,11 @@ impl Route {
                 let roles = format!("{}={}", query::ROLES, roles.join(","));
                 (&[segment::COMPARE], vec![roles])
             }
+            Self::Fit(answers) if answers.is_default() => (&[segment::FIT], vec![]),
+            Self::Fit(answers) => (
+                &[segment::FIT],
+                vec![format!("{}={answers}", query::ANSWERS)],
+            ),
             Self::Roadmap(id) => (&[segment::ROADMAP, id.as_str()], vec![]),
             Self::Plan => (&[segment::PLAN], vec![]),
             Self::Method => (&[segment::METHOD], vec![]),
@@ -120,6 +136,7 @@ impl Route {
             [segment::PATHWAYS] => Some(Self::Pathways),
             [segment::PATHWAYS, slug] => PathwayId::new(slug).map(Self::Pathway),
             [segment::COMPARE] => Some(Self::COMPARE),
+            [segment::FIT] => Some(Self::FIT),
             [segment::ROADMAP, slug] => PathwayId::new(slug).map(Self::Roadmap),
             [segment::PLAN] => Some(Self::Plan),
             [segment::METHOD] => Some(Self::Method),
@@ -205,6 +222,11 @@ mod tests {
             (
                 Route::Compare(roles),
                 "compare/?roles=nlp-engineer,ai-research-engineer",
+            ),
+            (Route::FIT, "fit/"),
+            (
+                Route::Fit(Answers::parse("maths:-1x3,time:2")),
+                "fit/?answers=time:2,maths:-1x3",
             ),
             (Route::Roadmap(id), "roadmap/nlp-engineer/"),
             (Route::Plan, "plan/"),

@@ -3,6 +3,7 @@
 
 use interchange::content::catalogue;
 use interchange::domain::figure::Place;
+use interchange::domain::fit::{Ground, Part, Trait, level};
 use interchange::domain::pathway::{Pathway, When};
 
 /// What a source document states.
@@ -440,6 +441,132 @@ fn every_section_is_there_in_full() {
             assert!(pathway.questions[0].answer.contains(words), "{words}");
         }
     });
+}
+
+/// The levels of a role: each with the words of the line, or the figure, that it rests on.
+type Levels = [(&'static str, &'static [(Trait, i8, &'static str)]); 4];
+
+#[test]
+fn the_levels_rest_on_what_the_sources_say_and_there_are_no_others() {
+    let all: Levels = [
+        (
+            "ai-localization-specialist",
+            &[
+                (Trait::Time, 0, "24 weeks"),
+                (Trait::Pay, 0, "−5% to 0%"),
+                (
+                    Trait::Languages,
+                    2,
+                    "love: real problems of language and culture",
+                ),
+                (
+                    Trait::People,
+                    2,
+                    "love: engineers, product managers, regional offices",
+                ),
+                (Trait::Users, 2, "love: better for millions of people"),
+                (
+                    Trait::Ambiguity,
+                    2,
+                    "miss: one right answer; localization is often ambiguous",
+                ),
+                (
+                    Trait::Architecture,
+                    -2,
+                    "miss: backend architecture and performance tuning",
+                ),
+            ],
+        ),
+        (
+            "nlp-engineer",
+            &[
+                (Trait::Time, 0, "26 weeks"),
+                (Trait::Pay, 2, "+53%"),
+                (
+                    Trait::Languages,
+                    1,
+                    "love: how language is understood and generated",
+                ),
+                (Trait::Research, 1, "challenge: Research that moves fast"),
+                (
+                    Trait::People,
+                    1,
+                    "love: its researchers and data scientists",
+                ),
+                (Trait::Users, 1, "love: how people and technology interact"),
+                (Trait::Ambiguity, 1, "miss: hard to predict"),
+                (
+                    Trait::Stability,
+                    -2,
+                    "miss: mature and stable; here the frameworks change",
+                ),
+            ],
+        ),
+        (
+            "ai-research-engineer",
+            &[
+                (Trait::Time, -2, "40 weeks"),
+                (Trait::Pay, 2, "around +60% or more"),
+                (Trait::Maths, 2, "challenge: linear algebra and probability"),
+                (Trait::Research, 2, "challenge: academic papers"),
+                (Trait::People, 1, "love: brilliant researchers"),
+                (
+                    Trait::Users,
+                    -1,
+                    "miss: Shipping features that people use every day",
+                ),
+                (Trait::Ambiguity, 2, "miss: as clear and well defined"),
+                (Trait::Stability, -2, "miss: established and stable"),
+            ],
+        ),
+        (
+            "data-annotation-specialist",
+            &[
+                (Trait::Time, 2, "16–18 weeks"),
+                (Trait::Pay, -2, "−30% to −50%"),
+                (
+                    Trait::Flexibility,
+                    2,
+                    "love: remote work, with flexible hours",
+                ),
+                (
+                    Trait::Repetition,
+                    2,
+                    "challenge: repeats itself, hangs on details",
+                ),
+                (Trait::Ambiguity, 1, "challenge: guidelines are ambiguous"),
+                (
+                    Trait::Architecture,
+                    -2,
+                    "miss: complex systems, and the challenge of getting an architecture",
+                ),
+            ],
+        ),
+    ];
+    for (slug, stated) in all {
+        let profile = catalogue().profile(slug).expect(slug);
+        let found = Trait::ALL.into_iter().filter_map(|of| {
+            let (level, ground) = level(profile, of)?;
+            let rests_on = match ground {
+                Ground::Weeks(weeks) => weeks.to_string(),
+                Ground::Pay(claim) => claim.change.to_string(),
+                Ground::Line(Part::Love, line) => format!("love: {line}"),
+                Ground::Line(Part::Miss, line) => format!("miss: {line}"),
+                Ground::Line(Part::Challenge, line) => format!("challenge: {line}"),
+            };
+            Some((of, level, rests_on))
+        });
+        let found: Vec<_> = found.collect();
+        assert_eq!(found.len(), stated.len(), "{slug}: {found:?}");
+        for ((of, level, rests_on), (stated_of, stated_level, words)) in found.iter().zip(stated) {
+            assert_eq!((of, level), (stated_of, stated_level), "{slug}");
+            let (part, words) = words.split_once(": ").unwrap_or(("", words));
+            assert!(
+                rests_on.starts_with(part) && rests_on.contains(words),
+                "{slug}, {of:?}: {rests_on}"
+            );
+        }
+    }
 }
 
 /// `saved/items.txt` lists every id that was ever published; a retired one behind a `-`.

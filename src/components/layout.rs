@@ -6,9 +6,10 @@ use leptos_router::hooks::use_location;
 use super::link::{Link, href};
 use crate::route::Route;
 
-const MENU: [(&str, Route); 4] = [
+const MENU: [(&str, Route); 5] = [
     ("Pathways", Route::HOME),
     ("Compare", Route::COMPARE),
+    ("Fit", Route::FIT),
     ("My plan", Route::Plan),
     ("Method", Route::Method),
 ];

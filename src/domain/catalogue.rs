@@ -256,6 +256,7 @@ pub(crate) mod tests {
                 miss: vec![],
                 challenges: vec![],
             },
+            fit: vec![],
             actions: Actions {
                 week: vec![task("enrol")],
                 month: vec![task("build-small")],

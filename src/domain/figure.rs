@@ -21,6 +21,8 @@ pub enum Place {
     Roadmap,
     /// The answer at the end.
     Answer,
+    /// What to expect.
+    Reality,
 }
 
 impl fmt::Display for Place {
@@ -32,6 +34,7 @@ impl fmt::Display for Place {
             Self::Skills => "skills to learn",
             Self::Roadmap => "roadmap",
             Self::Answer => "answer",
+            Self::Reality => "reality check",
         })
     }
 }

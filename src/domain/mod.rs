@@ -14,6 +14,7 @@ pub mod date;
 pub mod disagreement;
 pub mod effort;
 pub mod figure;
+pub mod fit;
 pub mod forecast;
 pub mod id;
 pub mod line;

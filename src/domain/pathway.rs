@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::figure::{Months, Place, Provenance, Stated, Weeks};
+use super::fit::{self, Leaning};
 use super::id::{ItemId, PathwayId};
 use super::order::sort_by;
 use super::pay::PayClaim;
@@ -43,6 +44,8 @@ pub struct Pathway {
     pub steps: Vec<Step>,
     /// What to expect.
     pub reality: Reality,
+    /// How much of what the role holds, in our judgement of its reality check.
+    pub fit: Vec<Leaning>,
     /// What to do first.
     pub actions: Actions,
     /// Questions and answers.
@@ -233,6 +236,23 @@ impl fmt::Display for Part {
             Self::Step(number) => write!(f, "Step {number}"),
             Self::Action(when) => when.fmt(f),
         }
+    }
+}
+
+impl Reality {
+    /// The lines of a part.
+    pub fn lines(&self, part: fit::Part) -> &[String] {
+        match part {
+            fit::Part::Love => &self.love,
+            fit::Part::Miss => &self.miss,
+            fit::Part::Challenge => &self.challenges,
+        }
+    }
+
+    /// The line with this number, from 1; `None` where there are fewer.
+    pub fn line(&self, part: fit::Part, number: u8) -> Option<&str> {
+        let at = usize::from(number).checked_sub(1)?;
+        self.lines(part).get(at).map(String::as_str)
     }
 }
 

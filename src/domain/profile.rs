@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::catalogue::Catalogue;
 use super::figure::{Months, Place, Provenance, Range, Stated, Weeks};
+use super::fit::Leaning;
 use super::id::PathwayId;
 use super::pathway::{Difficulty, Pathway};
 use super::pay::PayClaim;
@@ -33,6 +34,8 @@ pub struct Profile {
     pub skills: Vec<String>,
     /// The roadmap's steps.
     pub stops: Vec<Stop>,
+    /// How much of what the role holds, each with the line that says so.
+    pub fit: Vec<(Leaning, String)>,
     /// Pieces of work in all; the same piece under two names counts once.
     pub work: u32,
 }
@@ -72,6 +75,11 @@ impl Profile {
             pay: pathway.pay.clone(),
             skills: pathway.learn.iter().map(|s| s.name.clone()).collect(),
             stops: pathway.stops(),
+            fit: pathway
+                .fit
+                .iter()
+                .map(|leaning| with_line(pathway, *leaning))
+                .collect(),
             work: Plan::default().pathway_progress(catalogue, pathway).total,
         }
     }
@@ -92,4 +100,10 @@ impl Profile {
             place,
         }
     }
+}
+
+/// A leaning with the line that it rests on, which the build has seen to be there.
+fn with_line(pathway: &Pathway, leaning: Leaning) -> (Leaning, String) {
+    let line = pathway.reality.line(leaning.part, leaning.number);
+    (leaning, line.unwrap_or_default().to_owned())
 }

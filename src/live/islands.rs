@@ -7,7 +7,7 @@ use web_sys::{Element, Event};
 
 use crate::address::Address;
 use crate::components::{dates, follow, line, notice, progress, tick, undo};
-use crate::pages::{compare, home, plan};
+use crate::pages::{compare, fit, home, plan};
 use crate::route::Root;
 use crate::store::PlanStore;
 
@@ -32,6 +32,8 @@ pub fn fill_in(island: &Element) {
     match what(island).0.as_str() {
         notice::NOTICES => notice::fill_in(island),
         undo::UNDO => undo::fill_in(island),
+        fit::QUESTIONS => fit::fill_in_questions(island),
+        fit::ORDER => fit::fill_in_order(island),
         home::BROWSE => home::fill_in_browse(island),
         home::WELCOME => home::fill_in_welcome(island),
         _ => {}
@@ -50,6 +52,9 @@ pub fn listen(store: PlanStore, address: Address) {
         if let Some((form, _)) = hit(event, home::BROWSE) {
             home::act_browse(address, &root, &form);
         }
+        if let Some((form, _)) = hit(event, fit::QUESTIONS) {
+            fit::act(address, &root, &form);
+        }
     };
     window_event_listener(ev::input, {
         let browse = browse.clone();
@@ -63,7 +68,10 @@ pub fn listen(store: PlanStore, address: Address) {
         browse(&event);
     });
     window_event_listener(ev::submit, move |event| {
-        if hit(&event, home::BROWSE).is_some() {
+        if [home::BROWSE, fit::QUESTIONS]
+            .iter()
+            .any(|name| hit(&event, name).is_some())
+        {
             event.prevent_default();
         }
     });
@@ -95,6 +103,7 @@ pub struct Play {
 pub fn play(name: &str) -> Option<Play> {
     let (is_due, draw): (_, fn() -> AnyView) = match name {
         compare::COMPARISON => (compare::is_due(), compare::drawn),
+        fit::RANKING => (fit::is_due(), fit::drawn),
         home::CARDS => (home::is_asked(), home::asked_cards),
         home::MAP => (home::is_asked(), home::asked_map),
         plan::PLAN => (plan::is_due(), plan::opened),

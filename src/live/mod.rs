@@ -2,7 +2,8 @@
 //!
 //! Pages arrive complete. This has the islands in them show what the learner did and act on what
 //! they do; it draws the few stages that no page can hold (the plan, what is searched for, a
-//! comparison of one's own choice), and goes from page to page without loading the program anew.
+//! comparison of one's own choice, a ranking by one's own answers), and goes from page to page
+//! without loading the program anew.
 
 mod islands;
 mod navigation;

@@ -264,7 +264,7 @@ fn is_changed(control: &Element) -> bool {
 }
 
 /// What a field or a list holds.
-fn value_of(control: &Element) -> String {
+pub fn value_of(control: &Element) -> String {
     let value = Reflect::get(control, &"value".into());
     value
         .ok()
@@ -312,6 +312,8 @@ fn Welcome() -> impl IntoView {
                 <p>
                     "Read the pathways below, or "
                     <Link to=Route::COMPARE>"put the roles side by side"</Link>
+                    ". Not sure? "
+                    <Link to=Route::FIT>"Take the short check"</Link>
                     ". Follow the one you like: this place then shows what is next. It all stays in this browser, and works without a network."
                 </p>
             </section>

@@ -8,7 +8,9 @@ use crate::components::heading::PageHeading;
 use crate::components::link::Link;
 use crate::content::{catalogue, profile_of};
 use crate::domain::catalogue::Work;
+use crate::domain::fit::{Trait, level};
 use crate::domain::pathway::Pathway;
+use crate::pages::fit::{METHOD_PART, Standing, name};
 use crate::route::Route;
 
 /// The page at `/method`.
@@ -22,6 +24,7 @@ pub fn MethodPage() -> impl IntoView {
         .works()
         .iter()
         .map(|work| view! { <SameWork work /> });
+    let levels = Trait::ALL.map(|of| view! { <Levels of /> });
     view! {
         <article class="page narrow method">
             <header class="page-header">
@@ -84,6 +87,20 @@ pub fn MethodPage() -> impl IntoView {
                     </li>
                 </ul>
             </section>
+            <section aria-labelledby=METHOD_PART>
+                <h2 id=METHOD_PART>"How roles are ranked by your answers"</h2>
+                <p>
+                    <Link to=Route::FIT>"The short check"</Link>
+                    " adds up whole numbers and nothing else. Your answer goes from −2, “not at all”, to +2, “very much”; you choose whether it counts once, twice, three times or not at all; and each role has a level from −2 to +2. The three are multiplied, and the products are added. Roles with the same sum are tied. It is a way to think about what you want, and no measure of you or of a role."
+                </p>
+                <p>
+                    "Two of the levels follow a rule. For time, 26 weeks of steps, half a year, are 0; every full four weeks less or more are one level up or down, and a range counts at its longest. For pay, the lower end of the source’s first figure counts: a rise of 10% or more is +1, of 25% or more +2, a loss of as much −1 or −2, and what is less than that either way is 0."
+                </p>
+                <p>
+                    "All other levels are our judgement, made by hand, of one line of a source’s reality check: 2 where the line is about just this, 1 where it is about this in part, or where another line takes some of it back, and below 0 where the role lacks it. Where a source says nothing of a matter there is no level, and nothing is added or taken away."
+                </p>
+                <ul class="same-works">{levels}</ul>
+            </section>
             <section aria-labelledby="same-work">
                 <h2 id="same-work">"What counts as the same work"</h2>
                 <p>
@@ -117,6 +134,26 @@ fn Document(pathway: &'static Pathway) -> impl IntoView {
                 <Link to=Route::Pathway(pathway.id.clone())>{pathway.role.as_str()}</Link>
             </p>
         </section>
+    }
+}
+
+/// The levels of all roles in a trait, but for those of which nothing is stated.
+#[component]
+fn Levels(of: Trait) -> impl IntoView {
+    let levels = catalogue().profiles.iter().filter_map(|profile| {
+        let level = level(profile, of)?;
+        Some(view! {
+            <li>
+                {profile.role.as_str()} " "
+                <Standing profile level=Some(level) />
+            </li>
+        })
+    });
+    view! {
+        <li>
+            <strong>{name(of)}</strong>
+            <ul>{levels.collect_view()}</ul>
+        </li>
     }
 }
 

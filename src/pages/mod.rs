@@ -3,6 +3,7 @@
 pub mod all;
 mod by_slug;
 pub mod compare;
+pub mod fit;
 pub mod home;
 pub mod method;
 pub mod not_found;

@@ -18,13 +18,15 @@ const press = event => {
   if (target && isLive(target)) pressed.push(target);
 };
 const entered = new Map();
-const kept = field => field.type === 'checkbox' ? 'checked' : 'value';
+const kept = field => ['checkbox', 'radio'].includes(field.type) ? 'checked' : 'value';
 const enter = ({ target }) => {
-  if (isLive(target)) entered.set(target, target[kept(target)]);
+  if (!isLive(target)) return;
+  entered.delete(target); // What is entered last has to be entered again last.
+  entered.set(target, target[kept(target)]);
 };
 // Some of it before even this was there.
 for (const target of document.querySelectorAll('input, select')) {
-  const atFirst = target.querySelector('option')?.value ?? (target.type === 'checkbox' ? target.defaultChecked : target.defaultValue);
+  const atFirst = target.querySelector('option')?.value ?? target[kept(target) === 'checked' ? 'defaultChecked' : 'defaultValue'];
   if (target[kept(target)] !== atFirst) enter({ target });
 }
 document.addEventListener('click', press);

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::learner::Learner;
 
 /// Every view, and those that look different when something is wrong.
-const VIEWS: [&str; 11] = [
+const VIEWS: [&str; 13] = [
     "/",
     "/?q=pytorch",
     "/pathways/",
@@ -15,6 +15,8 @@ const VIEWS: [&str; 11] = [
     "/pathways/ai-research-engineer/",
     "/compare/",
     "/compare/?roles=nlp-engineer,astronaut",
+    "/fit/",
+    "/fit/?answers=time:1,pay:2x2,languages:2,maths:-1,people:1,ambiguity:1x3,architecture:2",
     "/roadmap/data-annotation-specialist/",
     "/plan/",
     "/method/",

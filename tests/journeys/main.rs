@@ -14,6 +14,7 @@ mod arriving;
 mod bad_input;
 mod browsing;
 mod comparing;
+mod fit;
 mod offline;
 mod pictures;
 mod planning;

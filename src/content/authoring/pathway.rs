@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::fields::{Fields, top};
 use super::{File, Problems};
 use crate::domain::figure::{Months, Place, Range, Stated, Weeks};
+use crate::domain::fit::{Leaning, Part, Trait};
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::pathway::{
     Actions, Difficulty, Pathway, Priority, Question, Reality, Skill, Source, Step, Strength, Task,
@@ -43,7 +44,7 @@ pub(super) fn read(file: &File, problems: &Problems) -> Option<Pathway> {
             pathway: id.clone(),
             seen: BTreeSet::new(),
         };
-        Pathway {
+        let pathway = Pathway {
             role: fields.text("role"),
             code: code(fields),
             source: fields.table("source", |source| Source {
@@ -78,8 +79,21 @@ pub(super) fn read(file: &File, problems: &Problems) -> Option<Pathway> {
                 question: it.text("question"),
                 answer: it.text("answer"),
             }),
-            id,
+            fit: fit(fields),
+            id: id.clone(),
+        };
+        for (leaning, at) in pathway.fit.iter().zip(1..) {
+            let (part, number) = (leaning.part, leaning.number);
+            let lines = pathway.reality.lines(part).len();
+            // A part without lines was reported as that.
+            if lines > 0 && pathway.reality.line(part, number).is_none() {
+                fields.report(
+                    &format!("fit[{at}].from"),
+                    format!("expected the number of a line, from 1 to {lines}, found {number}"),
+                );
+            }
         }
+        pathway
     });
     if let Some(pathway) = &pathway {
         check_tasks(pathway, &file.name, problems);
@@ -214,5 +228,56 @@ fn tasks(fields: &mut Fields, key: &str, ids: &mut Ids) -> Vec<Task> {
     fields.tables(key, |it| Task {
         id: ids.next(it),
         text: it.text("text"),
+    })
+}
+
+const PARTS: [(&str, Part); 3] = [
+    ("love", Part::Love),
+    ("miss", Part::Miss),
+    ("challenge", Part::Challenge),
+];
+
+/// The levels of the role, one a trait at most.
+fn fit(fields: &mut Fields) -> Vec<Leaning> {
+    let traits: Vec<_> = Trait::in_content()
+        .iter()
+        .map(|of| (of.slug(), *of))
+        .collect();
+    let mut seen: Vec<Trait> = vec![];
+    fields.tables_if_any("fit", |it| {
+        let of = it.choice("trait", &traits);
+        if seen.contains(&of) {
+            let message = format!(
+                "‘{}’ stands in this file before; expected one level",
+                of.slug()
+            );
+            it.report("trait", message);
+        }
+        seen.push(of);
+        let (level, other) = it.numbers("level", &(-2..=2));
+        if level == 0 || level != other {
+            it.report(
+                "level",
+                "expected one of -2, -1, 1 and 2; what is not stated stands nowhere",
+            );
+        }
+        let from = it.text("from");
+        let line = from.split_once(' ').and_then(|(part, number)| {
+            let (_, part) = PARTS.into_iter().find(|(name, _)| *name == part)?;
+            Some((part, number.parse().ok()?))
+        });
+        if line.is_none() && !from.is_empty() {
+            it.report(
+                "from",
+                format!("expected a line of the reality check, such as ‘miss 2’, found ‘{from}’"),
+            );
+        }
+        let (part, number) = line.unwrap_or((Part::Love, 1));
+        Leaning {
+            of,
+            level: i8::try_from(level).unwrap_or_default(),
+            part,
+            number,
+        }
     })
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::fit;
 
 /// The smallest pathway that passes.
 const GOOD: &str = r#"
@@ -19,6 +20,7 @@ bring = [{ id = "sql", name = "SQL", how = "It helps." }]
 learn = [{ id = "nlp", name = "NLP", priority = "critical", weeks = [4, 6], how = "Read.", tasks = ["read"] }]
 steps = [{ id = "start", title = "Start", weeks = 4, tasks = [{ id = "read", text = "Read" }], resources = [] }]
 reality = { love = ["It"], miss = ["That"], challenges = ["These"] }
+fit = [{ trait = "maths", level = -2, from = "miss 1" }, { trait = "people", level = 1, from = "love 1" }]
 actions = { week = [{ id = "a", text = "A" }], month = [{ id = "b", text = "B" }], quarter = [{ id = "c", text = "C" }] }
 questions = [{ question = "Why?", answer = "Because." }]
 "#;
@@ -64,6 +66,9 @@ fn what_is_right_is_read_whole() {
     assert_eq!(tester.learn[0].weeks.to_string(), "4–6 weeks");
     assert_eq!(tester.steps[0].tasks[0].id.as_str(), "tester/read");
     assert_eq!(catalogue.same_work(&tester.steps[0].tasks[0].id).len(), 2);
+    let maths = fit::level(catalogue.profile("tester").unwrap(), fit::Trait::Maths);
+    let line = fit::Ground::Line(fit::Part::Miss, "That");
+    assert_eq!(maths, Some((-2, line)));
 }
 
 #[test]
@@ -263,6 +268,51 @@ fn pay_is_given_whole() {
         "change = 5, around = \"yes\"",
         "pay[1].around: expected true or false, found ‘yes’",
     );
+}
+
+#[test]
+fn a_level_is_of_a_trait_and_rests_on_a_line() {
+    let traits = "expected ‘languages’, ‘maths’, ‘research’, ‘people’, ‘users’, ‘flexibility’, ‘repetition’, ‘ambiguity’, ‘architecture’, ‘stability’, found";
+    for unknown in ["courage", "pay", "time"] {
+        refused(
+            "\"maths\"",
+            &format!("\"{unknown}\""),
+            &format!("fit[1].trait: {traits} ‘{unknown}’"),
+        );
+    }
+    refused(
+        "\"people\"",
+        "\"maths\"",
+        "fit[2].trait: ‘maths’ stands in this file before; expected one level",
+    );
+    for unknown in ["0", "[1, 2]"] {
+        refused(
+            "level = -2",
+            &format!("level = {unknown}"),
+            "fit[1].level: expected one of -2, -1, 1 and 2; what is not stated stands nowhere",
+        );
+    }
+    refused(
+        "level = -2",
+        "level = 3",
+        "fit[1].level: expected a whole number from -2 to 2, or two of them, found 3",
+    );
+    for unknown in ["miss", "skill 1", "miss one", "miss 1 2", "miss 999"] {
+        refused(
+            "\"miss 1\"",
+            &format!("\"{unknown}\""),
+            &format!(
+                "fit[1].from: expected a line of the reality check, such as ‘miss 2’, found ‘{unknown}’"
+            ),
+        );
+    }
+    for missing in ["0", "2"] {
+        refused(
+            "\"love 1\"",
+            &format!("\"love {missing}\""),
+            &format!("fit[2].from: expected the number of a line, from 1 to 1, found {missing}"),
+        );
+    }
 }
 
 #[test]
