@@ -105,3 +105,34 @@ fn skills_side_by_side(bencher: Bencher) {
     };
     bencher.bench(|| rows().len());
 }
+
+/// All that the plan page says of one pathway: its work, its days, the forecast, the ways back.
+#[divan::bench]
+fn whole_plan(bencher: Bencher) {
+    let (mut plan, today) = (half_done(), Date::parse("2027-02-22").expect("a day"));
+    plan.pace.start = Date::parse("2026-11-02");
+    let pathway = &*catalogue().pathways[0];
+    bencher.bench(|| {
+        let plan = black_box(&plan);
+        let schedule = plan.schedule(catalogue(), pathway);
+        let forecast = plan.forecast(catalogue(), pathway, today);
+        (
+            schedule.is_ok(),
+            forecast.is_ok(),
+            plan.lag(catalogue(), pathway, today),
+        )
+    });
+}
+
+/// The ways back for someone who is behind: each tries many paces.
+#[divan::bench]
+fn ways_back(bencher: Bencher) {
+    let (mut plan, today) = (Plan::default(), Date::parse("2027-02-22").expect("a day"));
+    plan.pace.start = Date::parse("2026-11-02");
+    let pathway = &*catalogue().pathways[0];
+    bencher.bench(|| {
+        black_box(&plan)
+            .recoveries(catalogue(), pathway, today)
+            .map(|ways| ways.len())
+    });
+}

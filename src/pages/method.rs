@@ -85,6 +85,21 @@ pub fn MethodPage() -> impl IntoView {
                     <li>
                         "Your train moves by a step’s weeks times the part of its tasks that is done. It shows how much is behind you, not how well you know it."
                     </li>
+                    <li>
+                        "A week of the sources is worth ten hours until you say otherwise: none of them says how full its weeks are. A step’s time is divided evenly among its tasks; actions and skills have no time of their own."
+                    </li>
+                    <li>
+                        "Which tasks belong to which skill is our table. A skill that you know somewhat halves them, a solid one takes them away; a task of several skills takes the mean of what each leaves. Nothing is taken that you can’t put back."
+                    </li>
+                    <li>
+                        "An action for this week is due 7 days from your start, one for this month 30, one for the next 90 days 90."
+                    </li>
+                    <li>
+                        "Your own pace is the planned work of what you ticked, by the week: once since the start, once over the last four weeks, and both are shown. It takes three tasks on two days in two weeks before we say anything. You are behind where even the slowest reading of the plan has done what you haven’t."
+                    </li>
+                    <li>
+                        "A move has paid for itself in the month in which what you earn more adds up to what it cost. Taxes, interest and raises in the job you leave are not counted."
+                    </li>
                 </ul>
             </section>
             <section aria-labelledby=METHOD_PART>

@@ -41,7 +41,7 @@ async fn a_start_and_hours_give_every_step_its_dates() {
     learner.presses("Add days off").await;
     learner.sees("1 February 2027 to 7 February 2027").await;
     learner.sees("As planned you arrive 9 April 2027").await;
-    learner.presses("Roadmap to NLP Engineer").await;
+    learner.follows("Roadmap to NLP Engineer").await;
     learner
         .sees("As planned you start 4 January 2027 and arrive 9 April 2027.")
         .await;
@@ -196,7 +196,9 @@ async fn who_is_undecided_sees_what_is_shared_and_what_a_switch_keeps() {
         .sees("You can stay undecided until 7 February 2098")
         .await;
     learner.follows("NLP Engineer").await;
-    learner.ticks("Go over Python for data science again").await;
+    learner
+        .ticks("Go over Python for data science again: NumPy, Pandas and Matplotlib")
+        .await;
     learner.goes_back().await;
     learner
         .sees_in_order(&["NLP Engineer → AI Research Engineer", "13 hours", "0 hours"])

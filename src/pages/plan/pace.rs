@@ -164,13 +164,9 @@ fn DaysOffList() -> impl IntoView {
         view! {
             <li>
                 {days.to_string()} " "
-                <button
-                    type="button"
-                    class="button quiet"
-                    aria-label=format!("Remove {days}")
-                    on:click=remove
-                >
+                <button type="button" class="button quiet" on:click=remove>
                     "Remove"
+                    <span class="visually-hidden">{format!(" {days}")}</span>
                 </button>
             </li>
         }
