@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::cite::Figure;
+use super::note::NoteOn;
 use super::progress::{ProgressBar, Scope};
 use super::tick::Tick;
 use crate::content::catalogue;
@@ -13,7 +14,13 @@ use crate::domain::profile::Stop;
 
 /// The steps of a pathway as stations down a line.
 #[component]
-pub fn StepCards(pathway: &'static Pathway) -> impl IntoView {
+pub fn StepCards(
+    /// The pathway.
+    pathway: &'static Pathway,
+    /// Whether notes can be made of its tasks.
+    #[prop(optional)]
+    notes: bool,
+) -> impl IntoView {
     let cards = pathway.steps.iter().zip(pathway.stops()).enumerate();
     let cards = cards.map(move |(index, (step, place))| {
         view! {
@@ -25,7 +32,7 @@ pub fn StepCards(pathway: &'static Pathway) -> impl IntoView {
                     </span>
                     {step.title.as_str()}
                 </h3>
-                <StepBody pathway step number=index + 1 place />
+                <StepBody pathway step number=index + 1 place notes />
             </li>
         }
     });
@@ -43,6 +50,9 @@ pub fn StepBody(
     number: usize,
     /// Its place on the line.
     place: Stop,
+    /// Whether notes can be made of its tasks.
+    #[prop(optional)]
+    notes: bool,
 ) -> impl IntoView {
     let begins = Provenance::Derived {
         from: "the weeks of the steps before it",
@@ -54,17 +64,30 @@ pub fn StepBody(
             <Figure text=place.in_words() provenance=begins />
         </p>
         <ProgressBar of=Scope::Step(step.id.clone()) total />
-        <Tasks tasks=&step.tasks part=Part::Step(number) />
+        <Tasks tasks=&step.tasks part=Part::Step(number) notes />
         <Resources names=&step.resources />
     }
 }
 
 /// Tasks with their checkboxes.
 #[component]
-pub fn Tasks(tasks: &'static [Task], part: Part) -> impl IntoView {
-    let tasks = tasks
-        .iter()
-        .map(move |task| view! { <li><Tick item=task.item(part) /></li> });
+pub fn Tasks(
+    /// The tasks.
+    tasks: &'static [Task],
+    /// What they are a part of.
+    part: Part,
+    /// Whether notes can be made of them.
+    #[prop(optional)]
+    notes: bool,
+) -> impl IntoView {
+    let tasks = tasks.iter().map(move |task| {
+        view! {
+            <li>
+                <Tick item=task.item(part) />
+                {notes.then(|| view! { <NoteOn id=&task.id /> })}
+            </li>
+        }
+    });
     view! { <ul class="tasks">{tasks.collect_view()}</ul> }
 }
 

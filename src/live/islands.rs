@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use crate::address::Address;
-use crate::components::{follow, line, notice, progress, tick, undo};
+use crate::components::{follow, line, note, notice, progress, tick, undo};
 use crate::pages::{compare, home, plan};
 use crate::route::Root;
 use crate::store::PlanStore;
@@ -17,6 +17,7 @@ pub fn update(island: &Element, store: PlanStore) {
     match name.as_str() {
         follow::FOLLOW => follow::update(island, &of, store),
         line::TRAIN => line::update(island, &of, store),
+        note::NOTE => note::update(island, &of, store),
         progress::PROGRESS => progress::update(island, &of, store),
         tick::TICK => tick::update(island, &of, store),
         _ => {}
@@ -41,6 +42,9 @@ pub fn listen(store: PlanStore, address: Address) {
         if let Some((_, of)) = hit(&event, follow::FOLLOW) {
             follow::act(store, &of);
         }
+        if let Some((island, of)) = hit(&event, note::NOTE) {
+            note::press(store, &island, &of, &event);
+        }
     });
     let browse = move |event: &Event| {
         if let Some((form, _)) = hit(event, home::BROWSE) {
@@ -61,6 +65,10 @@ pub fn listen(store: PlanStore, address: Address) {
     window_event_listener(ev::submit, move |event| {
         if hit(&event, home::BROWSE).is_some() {
             event.prevent_default();
+        }
+        if let Some((island, of)) = hit(&event, note::NOTE) {
+            event.prevent_default();
+            note::save(store, &island, &of);
         }
     });
 }

@@ -1,19 +1,24 @@
 //! The learner's plan: what is followed, what is next, what is done.
 
+mod against;
 mod history;
 mod next;
 mod reset;
+mod take;
 
 use leptos::prelude::*;
 
 use crate::components::heading::PageHeading;
 use crate::components::island::stage;
+use crate::components::note::NoteForm;
 use crate::domain::id::PathwayId;
 use crate::library::Library;
 use crate::store::PlanStore;
+use against::Against;
 use history::History;
 use next::{ChooseFirst, Followed};
 use reset::Reset;
+use take::Take;
 
 /// The page at `plan/`. What stands in a plan only its browser knows: the rest is drawn there.
 #[component]
@@ -35,6 +40,7 @@ pub fn PlanPage() -> impl IntoView {
                 </p>
             </header>
             {stage(PLAN, at_first.into_any())}
+            <NoteForm />
             // Where publish/boot.js offers to install the app.
             <section class="install"></section>
         </article>
@@ -112,6 +118,8 @@ pub fn opened() -> AnyView {
                 <History />
             </Show>
         </section>
+        <Against />
+        <Take />
         <Reset />
     }
     .into_any()
