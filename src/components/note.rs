@@ -27,14 +27,25 @@ const FORM: &str = "note-form";
 pub fn NoteOn<'a>(
     /// The piece of work.
     id: &'a ItemId,
+    /// What it is called.
+    text: &'a str,
 ) -> impl IntoView {
     view! {
         <div class="note" data-island=NOTE data-of=id.to_string()>
             <details>
-                <summary>"Note"</summary>
+                <summary aria-label=called(NONE, text)>{NONE}</summary>
             </details>
         </div>
     }
+}
+
+/// What the disclosure says where nothing is noted.
+const NONE: &str = "Note";
+
+/// What the disclosure is called: there are many on a page, and all look alike to those who only
+/// hear them.
+fn called(says: &str, text: &str) -> String {
+    format!("{says}: {text}")
 }
 
 /// The form of all notes of a page: once, where [`NoteOn`] is.
@@ -55,7 +66,7 @@ pub fn NoteForm() -> impl IntoView {
                     <button type="button" class="button quiet">
                         "Cancel"
                     </button>
-                    <button type="button" class="button quiet" name="remove">
+                    <button type="button" class="button quiet remove">
                         "Remove note"
                     </button>
                 </p>
@@ -75,10 +86,9 @@ pub fn update(island: &Element, of: &str, store: PlanStore) {
         (plan.said_of(noted_at).note, item.unwrap_or(id.to_string()))
     });
     if let Some(summary) = details.first_element_child() {
-        let label = if note.is_some() { "Edit note" } else { "Note" };
-        say(&summary, label);
-        // There are many on a page, and all look alike to those who only hear them.
-        set(&summary, "aria-label", &format!("{label}: {text}"));
+        let says = if note.is_some() { "Edit note" } else { NONE };
+        say(&summary, says);
+        set(&summary, "aria-label", &called(says, &text));
     }
     // As text, never as markup; a proof is an address that does no harm, or it isn't in the plan.
     let written = note.as_ref().map(Note::text);
@@ -152,7 +162,7 @@ pub fn press(store: PlanStore, island: &Element, of: &str, event: &Event) {
     if is_in("summary") {
         open(store, island, of);
     } else if is_in("button[type=button]") {
-        if is_in("[name=remove]") {
+        if is_in(".remove") {
             keep(store, of, None);
         }
         close(island);
@@ -196,7 +206,7 @@ fn open(store: PlanStore, island: &Element, of: &str) {
             );
         }
         None => {
-            if let Ok(Some(remove)) = details.query_selector("[name=remove]") {
+            if let Ok(Some(remove)) = details.query_selector(".remove") {
                 remove.remove();
             }
         }

@@ -84,7 +84,7 @@ pub fn Tasks(
         view! {
             <li>
                 <Tick item=task.item(part) />
-                {notes.then(|| view! { <NoteOn id=&task.id /> })}
+                {notes.then(|| view! { <NoteOn id=&task.id text=&task.text /> })}
             </li>
         }
     });

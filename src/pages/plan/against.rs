@@ -3,21 +3,32 @@
 use leptos::prelude::*;
 
 use crate::components::badge::{Badge, line_number};
-use crate::content::profile_of;
+use crate::content::{catalogue, profile_of};
 use crate::domain::burn_up::{BurnUp, Point};
 use crate::domain::date::Date;
+use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
 use crate::domain::schedule::NoDates;
 use crate::library::Library;
 use crate::store::PlanStore;
 
-/// What `draw` makes of each pathway that is followed and known; drawn anew where others are.
+/// What `draw` makes of each pathway that is followed and known. It is drawn anew only where others
+/// are followed: with every part of the catalogue that arrives, what is open would close, and what
+/// is being written would go.
 pub fn each_followed(draw: fn(&'static Pathway) -> AnyView) -> AnyView {
     let (store, library) = (PlanStore::expect(), Library::expect());
-    let follows = Memo::new(move |_| store.with(|plan, _| plan.follows.clone()));
+    let followed = Memo::new(move |_| {
+        let is_known = |id: &&PathwayId| library.known().pathway(id.as_str()).is_some();
+        store.with(|plan, _| {
+            let followed = plan.follows.iter().filter(is_known);
+            followed.cloned().collect::<Vec<_>>()
+        })
+    });
     let drawn = move || {
-        let (known, follows) = (library.known(), follows.get());
-        let pathways = follows.iter().filter_map(|id| known.pathway(id.as_str()));
+        let followed = followed.get();
+        let pathways = followed
+            .iter()
+            .filter_map(|id| catalogue().pathway(id.as_str()));
         pathways.map(draw).collect_view()
     };
     drawn.into_any()
@@ -150,7 +161,7 @@ fn chart(role: &str, BurnUp { points, .. }: &BurnUp, today: Date) -> AnyView {
                 <span>{last.in_words()}</span>
             </p>
             <figcaption>
-                "Heavy line: done. Band: planned, at its upper edge if all goes fast, at its lower if all goes slowly. Dashed: today. Measured in hours of work, so a long task counts for more than a short one."
+                "Heavy line: done. Thin line: planned; where it is a band, its upper edge if all goes fast, its lower if all goes slowly. Dashed: today. Measured in hours of work, so a long task counts for more than a short one."
             </figcaption>
         </figure>
         <details>

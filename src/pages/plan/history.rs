@@ -23,6 +23,7 @@ pub fn History() -> impl IntoView {
                 "No longer among the pathways; kept".to_owned(),
             ),
         };
+        let name = text.clone();
         let label = format!("Not done after all: {text}");
         view! {
             <tr role="row">
@@ -34,7 +35,7 @@ pub fn History() -> impl IntoView {
                 </th>
                 <td role="cell">{of}</td>
                 <td role="cell">
-                    <NoteOn id=&id />
+                    <NoteOn id=&id text=&name />
                 </td>
                 <td role="cell">
                     <button

@@ -14,7 +14,7 @@ use crate::components::note::NoteForm;
 use crate::domain::id::PathwayId;
 use crate::library::Library;
 use crate::store::PlanStore;
-use against::Against;
+use against::{Against, each_followed};
 use history::History;
 use next::{ChooseFirst, Followed};
 use reset::Reset;
@@ -72,14 +72,6 @@ pub fn opened() -> AnyView {
     library.need_profiles();
     let follows = Memo::new(move |_| store.with(|plan, _| plan.follows.clone()));
     let is_empty = Memo::new(move |_| store.with(|plan, _| plan.done.is_empty()));
-    let followed = move || {
-        let known = library.known();
-        let follows = follows.get();
-        let pathways = follows.iter().filter_map(|id| known.pathway(id.as_str()));
-        pathways
-            .map(|pathway| view! { <Followed pathway /> })
-            .collect_view()
-    };
     let unknown = move || {
         let known = library.known();
         let is_unknown =
@@ -103,7 +95,9 @@ pub fn opened() -> AnyView {
                 <ChooseFirst />
             </Show>
             {unknown}
-            <div class="followed-list">{followed}</div>
+            <div class="followed-list">
+                {each_followed(|pathway| view! { <Followed pathway /> }.into_any())}
+            </div>
         </section>
         <section aria-labelledby="done">
             <h2 id="done">"What is done"</h2>

@@ -86,7 +86,7 @@ pub fn Followed(pathway: &'static Pathway) -> impl IntoView {
                     <li>
                         <Tick item />
                         <p class="item-part">{item.part.to_string()}</p>
-                        <NoteOn id=item.id />
+                        <NoteOn id=item.id text=item.text />
                     </li>
                 </For>
             </ul>
