@@ -146,7 +146,8 @@ async fn a_note_in_the_making_passes_axe_and_scrolls_nothing_sideways() {
         brings_axe(&learner).await;
         assert_eq!(violations(&learner).await, Vec::<Value>::new(), "{page}");
         let wide = "return document.documentElement.scrollWidth";
-        assert_eq!(learner.runs(wide).await, json!(320), "{page}");
+        let wide = learner.runs(wide).await;
+        assert!(wide.as_i64() <= Some(320), "{page} is {wide} px wide");
     }
     learner.leaves().await;
 }
