@@ -129,7 +129,7 @@ fn show(
 
 /// The form in an island, with its fields.
 struct Form {
-    form: Element,
+    element: Element,
     text: HtmlTextAreaElement,
     proof: HtmlInputElement,
 }
@@ -138,7 +138,7 @@ impl Form {
     fn of(island: &Element) -> Option<Self> {
         let part = |selector| island.query_selector(selector).ok().flatten();
         Some(Self {
-            form: part("form")?,
+            element: part("form")?,
             text: part("textarea")?.unchecked_into(),
             proof: part("input")?.unchecked_into(),
         })
@@ -176,7 +176,7 @@ fn open(store: PlanStore, island: &Element, of: &str) {
         if !form.is_untouched() {
             return;
         }
-        form.form.remove();
+        form.element.remove();
     }
     let template = document().get_element_by_id(FORM);
     let (Some(template), Some(details)) = (template, island.last_element_child()) else {
@@ -276,7 +276,7 @@ fn keep(store: PlanStore, of: &str, note: Option<Note>) {
 /// Closes the disclosure without what is in it; the focus goes to what opens it.
 fn close(island: &Element) {
     if let (Some(form), Some(details)) = (Form::of(island), island.last_element_child()) {
-        form.form.remove();
+        form.element.remove();
         let _ = details.remove_attribute("open");
         if let Some(summary) = details.first_element_child() {
             let _ = summary.unchecked_ref::<HtmlElement>().focus();

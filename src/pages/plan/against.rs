@@ -64,9 +64,12 @@ pub fn Against() -> impl IntoView {
         <Show when=move || follows_any.get()>
             <section aria-labelledby="against">
                 <h2 id="against">"Done against planned"</h2>
-                {move || match has_start.get() {
-                    true => each_followed(pathway_chart),
-                    false => why_no_dates(NoDates::NoStart),
+                {move || {
+                    if has_start.get() {
+                        each_followed(pathway_chart)
+                    } else {
+                        why_no_dates(NoDates::NoStart)
+                    }
                 }}
             </section>
         </Show>
