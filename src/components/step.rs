@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::cite::Figure;
 use super::dates::Dates;
+use super::note::NoteOn;
 use super::progress::{ProgressBar, Scope};
 use super::tick::Tick;
 use crate::content::catalogue;
@@ -14,7 +15,13 @@ use crate::domain::profile::Stop;
 
 /// The steps of a pathway as stations down a line.
 #[component]
-pub fn StepCards(pathway: &'static Pathway) -> impl IntoView {
+pub fn StepCards(
+    /// The pathway.
+    pathway: &'static Pathway,
+    /// Whether notes can be made of its tasks.
+    #[prop(optional)]
+    notes: bool,
+) -> impl IntoView {
     let cards = pathway.steps.iter().zip(pathway.stops()).enumerate();
     let cards = cards.map(move |(index, (step, place))| {
         view! {
@@ -26,7 +33,7 @@ pub fn StepCards(pathway: &'static Pathway) -> impl IntoView {
                     </span>
                     {step.title.as_str()}
                 </h3>
-                <StepBody pathway step number=index + 1 place />
+                <StepBody pathway step number=index + 1 place notes />
             </li>
         }
     });
@@ -44,6 +51,9 @@ pub fn StepBody(
     number: usize,
     /// Its place on the line.
     place: Stop,
+    /// Whether notes can be made of its tasks.
+    #[prop(optional)]
+    notes: bool,
 ) -> impl IntoView {
     let begins = Provenance::Derived {
         from: "the weeks of the steps before it",
@@ -56,17 +66,31 @@ pub fn StepBody(
         </p>
         <Dates of=&step.id />
         <ProgressBar of=Scope::Step(step.id.clone()) total />
-        <Tasks tasks=&step.tasks part=Part::Step(number) />
+        <Tasks tasks=&step.tasks part=Part::Step(number) notes />
         <Resources names=&step.resources />
     }
 }
 
 /// Tasks with their checkboxes.
 #[component]
-pub fn Tasks(tasks: &'static [Task], part: Part) -> impl IntoView {
-    let tasks = tasks
-        .iter()
-        .map(move |task| view! { <li><Tick item=task.item(part) /><Dates of=&task.id /></li> });
+pub fn Tasks(
+    /// The tasks.
+    tasks: &'static [Task],
+    /// What they are a part of.
+    part: Part,
+    /// Whether notes can be made of them.
+    #[prop(optional)]
+    notes: bool,
+) -> impl IntoView {
+    let tasks = tasks.iter().map(move |task| {
+        view! {
+            <li>
+                <Tick item=task.item(part) />
+                <Dates of=&task.id />
+                {notes.then(|| view! { <NoteOn id=&task.id text=&task.text /> })}
+            </li>
+        }
+    });
     view! { <ul class="tasks">{tasks.collect_view()}</ul> }
 }
 

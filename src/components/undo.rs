@@ -73,7 +73,14 @@ pub fn fill_in(bar: &Element) {
 /// is gone; else the page's content.
 fn changed(store: PlanStore) -> String {
     let control = match store.last_change() {
-        Some(Change::Ticked(item) | Change::Unticked(item, _)) => element_id(&item),
+        Some(
+            Change::Ticked(item)
+            | Change::Unticked(item, _)
+            | Change::Set {
+                is: Setting::About(item, _),
+                ..
+            },
+        ) => element_id(&item),
         _ => return "content".to_owned(),
     };
     let is_here = document().get_element_by_id(&control).is_some();
@@ -103,10 +110,16 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
         Change::Unfollowed(id, _) => {
             format!("You no longer follow {}. What you did is kept.", role(id))
         }
-        Change::Set { is, .. } => match is {
+        Change::Set { was, is } => match is {
             Setting::Pace(_) => "Your pace is set; all dates follow it.".to_owned(),
             Setting::Money(_) => "Your figures are set.".to_owned(),
-            Setting::About(item, _) => format!("Set: {}.", text(item)),
+            Setting::About(item, is) => match was {
+                Setting::About(_, was) if was.note != is.note => match is.note {
+                    Some(_) => format!("Your note is saved: {}.", text(item)),
+                    None => format!("Your note is removed: {}.", text(item)),
+                },
+                _ => format!("Set: {}.", text(item)),
+            },
         },
         Change::Reset(was) => match was.done.len() {
             1 => "Your plan is empty; 1 tick was cleared.".to_owned(),

@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use super::catalogue::Catalogue;
+use super::id::ItemId;
+use super::plan::Plan;
+
 /// The most characters of a note.
 pub const MOST_TEXT: usize = 2_000;
 
@@ -91,9 +95,31 @@ impl fmt::Display for Link {
     }
 }
 
+impl Plan {
+    /// The entry that the note of the work that `item` asks for stands at: done once is done
+    /// everywhere, and so is noted once. Where there is none yet it is `item` itself.
+    pub fn noted_at<'a>(&self, catalogue: &'a Catalogue, item: &'a ItemId) -> &'a ItemId {
+        let has_note = |id: &&ItemId| self.about.get(id).is_some_and(|said| said.note.is_some());
+        let names = std::iter::once(item).chain(catalogue.same_work(item));
+        names.into_iter().find(has_note).unwrap_or(item)
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::catalogue::tests::catalogue;
     use super::*;
+
+    #[test]
+    fn a_note_is_of_the_work_under_each_of_its_names() {
+        let id = |text: &str| ItemId::new(text).unwrap();
+        let (catalogue, mut plan) = (catalogue(), Plan::default());
+        let (build, small) = (id("one/build"), id("one/build-small"));
+        assert_eq!(plan.noted_at(&catalogue, &small), &small);
+        plan.about.entry(build.clone()).or_default().note = Note::new("Built.", None);
+        assert_eq!(plan.noted_at(&catalogue, &small), &build);
+        assert_eq!(plan.noted_at(&catalogue, &id("one/read")), &id("one/read"));
+    }
 
     #[test]
     fn only_addresses_that_do_no_harm_are_links() {

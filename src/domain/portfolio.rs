@@ -21,10 +21,10 @@ impl Plan {
                 let pathway = done.item.as_ref().map(|(pathway, _)| *pathway);
                 pathway.is_some_and(|pathway| pathway.role == *role)
             });
-            self.chapter(&mut text, role, ours);
+            self.chapter(catalogue, &mut text, role, ours);
         }
         let rest = history.iter().filter(|done| done.item.is_none());
-        self.chapter(&mut text, "Also", rest);
+        self.chapter(catalogue, &mut text, "Also", rest);
         if history.is_empty() {
             text.push_str("\nNothing yet.\n");
         }
@@ -33,18 +33,19 @@ impl Plan {
 
     fn chapter<'a>(
         &self,
+        catalogue: &Catalogue,
         text: &mut String,
         title: &str,
         done: impl Iterator<Item = &'a Done<'a>>,
     ) {
-        let mut lines = done.map(|done| self.line(done)).peekable();
+        let mut lines = done.map(|done| self.line(catalogue, done)).peekable();
         if lines.peek().is_some() {
             text.push_str(&format!("\n## {}\n\n", escape(title)));
             text.extend(lines);
         }
     }
 
-    fn line(&self, done: &Done) -> String {
+    fn line(&self, catalogue: &Catalogue, done: &Done) -> String {
         let name = done
             .item
             .as_ref()
@@ -53,7 +54,7 @@ impl Plan {
             "- {} ({})\n{}",
             escape(&name),
             done.day.in_words(),
-            self.note_in_markdown(&done.id)
+            self.note_in_markdown(self.noted_at(catalogue, &done.id))
         )
     }
 

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use crate::address::Address;
-use crate::components::{dates, follow, line, notice, progress, tick, undo};
+use crate::components::{dates, follow, line, note, notice, progress, tick, undo};
 use crate::pages::{compare, fit, home, plan};
 use crate::route::Root;
 use crate::store::PlanStore;
@@ -21,6 +21,7 @@ pub fn update(island: &Element, store: PlanStore) {
         line::STATION => line::update_station(island, &of, store),
         line::TODAY => line::update_today(island, &of, store),
         line::TRAIN => line::update(island, &of, store),
+        note::NOTE => note::update(island, &of, store),
         progress::PROGRESS => progress::update(island, &of, store),
         tick::TICK => tick::update(island, &of, store),
         _ => {}
@@ -46,6 +47,9 @@ pub fn listen(store: PlanStore, address: Address) {
     window_event_listener(ev::click, move |event| {
         if let Some((_, of)) = hit(&event, follow::FOLLOW) {
             follow::act(store, &of);
+        }
+        if let Some((island, of)) = hit(&event, note::NOTE) {
+            note::press(store, &island, &of, &event);
         }
     });
     let browse = move |event: &Event| {
@@ -73,6 +77,10 @@ pub fn listen(store: PlanStore, address: Address) {
             .any(|name| hit(&event, name).is_some())
         {
             event.prevent_default();
+        }
+        if let Some((island, of)) = hit(&event, note::NOTE) {
+            event.prevent_default();
+            note::save(store, &island, &of);
         }
     });
 }

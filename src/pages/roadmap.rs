@@ -10,6 +10,7 @@ use crate::components::follow::Follow;
 use crate::components::heading::PageHeading;
 use crate::components::line::LineMap;
 use crate::components::link::Link;
+use crate::components::note::NoteForm;
 use crate::components::progress::{ProgressBar, Scope};
 use crate::components::step::{StepCards, Tasks};
 use crate::content::{catalogue, profile_of};
@@ -65,12 +66,14 @@ fn Roadmap(pathway: &'static Pathway) -> impl IntoView {
                 <Tasks
                     tasks=pathway.actions.due(When::ThisWeek)
                     part=Part::Action(When::ThisWeek)
+                    notes=true
                 />
             </section>
             <section aria-labelledby="steps">
                 <h2 id="steps">"The steps"</h2>
-                <StepCards pathway />
+                <StepCards pathway notes=true />
             </section>
+            <NoteForm />
         </article>
     }
 }

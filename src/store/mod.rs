@@ -10,6 +10,7 @@ mod saved;
 use leptos::prelude::*;
 
 use crate::content::catalogue;
+use crate::domain::calendar::Stamp;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::change::{Action, Change};
 use crate::domain::date::Date;
@@ -116,6 +117,15 @@ impl PlanStore {
     )]
     pub fn today(&self) -> Date {
         clock::today()
+    }
+
+    /// The moment, in UTC.
+    #[allow(
+        clippy::unused_self,
+        reason = "the clock is the store's, and no one else's"
+    )]
+    pub fn now(&self) -> Stamp {
+        clock::now()
     }
 
     /// Whether what the learner does is stored.

@@ -24,9 +24,12 @@ const VIEWS: [&str; 13] = [
 ];
 
 /// A plan with something in every part of it.
-const HALF_DONE: &str = r#"{"format":1,"follows":["nlp-engineer","astronaut"],"done":{
+const HALF_DONE: &str = r#"{"format":2,"follows":["nlp-engineer","astronaut"],"done":{
     "nlp-engineer/first-tensor-notebook":"2026-11-20","nlp-engineer/tensors-and-autograd":"2026-11-21",
-    "data-annotation-specialist/research-role":"2026-11-22","astronaut/fly":"2026-01-31"}}"#;
+    "data-annotation-specialist/research-role":"2026-11-22","astronaut/fly":"2026-01-31"},
+    "settings":{"start":"2026-11-01"},"about":{
+    "nlp-engineer/tensors-and-autograd":{"note":"Took two evenings.","proof":"https://example.org/a-long-address-without-any-place-to-break-it-at-all"},
+    "data-annotation-specialist/research-role":{"note":"Read three job offers."}}}"#;
 
 async fn with_plan(path: &str) -> Learner {
     let learner = Learner::opens(path).await;
@@ -116,6 +119,38 @@ async fn messages_and_questions_pass_axe() {
     learner.presses("Reset my plan").await;
     learner.sees("Reset the whole plan?").await;
     assert_eq!(violations(&learner).await, Vec::<Value>::new());
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn a_note_in_the_making_passes_axe_and_scrolls_nothing_sideways() {
+    let learner = with_plan("/method/").await;
+    learner
+        .sets(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": 320, "height": 800, "deviceScaleFactor": 1, "mobile": false }),
+        )
+        .await;
+    for (page, disclosure) in [
+        (
+            "/roadmap/nlp-engineer/",
+            "Edit note: Get to know PyTorch’s tensors and its autograd",
+        ),
+        ("/plan/", "Note: astronaut/fly"),
+    ] {
+        learner.goes_to(page).await;
+        learner.presses_named(disclosure).await;
+        learner
+            .runs("document.querySelector('.note input').value = 'javascript:alert(1)'")
+            .await;
+        learner.presses("Save note").await;
+        learner.sees("Enter a web address, such as").await;
+        brings_axe(&learner).await;
+        assert_eq!(violations(&learner).await, Vec::<Value>::new(), "{page}");
+        let wide = "return document.documentElement.scrollWidth";
+        let wide = learner.runs(wide).await;
+        assert!(wide.as_i64() <= Some(320), "{page} is {wide} px wide");
+    }
     learner.leaves().await;
 }
 

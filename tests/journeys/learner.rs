@@ -119,6 +119,43 @@ impl Learner {
         self.clicks("button", button).await;
     }
 
+    /// Presses the first disclosure that is called this.
+    pub async fn presses_named(&self, name: &str) {
+        let path = format!("//summary[@aria-label = {}]", quoted(name));
+        self.clicks_at(&path).await;
+    }
+
+    /// Opens or closes the first disclosure that says this.
+    pub async fn opens_the_part(&self, text: &str) {
+        self.clicks("summary", text).await;
+    }
+
+    /// Writes into the first field with this label, after what stands there.
+    pub async fn writes(&self, label: &str, text: &str) {
+        let path = format!(
+            "//label[starts-with(normalize-space(), {})]//*[self::input or self::textarea]",
+            quoted(label)
+        );
+        let field = self.finds(&path).await;
+        field.send_keys(text).await.expect("it can be written into");
+    }
+
+    /// Has the focus on what is called this.
+    pub async fn has_the_focus_on(&self, name: &str) {
+        self.waits_for(&format!("for the focus on “{name}”"), || async {
+            self.runs("return document.activeElement.ariaLabel").await == json!(name)
+        })
+        .await;
+    }
+
+    /// Sees so many elements.
+    pub async fn sees_the_count(&self, selector: &str, count: usize) {
+        self.waits_until(&format!(
+            "return document.querySelectorAll('{selector}').length === {count}"
+        ))
+        .await;
+    }
+
     /// Presses the first button that says this twice, as the impatient do.
     pub async fn double_presses(&self, button: &str) {
         let button = self
@@ -363,8 +400,12 @@ impl Learner {
     }
 
     async fn clicks(&self, kind: &str, text: &str) {
-        let path = format!("//{kind}[normalize-space() = {}]", quoted(text));
-        let element = self.finds(&path).await;
+        self.clicks_at(&format!("//{kind}[normalize-space() = {}]", quoted(text)))
+            .await;
+    }
+
+    async fn clicks_at(&self, path: &str) {
+        let element = self.finds(path).await;
         let visible = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         let shown = self
             .window()
@@ -374,7 +415,7 @@ impl Learner {
         element
             .click()
             .await
-            .unwrap_or_else(|error| panic!("“{text}” can be clicked: {error}"));
+            .unwrap_or_else(|error| panic!("{path} can be clicked: {error}"));
     }
 
     /// The first element at this path that is displayed.

@@ -6,7 +6,6 @@
 mod browser;
 mod learner;
 #[allow(dead_code, reason = "only a benchmark compresses what its host sends")]
-mod scheduling;
 mod site;
 
 mod accessibility;
@@ -15,9 +14,12 @@ mod bad_input;
 mod browsing;
 mod comparing;
 mod fit;
+mod notes;
 mod offline;
 mod pictures;
 mod planning;
 mod published;
 mod reading;
 mod remembering;
+mod scheduling;
+mod taking;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::focus::focus_part;
+use crate::components::note::NoteOn;
 use crate::domain::change::Action;
 use crate::domain::plan::{Done, Plan};
 use crate::store::PlanStore;
@@ -22,14 +23,20 @@ pub fn History() -> impl IntoView {
                 "No longer among the pathways; kept".to_owned(),
             ),
         };
+        let name = text.clone();
         let label = format!("Not done after all: {text}");
         view! {
             <tr role="row">
                 <td role="cell">
                     <time datetime=day.to_string()>{day.in_words()}</time>
                 </td>
-                <th scope="row" role="rowheader">{text}</th>
+                <th scope="row" role="rowheader">
+                    {text}
+                </th>
                 <td role="cell">{of}</td>
+                <td role="cell">
+                    <NoteOn id=&id text=&name />
+                </td>
                 <td role="cell">
                     <button
                         type="button"
@@ -50,23 +57,31 @@ pub fn History() -> impl IntoView {
             </tr>
         }
     };
-    let rows = move || {
-        let history = store.with(Plan::history).into_iter();
-        history.map(row).collect_view()
-    };
     view! {
         <table class="history" role="table">
             <thead role="rowgroup">
                 <tr role="row">
-                    <th scope="col" role="columnheader">"Day"</th>
-                    <th scope="col" role="columnheader">"What"</th>
-                    <th scope="col" role="columnheader">"Part of"</th>
+                    <th scope="col" role="columnheader">
+                        "Day"
+                    </th>
+                    <th scope="col" role="columnheader">
+                        "What"
+                    </th>
+                    <th scope="col" role="columnheader">
+                        "Part of"
+                    </th>
+                    <th scope="col" role="columnheader">
+                        "Note and proof"
+                    </th>
                     <th scope="col" role="columnheader">
                         <span class="visually-hidden">"Take back"</span>
                     </th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">{rows}</tbody>
+            <tbody role="rowgroup">
+                // Each by its name: a note that is being written stays with its work.
+                <For each=move || store.with(Plan::history) key=|done| done.id.clone() children=row />
+            </tbody>
         </table>
     }
 }

@@ -1,5 +1,6 @@
 //! The learner's plan: what is followed, what is next, what is done.
 
+mod against;
 mod dates;
 mod history;
 mod money;
@@ -7,16 +8,19 @@ mod next;
 mod pace;
 mod reset;
 mod skills;
+mod take;
 mod undecided;
 
 use leptos::prelude::*;
 
 use crate::components::heading::PageHeading;
 use crate::components::island::stage;
+use crate::components::note::NoteForm;
 use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
 use crate::library::Library;
 use crate::store::PlanStore;
+use against::{Against, each_followed};
 use dates::Arrival;
 use history::History;
 use money::Money;
@@ -24,6 +28,7 @@ use next::{ChooseFirst, Followed};
 use pace::PaceForm;
 use reset::Reset;
 use skills::Skills;
+use take::Take;
 use undecided::Undecided;
 
 /// The page at `plan/`. What stands in a plan only its browser knows: the rest is drawn there.
@@ -46,11 +51,21 @@ pub fn PlanPage() -> impl IntoView {
                 </p>
             </header>
             {stage(PLAN, at_first.into_any())}
+            <NoteForm />
             // Where publish/boot.js offers to install the app.
             <section class="install"></section>
         </article>
     }
 }
+
+/// The sections that are always there: their ids and titles.
+const CONTENTS: [(&str, &str); 5] = [
+    ("follow", "What is next"),
+    ("pace", "When you work"),
+    ("money", "What it costs, what it brings"),
+    ("done", "What is done"),
+    ("take", "Take it with you"),
+];
 
 /// The name of the stage.
 pub const PLAN: &str = "plan";
@@ -83,9 +98,6 @@ pub fn opened() -> AnyView {
         let pathways = follows.iter().filter_map(|id| known.pathway(id.as_str()));
         pathways.collect()
     };
-    let each = move |draw: fn(&'static Pathway) -> AnyView| {
-        move || pathways().into_iter().map(draw).collect_view()
-    };
     let undecided = move || {
         let pathways = pathways();
         (pathways.len() > 1).then(|| {
@@ -114,7 +126,17 @@ pub fn opened() -> AnyView {
         });
         unknown.collect_view()
     };
+    let contents = CONTENTS.map(|(part, title)| {
+        view! {
+            <li>
+                <a href=format!("#{part}")>{title}</a>
+            </li>
+        }
+    });
     view! {
+        <nav class="contents" aria-label="On this page">
+            <ol>{contents}</ol>
+        </nav>
         <section aria-labelledby="follow">
             <h2 id="follow">"What is next"</h2>
             <Show when=has_none>
@@ -122,7 +144,7 @@ pub fn opened() -> AnyView {
             </Show>
             {unknown}
             <div class="followed-list">
-                {each(|pathway| view! { <Followed pathway /> }.into_any())}
+                {each_followed(|pathway| view! { <Followed pathway /> }.into_any())}
             </div>
         </section>
         <section aria-labelledby="pace">
@@ -133,7 +155,7 @@ pub fn opened() -> AnyView {
             <section aria-labelledby="dates">
                 <h2 id="dates">"When you arrive"</h2>
                 <div class="followed-list">
-                    {each(|pathway| view! { <Arrival pathway /> }.into_any())}
+                    {each_followed(|pathway| view! { <Arrival pathway /> }.into_any())}
                 </div>
             </section>
             <section aria-labelledby="skills">
@@ -142,7 +164,7 @@ pub fn opened() -> AnyView {
                     "A solid skill takes its tasks from the plan, some knowledge halves them. That is our assumption; each piece can be put back."
                 </p>
                 <div class="followed-list">
-                    {each(|pathway| view! { <Skills pathway /> }.into_any())}
+                    {each_followed(|pathway| view! { <Skills pathway /> }.into_any())}
                 </div>
             </section>
         </Show>
@@ -164,6 +186,8 @@ pub fn opened() -> AnyView {
                 <History />
             </Show>
         </section>
+        <Against />
+        <Take />
         <Reset />
     }
     .into_any()

@@ -6,6 +6,7 @@ use crate::components::badge::{Badge, line_number};
 use crate::components::focus::focus_part;
 use crate::components::follow::Follow;
 use crate::components::link::Link;
+use crate::components::note::NoteOn;
 use crate::components::progress::{ProgressBar, Scope};
 use crate::components::tick::Tick;
 use crate::content::profile_of;
@@ -80,18 +81,14 @@ pub fn Followed(pathway: &'static Pathway) -> impl IntoView {
                 </p>
             </Show>
             <ul class="tasks">
-                {move || {
-                    let next = next.get().into_iter();
-                    next.map(|item| {
-                        view! {
-                            <li>
-                                <Tick item />
-                                <p class="item-part">{item.part.to_string()}</p>
-                            </li>
-                        }
-                    })
-                        .collect_view()
-                }}
+                // Each by its name: a row that became another's would show its tick and its note.
+                <For each=move || next.get() key=|item| item.id.clone() let:item>
+                    <li>
+                        <Tick item />
+                        <p class="item-part">{item.part.to_string()}</p>
+                        <NoteOn id=item.id text=item.text />
+                    </li>
+                </For>
             </ul>
             <div class="actions">
                 <Link class="button" to=Route::Roadmap(pathway.id.clone())>

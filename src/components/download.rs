@@ -1,0 +1,35 @@
+//! Files for the learner to keep, made in their browser.
+
+use std::time::Duration;
+
+use js_sys::Array;
+use leptos::prelude::{document, set_timeout};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// How long a browser may take to begin with a file.
+const BEGINS_WITHIN: Duration = Duration::from_secs(30);
+
+/// Has the browser save `text` as a file of this name and of this type, such as `text/calendar`.
+/// Not as a `data:` address: those are short of room, and many a policy forbids them.
+pub fn download(name: &str, kind: &str, text: &str) {
+    // It fails only where there is no memory left, and then there is nothing to save.
+    let _ = try_to_download(name, kind, text);
+}
+
+fn try_to_download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(&format!("{kind};charset=utf-8"));
+    let parts = Array::of1(&JsValue::from_str(text));
+    let file = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let address = Url::create_object_url_with_blob(&file)?;
+    // Outside of the document: nobody sees it, and no listener takes it for a way to a page.
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // Some browsers ask for the file only after the click is over.
+    let forget = move || drop(Url::revoke_object_url(&address));
+    set_timeout(forget, BEGINS_WITHIN);
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! Out of the app: the plan in a calendar, what was done as a text, the roadmap on paper.
+
+use leptos::prelude::*;
+
+use super::against::{each_followed, why_no_dates};
+use crate::components::download::download;
+use crate::components::link::Link;
+use crate::domain::pathway::Pathway;
+use crate::route::Route;
+use crate::store::PlanStore;
+
+/// What can be taken along.
+#[component]
+pub fn Take() -> impl IntoView {
+    let store = PlanStore::expect();
+    let portfolio = move |_| {
+        let today = store.today();
+        let text = untrack(|| store.with(|plan, known| plan.portfolio(known, today)));
+        download("portfolio.md", "text/markdown", &text);
+    };
+    let nothing_done = move || store.with(|plan, _| plan.done.is_empty());
+    view! {
+        <Show when=move || store.with(|plan, _| !plan.follows.is_empty() || !plan.done.is_empty())>
+            <section aria-labelledby="take">
+                <h2 id="take">"Take it with you"</h2>
+                <p>
+                    "Files are made in this browser and sent to nobody. A calendar file has a task on the days that it is planned for at the earliest, and an action on its last day; what is done isn’t in it. Import a newer one after a change: calendars that go by the standard (RFC 5545) update the events they have, and double none. What you have done since, delete there yourself."
+                </p>
+                {each_followed(pathway_files)}
+                <div class="taken">
+                    <h3>"What you have done"</h3>
+                    <p>"With its days, your notes and the links to your proof."</p>
+                    <p class="actions">
+                        <button
+                            type="button"
+                            class="button"
+                            disabled=nothing_done
+                            aria-describedby="nothing-done"
+                            on:click=portfolio
+                        >
+                            "Portfolio (Markdown)"
+                        </button>
+                    </p>
+                    <p id="nothing-done">
+                        {move || nothing_done().then_some("Nothing is ticked yet, so there is nothing to show.")}
+                    </p>
+                </div>
+            </section>
+        </Show>
+    }
+}
+
+fn pathway_files(pathway: &'static Pathway) -> AnyView {
+    let store = PlanStore::expect();
+    let made = move || {
+        let now = store.now();
+        store.with(|plan, known| plan.calendar(known, pathway, now))
+    };
+    let why = Memo::new(move |_| made().err());
+    let save = move |_| {
+        if let Ok(text) = untrack(made) {
+            download(&format!("{}.ics", pathway.id), "text/calendar", &text);
+        }
+    };
+    let reason = format!("no-calendar-{}", pathway.id);
+    view! {
+        <div class="taken">
+            <h3>{pathway.role.as_str()}</h3>
+            <p class="actions">
+                <button
+                    type="button"
+                    class="button"
+                    disabled=move || why.get().is_some()
+                    aria-describedby=reason.clone()
+                    on:click=save
+                >
+                    "Calendar file (.ics)"
+                    <span class="visually-hidden">{format!(" of {}", pathway.role)}</span>
+                </button>
+                <Link class="button" to=Route::Roadmap(pathway.id.clone())>
+                    "Roadmap to print"
+                    <span class="visually-hidden">{format!(", {}", pathway.role)}</span>
+                </Link>
+            </p>
+            <div id=reason>{move || why.get().map(why_no_dates)}</div>
+        </div>
+    }
+    .into_any()
+}

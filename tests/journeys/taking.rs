@@ -1,0 +1,234 @@
+//! Seeing done against planned, and taking the plan out of the app.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+use std::{env, fs, process};
+
+use icalendar::{Calendar, CalendarComponent, Component};
+use interchange::content::catalogue;
+use interchange::domain::pathway::Part;
+use serde_json::json;
+
+use crate::learner::Learner;
+
+/// Begun long ago, with one task done on a day that is planned for.
+const BEGUN: &str = r#"{"format":2,"follows":["nlp-engineer"],"done":{"nlp-engineer/rag-chatbot":"2026-01-20"},
+    "settings":{"start":"2026-01-05","hours":10},
+    "about":{"nlp-engineer/rag-chatbot":{"note":"It *answers*, mostly.","proof":"https://github.com/you/rag"}}}"#;
+const NOT_BEGUN: &str =
+    r#"{"format":2,"follows":["nlp-engineer"],"done":{},"settings":{},"about":{}}"#;
+
+async fn with_plan(plan: &str) -> Learner {
+    let learner = Learner::opens("/method/").await;
+    learner
+        .runs_with(
+            "localStorage['interchange:plan'] = arguments[0]",
+            vec![json!(plan)],
+        )
+        .await;
+    learner.goes_to("/plan/").await;
+    learner
+}
+
+/// A folder that downloads go to, removed in the end.
+struct Downloads(PathBuf);
+
+impl Downloads {
+    async fn of(learner: &Learner, name: &str) -> Self {
+        let folder = env::temp_dir().join(format!("interchange-{name}-{}", process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        let goes_there = json!({ "behavior": "allow", "downloadPath": folder });
+        learner
+            .sets("Browser.setDownloadBehavior", goes_there)
+            .await;
+        Self(folder)
+    }
+
+    /// The text of a file, once it is there, whole; it is gone afterwards.
+    async fn takes(&self, name: &str) -> String {
+        let (file, started) = (self.0.join(name), Instant::now());
+        loop {
+            // Until it is whole it has another name.
+            if let Ok(bytes) = fs::read(&file)
+                && !bytes.is_empty()
+            {
+                fs::remove_file(&file).expect("it can be removed");
+                return String::from_utf8(bytes).expect("UTF-8");
+            }
+            assert!(
+                started.elapsed() < Duration::from_secs(10),
+                "waited in vain for {name}; there is {:?}",
+                names(&self.0)
+            );
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let files = fs::read_dir(folder).expect("the folder").flatten();
+    files
+        .map(|file| file.file_name().to_string_lossy().into_owned())
+        .collect()
+}
+
+impl Drop for Downloads {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The events of a file as another program reads it: what they are called, by what they are known by.
+fn events(file: &str) -> BTreeMap<String, String> {
+    let calendar: Calendar = file.parse().expect("a calendar");
+    let events = calendar.components.into_iter().map(|component| {
+        let CalendarComponent::Event(event) = component else {
+            panic!("no event: {component:?}");
+        };
+        let text = |text: Option<&str>| text.expect("it is there").to_owned();
+        (text(event.get_uid()), text(event.get_summary()))
+    });
+    events.collect()
+}
+
+#[tokio::test]
+async fn what_was_done_stands_beside_what_was_planned_as_picture_and_as_table() {
+    let learner = with_plan(BEGUN).await;
+    learner.sees("Done against planned").await;
+    let picture = "const svg = document.querySelector('.burn-up svg');
+        return [svg.getAttribute('role'), svg.ariaLabel.startsWith('NLP Engineer from 4 January 2026 to '),
+            svg.querySelector('.done').points.length > 2, svg.querySelector('.planned').points.length > 4,
+            document.querySelector('.days-table').checkVisibility()]";
+    assert_eq!(
+        learner.runs(picture).await,
+        json!(["img", true, true, true, false])
+    );
+    learner.opens_the_part("As a table: NLP Engineer").await;
+    // Whatever day it is when this runs: more rows, or rows that stand further apart.
+    let around = "const rows = [...document.querySelectorAll('.days-table tbody tr')];
+        const is_after = row => new Date(row.cells[0].textContent) >= new Date('20 January 2026');
+        return [rows.findLast(row => !is_after(row)), rows.find(is_after)].map(row => row.cells[1].textContent)";
+    let around = learner.runs(around).await;
+    let after = around[1].clone();
+    assert_eq!(around[0], json!("0%"));
+    assert_ne!(after, json!("0%"), "the tick counts from its day on");
+    // What is ticked now shows at once, today.
+    let last = "const rows = [...document.querySelectorAll('.days-table tbody tr')];
+        return rows.filter(row => row.cells[1].textContent !== 'to come').at(-1).cells[1].textContent";
+    assert_eq!(learner.runs(last).await, after);
+    learner
+        .runs("document.querySelectorAll('.followed .tick input').forEach(box => box.click())")
+        .await;
+    learner
+        .waits_until(&format!(
+            "const before = {after}; {}",
+            last.replace("return rows", "return before !== rows")
+        ))
+        .await;
+    // The table that was opened is open still.
+    assert_eq!(
+        learner
+            .runs("return document.querySelector('.days-table').checkVisibility()")
+            .await,
+        json!(true)
+    );
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn without_a_first_day_there_is_a_word_on_where_to_set_it() {
+    let learner = with_plan(NOT_BEGUN).await;
+    learner
+        .sees("There are no dates yet: say on which day you start, under When you work.")
+        .await;
+    let said = "return [document.querySelectorAll('.burn-up').length,
+        [...document.querySelectorAll('[aria-labelledby=against] a')].map(link => link.hash),
+        [...document.querySelectorAll('[aria-labelledby=take] button')].map(button => button.disabled)]";
+    assert_eq!(
+        learner.runs(said).await,
+        json!([0, ["#pace"], [true, true]])
+    );
+    learner
+        .sees("Nothing is ticked yet, so there is nothing to show.")
+        .await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn an_empty_plan_has_nothing_to_take() {
+    let learner = Learner::opens("/plan/").await;
+    learner.sees("You follow no pathway yet.").await;
+    learner.no_longer_sees("Take it with you").await;
+    learner.no_longer_sees("Done against planned").await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn the_calendar_has_what_is_left_and_a_second_one_the_same_events() {
+    let learner = with_plan(BEGUN).await;
+    let downloads = Downloads::of(&learner, "calendar").await;
+    learner
+        .presses("Calendar file (.ics) of NLP Engineer")
+        .await;
+    let first = downloads.takes("nlp-engineer.ics").await;
+    let pathway = catalogue().pathway("nlp-engineer").expect("it is there");
+    let left: BTreeMap<_, _> = pathway
+        .items()
+        .filter(|item| item.part != Part::Skill && item.id.local() != "rag-chatbot")
+        .map(|item| {
+            let uid = format!("nlp-engineer.{}@interchange", item.id.local());
+            (uid, item.text.to_owned())
+        })
+        .collect();
+    assert_eq!(events(&first), left);
+    learner
+        .presses("Calendar file (.ics) of NLP Engineer")
+        .await;
+    let second = downloads.takes("nlp-engineer.ics").await;
+    assert!(events(&second).keys().eq(left.keys()));
+    // One that is ticked is in it no more.
+    learner
+        .ticks("Join HuggingFace’s community on Discord")
+        .await;
+    learner
+        .presses("Calendar file (.ics) of NLP Engineer")
+        .await;
+    let third = downloads.takes("nlp-engineer.ics").await;
+    assert_eq!(events(&third).len(), left.len() - 1);
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn the_portfolio_holds_what_was_done_with_the_note_and_the_proof() {
+    let learner = with_plan(BEGUN).await;
+    let downloads = Downloads::of(&learner, "portfolio").await;
+    learner.presses("Portfolio (Markdown)").await;
+    let text = downloads.takes("portfolio.md").await;
+    for part in [
+        "# What I have done\n",
+        "\n## NLP Engineer\n",
+        "Build a chatbot that uses retrieval\\-augmented generation \\(RAG\\) (20 January 2026)\n",
+        "\n  It \\*answers\\*, mostly.\n",
+        "\n  <https://github.com/you/rag>\n",
+    ] {
+        assert!(text.contains(part), "no {part:?} in:\n{text}");
+    }
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn the_way_to_paper_leads_to_the_roadmap() {
+    let learner = with_plan(BEGUN).await;
+    learner.follows("Roadmap to print, NLP Engineer").await;
+    learner.sees_the_address("/roadmap/nlp-engineer/").await;
+    learner
+        .sets("Emulation.setEmulatedMedia", json!({ "media": "print" }))
+        .await;
+    // What was noted is on it, and nothing that only a screen can do.
+    learner.sees("It *answers*, mostly.").await;
+    let shown = "return [...document.querySelectorAll('summary, button, .site-header, .undo-bar')]
+        .filter(element => element.checkVisibility()).map(element => element.outerHTML)";
+    assert_eq!(learner.runs(shown).await, json!([]));
+    learner.leaves().await;
+}
