@@ -9,6 +9,7 @@ use web_sys::Element;
 
 use super::badge::{Badge, line_number};
 use super::island::{both, pair, say, set};
+use crate::domain::date::Date;
 use crate::domain::line::axis_weeks;
 use crate::domain::profile::Profile;
 use crate::store::PlanStore;
@@ -181,7 +182,7 @@ pub fn update_station(text: &Element, of: &str, store: PlanStore) {
         })
     });
     // Without the year, which has no room; the steps below say it.
-    let day = begins.map(|day| day.in_short());
+    let day = begins.map(Date::in_short);
     let day = day.as_deref().and_then(|day| day.rsplit_once(' '));
     say(text, day.map_or("", |(day, _)| day));
 }

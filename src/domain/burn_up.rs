@@ -4,7 +4,7 @@ use super::catalogue::Catalogue;
 use super::date::Date;
 use super::pathway::Pathway;
 use super::plan::Plan;
-use super::schedule::NoDates;
+use super::schedule::{NoDates, Span};
 
 /// The most points of a chart; beyond that they stand further apart.
 const MOST: u32 = 60;
@@ -31,6 +31,13 @@ pub struct BurnUp {
     pub every: u32,
 }
 
+/// A piece of work: its time, the day by which it is planned, and that on which it was done.
+struct Work {
+    minutes: u32,
+    planned: Option<Span>,
+    done: Option<Date>,
+}
+
 impl Plan {
     /// Done against planned for a pathway, as seen on the day `today`.
     ///
@@ -48,49 +55,33 @@ impl Plan {
             .bookings
             .iter()
             .filter(|booking| !booking.job.is_gone())
-            .map(|booking| {
-                let done = self.done_on(catalogue, booking.job.id());
-                (booking.job.effort.middle(), booking.days, done)
+            .map(|booking| Work {
+                minutes: booking.job.effort.middle(),
+                planned: booking.days.map(|(_, ends)| ends),
+                done: self.done_on(catalogue, booking.job.id()),
             })
             .collect();
-        let whole: u32 = works.iter().map(|(minutes, ..)| *minutes).sum();
-        let ticks = works.iter().filter_map(|(_, _, done)| *done);
-        let first = ticks
-            .min()
-            .map_or(schedule.start, |day| day.min(schedule.start));
+        let whole: u32 = works.iter().map(|work| work.minutes).sum();
+        let first = works.iter().filter_map(|work| work.done).min();
+        let first = first.map_or(schedule.start, |day| day.min(schedule.start));
         let first = Date::from_number(first.number().saturating_sub(1)).unwrap_or(first);
         let last = schedule.arrival.high.max(today);
         let every = 7 * (first.until(last).div_ceil(7)).div_ceil(MOST).max(1);
-        let hundredths = |minutes: u32| {
+        let sum = |is_by: &dyn Fn(&Work) -> bool| {
+            let by = works.iter().filter(|work| is_by(work));
+            let minutes: u32 = by.map(|work| work.minutes).sum();
             let part = u64::from(minutes) * 100 / u64::from(whole.max(1));
             u32::try_from(part).unwrap_or(100)
         };
         let point = |day: Date| {
-            let sum = |is_by: &dyn Fn(
-                &(
-                    u32,
-                    Option<(super::schedule::Span, super::schedule::Span)>,
-                    Option<Date>,
-                ),
-            ) -> bool| {
-                hundredths(
-                    works
-                        .iter()
-                        .filter(|work| is_by(work))
-                        .map(|work| work.0)
-                        .sum(),
-                )
-            };
-            let planned = |pick: fn(super::schedule::Span) -> Date| {
+            let is_done = |work: &Work| work.done.is_some_and(|on| on <= day);
+            let planned = |end: fn(Span) -> Date| {
                 // What was done before the start isn't planned any more, and counts as what it is.
-                sum(&|(_, days, done)| match days {
-                    Some((_, ends)) => pick(*ends) <= day,
-                    None => done.is_some_and(|on| on <= day),
-                })
+                sum(&|work| work.planned.map_or(is_done(work), |ends| end(ends) <= day))
             };
             Point {
                 day,
-                done: (day <= today).then(|| sum(&|(.., done)| done.is_some_and(|on| on <= day))),
+                done: (day <= today).then(|| sum(&is_done)),
                 planned_low: planned(|ends| ends.high),
                 planned_high: planned(|ends| ends.low),
             }

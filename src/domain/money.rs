@@ -86,9 +86,9 @@ impl fmt::Display for BreakEven {
         match *self {
             Self::Never => f.write_str("Never, by pay alone"),
             Self::Nothing => f.write_str("Nothing to make up for"),
-            Self::Within(0) => f.write_str("From the first month"),
-            Self::Within(n) => write!(f, "Within {}", months(n)),
-            Self::After {
+            Self::Within(n @ 1..) => write!(f, "Within {}", months(n)),
+            Self::Within(0)
+            | Self::After {
                 soonest: 0,
                 latest: Some(0),
             } => f.write_str("From the first month"),

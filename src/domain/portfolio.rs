@@ -40,7 +40,7 @@ impl Plan {
     ) {
         let mut lines = done.map(|done| self.line(catalogue, done)).peekable();
         if lines.peek().is_some() {
-            text.push_str(&format!("\n## {}\n\n", escape(title)));
+            text.extend(["\n## ", &escape(title), "\n\n"]);
             text.extend(lines);
         }
     }
@@ -70,7 +70,7 @@ impl Plan {
         let proof = note.proof().map(|link| format!("  <{link}>\n"));
         let mut text = String::new();
         for line in lines.chain(proof) {
-            text.push_str("\n");
+            text.push('\n');
             text.push_str(&line);
         }
         text

@@ -109,7 +109,7 @@ impl Schedule<'_> {
         let ours = self.bookings.iter().filter(|b| b.job.step() == number);
         let mut days = ours.filter_map(|booking| booking.days);
         let (begins, first_ends) = days.next()?;
-        let ends = days.last().map_or(first_ends, |(_, ends)| ends);
+        let ends = days.next_back().map_or(first_ends, |(_, ends)| ends);
         Some((begins, ends))
     }
 }

@@ -285,7 +285,7 @@ mod tests {
     #[test]
     fn a_plan_is_written_as_it_was_read() {
         assert_eq!(encode(&decode(FORMAT_2).unwrap()), FORMAT_2.trim_end());
-        let renewed = FORMAT_1.trim_end().replacen("1", "2", 1);
+        let renewed = FORMAT_1.trim_end().replacen('1', "2", 1);
         assert_eq!(encode(&decode(FORMAT_1).unwrap()), renewed);
     }
 

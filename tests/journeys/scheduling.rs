@@ -156,6 +156,18 @@ async fn what_is_lacking_is_warned_of_and_takes_the_learners_own_time() {
 }
 
 #[tokio::test]
+async fn what_is_lacking_is_lacking_for_each_pathway_that_counts_on_it() {
+    let learner = who_follows(&["NLP Engineer", "AI Research Engineer"]).await;
+    let lacks = |count: u8| {
+        format!("return document.querySelectorAll('.lacks input:checked').length === {count}")
+    };
+    learner.ticks("Python: not yet").await;
+    learner.waits_until(&lacks(2)).await;
+    learner.ticks("Python Programming: not yet").await;
+    learner.waits_until(&lacks(0)).await;
+}
+
+#[tokio::test]
 async fn who_is_behind_sees_what_each_way_back_means_and_takes_one() {
     let learner = who_follows(&["Data Annotation Specialist"]).await;
     let start = "const day = new Date(Date.now() - 40 * 86400e3);

@@ -17,7 +17,6 @@ use crate::components::heading::PageHeading;
 use crate::components::island::stage;
 use crate::components::note::NoteForm;
 use crate::domain::id::PathwayId;
-use crate::domain::pathway::Pathway;
 use crate::library::Library;
 use crate::store::PlanStore;
 use against::{Against, each_followed};
@@ -134,7 +133,7 @@ pub fn opened() -> AnyView {
         }
     });
     view! {
-        <nav class="contents" aria-label="On this page">
+        <nav class="contents" aria-label="On this page" hidden=move || has_none() && is_empty.get()>
             <ol>{contents}</ol>
         </nav>
         <section aria-labelledby="follow">

@@ -105,11 +105,7 @@ fn rate(store: PlanStore, skill: &'static Skill) -> impl IntoView {
 fn lack(store: PlanStore, strength: &'static Strength) -> impl IntoView {
     let lack = Memo::new(move |_| store.with(|plan, known| plan.lack(known, &strength.id)));
     let is = Signal::derive(move || lack.get().is_some());
-    let set = move |is: bool| {
-        change(store, &strength.id, |about| {
-            about.lack = is.then(Lack::default)
-        });
-    };
+    let set = move |is: bool| set_lack(store, &strength.id, is.then(Lack::default));
     let id = format!("lack-{}", strength.id.as_str().replace('/', "--"));
     let weeks = move || {
         let id = id.clone();

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::components::table::table;
 use crate::domain::effort::Effort;
 use crate::domain::pathway::Pathway;
+use crate::domain::schedule::Span;
 use crate::domain::undecided::Undecided as Found;
 use crate::store::PlanStore;
 
@@ -21,7 +22,7 @@ pub fn Undecided(pathways: Vec<&'static Pathway>) -> impl IntoView {
             let rows = found.switches.iter().map(|switch| {
                 let arrival = switch
                     .arrival
-                    .map_or_else(|| "No end in sight".to_owned(), |span| span.in_words());
+                    .map_or_else(|| "No end in sight".to_owned(), Span::in_words);
                 [
                     format!("{} → {}", switch.from.role, switch.to.role),
                     switch.kept.to_string(),
