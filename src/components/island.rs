@@ -50,6 +50,23 @@ pub fn fill(element: &Element, view: AnyView) {
     StoredValue::new_local(state);
 }
 
+/// What is drawn anew whenever what it reads changes. All such places are of one type: else the
+/// program would hold the code that keeps them in step once for each, two kilobytes every time.
+pub fn anew<V: IntoAny>(mut draw: impl FnMut() -> V + Send + 'static) -> AnyView {
+    let draw: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || draw().into_any());
+    draw.into_any()
+}
+
+/// What is drawn only where something is so, and anew only when that changes.
+pub fn when<V: IntoAny>(
+    is: impl Fn() -> bool + Send + Sync + 'static,
+    draw: impl Fn() -> V + Send + 'static,
+) -> AnyView {
+    let is: Box<dyn Fn() -> bool + Send + Sync> = Box::new(is);
+    let is = Memo::new(move |_| is());
+    anew(move || is.get().then(|| draw().into_any()))
+}
+
 /// A part of a page that the browser draws anew, when there is reason to; until then it is text,
 /// with islands of its own.
 pub fn stage(name: &'static str, at_first: AnyView) -> impl IntoView {

@@ -101,7 +101,7 @@ fn Line(profile: &'static Profile, of: u16, top: usize, with_dates: bool) -> imp
                             <text
                                 class="station-date"
                                 x=at
-                                y=y + 24
+                                y=y + 23
                                 text-anchor="middle"
                                 data-island=STATION
                                 data-of=both(index + 1, &profile.id)
@@ -115,7 +115,7 @@ fn Line(profile: &'static Profile, of: u16, top: usize, with_dates: bool) -> imp
         view! {
             <g class="today" data-island=TODAY data-of=both(of, &profile.id) visibility="hidden">
                 <line x1=x(0) x2=x(0) y1=y - 16 y2=y + 16 />
-                <text x=x(0) y=y - 20 text-anchor="middle">
+                <text x=x(0) y=y + 36 text-anchor="middle">
                     "Today"
                 </text>
             </g>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::island::fill;
+use super::island::{anew, fill};
 use crate::library::Library;
 use crate::store::{Health, PlanStore, SetAside};
 
@@ -44,9 +44,9 @@ pub fn fill_in(notices: &Element) {
         Some(view! { <p class="notice warning">{text}</p> })
     };
     let said = view! {
-            {banner}
-            {move || store.set_aside().map(|aside| view! { <SetAsideNotice aside /> })}
-            {move || {
+            {anew(banner)}
+            {anew(move || store.set_aside().map(|aside| view! { <SetAsideNotice aside /> }))}
+            {anew(move || {
                 library
                     .has_failed()
                     .then(|| {
@@ -63,7 +63,7 @@ pub fn fill_in(notices: &Element) {
                             </div>
                         }
                     })
-            }}
+            })}
     };
     fill(notices, said.into_any());
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::focus::focus_part;
-use super::island::fill;
+use super::island::{anew, fill};
 use super::tick::element_id;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::change::{Change, Setting};
@@ -66,7 +66,7 @@ pub fn fill_in(bar: &Element) {
             }
         })
     };
-    fill(bar, buttons.into_any());
+    fill(bar, anew(buttons));
 }
 
 /// The id of the control that the last change was made with, where the focus belongs when the bar

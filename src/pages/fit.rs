@@ -14,7 +14,7 @@ use crate::components::badge::{Badge, line_number};
 use crate::components::cite::Figure;
 use crate::components::figures::StepsFigure;
 use crate::components::heading::PageHeading;
-use crate::components::island::{say, stage};
+use crate::components::island::{anew, say, stage};
 use crate::components::link::Link;
 use crate::content::catalogue;
 use crate::domain::compare::MOST;
@@ -368,7 +368,7 @@ pub fn drawn() -> AnyView {
         };
         Some(drawn.into_any())
     };
-    draw.into_any()
+    anew(draw)
 }
 
 /// The board, and what is said and done below it.

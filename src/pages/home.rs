@@ -9,7 +9,7 @@ use crate::components::badge::{Badge, line_number};
 use crate::components::figures::KeyFacts;
 use crate::components::follow::Follow;
 use crate::components::heading::PageHeading;
-use crate::components::island::{fill, stage};
+use crate::components::island::{anew, fill, stage};
 use crate::components::line::LineMap;
 use crate::components::link::Link;
 use crate::components::progress::{ProgressBar, Scope};
@@ -103,7 +103,7 @@ pub fn asked_map() -> AnyView {
         profiles.truncate(AT_ONCE);
         Some(view! { <LineMap profiles /> })
     };
-    map.into_any()
+    anew(map)
 }
 
 /// The cards of what is left in, and a way to more of them.
@@ -136,7 +136,7 @@ pub fn asked_cards() -> AnyView {
         }
         .into_any()
     };
-    list.into_any()
+    anew(list)
 }
 
 /// How many there are, and a card each.
@@ -344,7 +344,7 @@ pub fn fill_in_welcome(welcome: &Element) {
         let id = left_at.get()?;
         catalogue().pathway(id.as_str()).map(resume)
     };
-    fill(welcome, back.into_any());
+    fill(welcome, anew(back));
 }
 
 fn resume(pathway: &'static Pathway) -> impl IntoView {
@@ -363,7 +363,7 @@ fn resume(pathway: &'static Pathway) -> impl IntoView {
                 <Badge profile=profile_of(pathway) />
                 {format!("You are on the way to {}", pathway.role)}
             </h2>
-            <p>{next}</p>
+            <p>{anew(next)}</p>
             <div class="actions">
                 <Link class="button primary" to=Route::Plan>
                     "Go on with my plan"

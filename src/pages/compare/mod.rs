@@ -10,7 +10,7 @@ use crate::address::Address;
 use crate::components::badge::{Badge, line_number};
 use crate::components::focus::focus_stays_around;
 use crate::components::heading::PageHeading;
-use crate::components::island::stage;
+use crate::components::island::{anew, stage};
 use crate::components::line::LineMap;
 use crate::components::link::Link;
 use crate::content::{catalogue, profile_of};
@@ -84,7 +84,7 @@ pub fn drawn() -> AnyView {
             .get()
             .map(|(selection, roles)| compared(&selection, roles))
     };
-    draw.into_any()
+    anew(draw)
 }
 
 /// Those of the roles that are known in full.
@@ -223,7 +223,7 @@ fn Picker(selection: Selection<'static>) -> impl IntoView {
             </p>
             <ul class="chosen">{chosen}</ul>
             {find}
-            {rest}
+            {anew(rest)}
         </section>
     }
 }

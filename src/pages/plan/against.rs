@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::island::anew;
+
 use crate::components::badge::{Badge, line_number};
 use crate::content::{catalogue, profile_of};
 use crate::domain::burn_up::{BurnUp, Point};
@@ -31,7 +33,7 @@ pub fn each_followed(draw: fn(&'static Pathway) -> AnyView) -> AnyView {
             .filter_map(|id| catalogue().pathway(id.as_str()));
         pathways.map(draw).collect_view()
     };
-    drawn.into_any()
+    anew(drawn)
 }
 
 /// Why there is nothing to draw, and what to do.
@@ -59,20 +61,18 @@ pub fn why_no_dates(why: NoDates) -> AnyView {
 pub fn Against() -> impl IntoView {
     let store = PlanStore::expect();
     let has_start = Memo::new(move |_| store.with(|plan, _| plan.pace.start.is_some()));
-    let follows_any = Memo::new(move |_| store.with(|plan, _| !plan.follows.is_empty()));
+    let charts = move || {
+        if has_start.get() {
+            each_followed(pathway_chart)
+        } else {
+            why_no_dates(NoDates::NoStart)
+        }
+    };
     view! {
-        <Show when=move || follows_any.get()>
-            <section aria-labelledby="against">
-                <h2 id="against">"Done against planned"</h2>
-                {move || {
-                    if has_start.get() {
-                        each_followed(pathway_chart)
-                    } else {
-                        why_no_dates(NoDates::NoStart)
-                    }
-                }}
-            </section>
-        </Show>
+        <section aria-labelledby="against">
+            <h2 id="against">"Done against planned"</h2>
+            {anew(charts)}
+        </section>
     }
 }
 
@@ -92,7 +92,7 @@ fn pathway_chart(pathway: &'static Pathway) -> AnyView {
                 <Badge profile />
                 {pathway.role.as_str()}
             </h3>
-            {drawn}
+            {anew(drawn)}
         </section>
     }
     .into_any()
@@ -143,7 +143,7 @@ fn chart(role: &str, BurnUp { points, .. }: &BurnUp, today: Date) -> AnyView {
     view! {
         <p>{said}</p>
         <figure class="burn-up">
-            <p class="scale" aria-hidden="true">
+            <p class="levels" aria-hidden="true">
                 <span>"100%"</span>
                 <span>"50%"</span>
                 <span>"0%"</span>
@@ -159,7 +159,7 @@ fn chart(role: &str, BurnUp { points, .. }: &BurnUp, today: Date) -> AnyView {
                 <path class="today" visibility=now.is_none().then_some("hidden") d=format!("M{x} 0V100") />
                 <polyline class="done" points=done />
             </svg>
-            <p class="scale days" aria-hidden="true">
+            <p class="levels days" aria-hidden="true">
                 <span>{first.in_words()}</span>
                 <span>{last.in_words()}</span>
             </p>

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::island::anew;
+
 use super::skills::warning;
 use crate::components::badge::{Badge, line_number};
 use crate::components::focus::focus_part;
@@ -52,8 +54,8 @@ pub fn Arrival(pathway: &'static Pathway) -> impl IntoView {
                 <Badge profile />
                 {pathway.role.as_str()}
             </h3>
-            {paragraphs}
-            {offers}
+            {anew(paragraphs)}
+            {anew(offers)}
         </section>
     }
 }

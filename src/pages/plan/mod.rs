@@ -14,7 +14,7 @@ mod undecided;
 use leptos::prelude::*;
 
 use crate::components::heading::PageHeading;
-use crate::components::island::stage;
+use crate::components::island::{anew, stage, when};
 use crate::components::note::NoteForm;
 use crate::domain::id::PathwayId;
 use crate::library::Library;
@@ -138,10 +138,8 @@ pub fn opened() -> AnyView {
         </nav>
         <section aria-labelledby="follow">
             <h2 id="follow">"What is next"</h2>
-            <Show when=has_none>
-                <ChooseFirst />
-            </Show>
-            {unknown}
+            {when(has_none, || view! { <ChooseFirst /> })}
+            {anew(unknown)}
             <div class="followed-list">
                 {each_followed(|pathway| view! { <Followed pathway /> }.into_any())}
             </div>
@@ -150,44 +148,45 @@ pub fn opened() -> AnyView {
             <h2 id="pace">"When you work"</h2>
             <PaceForm />
         </section>
-        <Show when=move || !has_none()>
-            <section aria-labelledby="dates">
-                <h2 id="dates">"When you arrive"</h2>
-                <div class="followed-list">
-                    {each_followed(|pathway| view! { <Arrival pathway /> }.into_any())}
-                </div>
-            </section>
-            <section aria-labelledby="skills">
-                <h2 id="skills">"What you know already"</h2>
-                <p class="remark">
-                    "A solid skill takes its tasks from the plan, some knowledge halves them. That is our assumption; each piece can be put back."
-                </p>
-                <div class="followed-list">
-                    {each_followed(|pathway| view! { <Skills pathway /> }.into_any())}
-                </div>
-            </section>
-        </Show>
-        {undecided}
+        {when(move || !has_none(), of_followed)}
+        {anew(undecided)}
         <section aria-labelledby="money">
             <h2 id="money">"What it costs, what it brings"</h2>
             <Money />
         </section>
         <section aria-labelledby="done">
             <h2 id="done">"What is done"</h2>
-            <Show
-                when=move || !is_empty.get()
-                fallback=|| {
-                    view! {
-                        <p>"Nothing yet. Whatever you tick, on any page, is listed here with its day."</p>
-                    }
-                }
-            >
-                <History />
-            </Show>
+            {when(move || is_empty.get(), nothing_done)}
+            {when(move || !is_empty.get(), || view! { <History /> })}
         </section>
-        <Against />
-        <Take />
+        {when(move || !has_none(), || view! { <Against /> })}
+        {when(move || !(has_none() && is_empty.get()), || view! { <Take /> })}
         <Reset />
     }
     .into_any()
+}
+
+/// What there is to say of the pathways that are followed.
+fn of_followed() -> impl IntoView {
+    view! {
+        <section aria-labelledby="dates">
+            <h2 id="dates">"When you arrive"</h2>
+            <div class="followed-list">
+                {each_followed(|pathway| view! { <Arrival pathway /> }.into_any())}
+            </div>
+        </section>
+        <section aria-labelledby="skills">
+            <h2 id="skills">"What you know already"</h2>
+            <p class="remark">
+                "A solid skill takes its tasks from the plan, some knowledge halves them. That is our assumption; each piece can be put back."
+            </p>
+            <div class="followed-list">
+                {each_followed(|pathway| view! { <Skills pathway /> }.into_any())}
+            </div>
+        </section>
+    }
+}
+
+fn nothing_done() -> impl IntoView {
+    view! { <p>"Nothing yet. Whatever you tick, on any page, is listed here with its day."</p> }
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::island::anew;
+
 use crate::components::cite::Figure;
 use crate::components::field::Field;
 use crate::components::table::table;
@@ -92,8 +94,8 @@ pub fn Money() -> impl IntoView {
                 set=set_unpaid
             />
         </div>
-        <p role="status">{move || cost(mine.get())}</p>
-        {rows}
+        <p role="status">{anew(move || cost(mine.get()))}</p>
+        {anew(rows)}
         <p class="remark">
             "Each figure of a source has its own row, also where they contradict each other. Only pay is counted: not taxes, not interest, not what the work is worth to you."
         </p>

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::island::{anew, when};
+
 use crate::components::badge::{Badge, line_number};
 use crate::components::focus::focus_part;
 use crate::components::follow::Follow;
@@ -41,9 +43,17 @@ pub fn ChooseFirst() -> impl IntoView {
             </p>
             // Caught on its way down: on its way up the list is gone.
             <ul class="choices" on:click:capture=|_| focus_part("follow")>
-                {choices}
+                {anew(choices)}
             </ul>
         </div>
+    }
+}
+
+fn arrived() -> impl IntoView {
+    view! {
+        <p class="notice">
+            "Everything is done: skills, steps and actions. Congratulations, you have arrived."
+        </p>
     }
 }
 
@@ -75,11 +85,7 @@ pub fn Followed(pathway: &'static Pathway) -> impl IntoView {
                 <Link to=Route::Roadmap(pathway.id.clone())>{pathway.role.as_str()}</Link>
             </h3>
             <ProgressBar of=Scope::Pathway(pathway.id.clone()) total=profile.work />
-            <Show when=is_finished>
-                <p class="notice">
-                    "Everything is done: skills, steps and actions. Congratulations, you have arrived."
-                </p>
-            </Show>
+            {when(is_finished, arrived)}
             <ul class="tasks">
                 // Each by its name: a row that became another's would show its tick and its note.
                 <For each=move || next.get() key=|item| item.id.clone() let:item>

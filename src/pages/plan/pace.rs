@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::island::anew;
+
 use crate::components::field::{Check, Field};
 use crate::components::focus::focus_part;
 use crate::domain::change::{Action, Setting};
@@ -89,7 +91,7 @@ pub fn PaceForm() -> impl IntoView {
             />
         </div>
         <p class="remark" role="status">
-            {push}
+            {anew(push)}
         </p>
         <WeekdaysOff />
         <DaysOffList />
@@ -193,7 +195,7 @@ fn DaysOffList() -> impl IntoView {
             <legend id="days-off" tabindex="-1">
                 "Days off"
             </legend>
-            <ul>{rows}</ul>
+            <ul>{anew(rows)}</ul>
             <div class="fields">
                 {day("off-first", "First day", first)}
                 {day("off-last", "Last day, if there are more", last)}

@@ -3,6 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::components::island::{anew, when};
+
 use crate::components::focus::focus_part;
 use crate::domain::change::Action;
 use crate::store::PlanStore;
@@ -44,19 +46,22 @@ pub fn Reset() -> impl IntoView {
             "This clears {ticks} and stops following {follows}. You can undo it until you change something else or close the page."
         )
     };
-    view! {
-        <Show when=move || store.with(|plan, _| !plan.is_empty())>
+    let ask = move || {
+        view! {
             <section aria-labelledby="reset">
                 <h2 id="reset">"Start over"</h2>
-                <p>"Clears your ticks and the pathways you follow, after asking once more."</p>
+                <p>"Clears all that you entered, after asking once more."</p>
                 <button type="button" class="button danger" on:click=open>
                     "Reset my plan"
                 </button>
             </section>
-        </Show>
+        }
+    };
+    view! {
+        {when(move || store.with(|plan, _| !plan.is_empty()), ask)}
         <dialog node_ref=dialog aria-labelledby="reset-question">
             <h2 id="reset-question">"Reset the whole plan?"</h2>
-            <p>{what}</p>
+            <p>{anew(what)}</p>
             <div class="actions">
                 <button type="button" class="button" on:click=move |_| close()>
                     "Keep my plan"

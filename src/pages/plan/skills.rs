@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::island::anew;
+
 use crate::components::badge::{Badge, line_number};
 use crate::components::field::{Check, Field};
 use crate::content::profile_of;
@@ -60,7 +62,7 @@ pub fn Skills(pathway: &'static Pathway) -> impl IntoView {
                 "The source counts on your bringing these. Tick what you don’t have yet."
             </p>
             <ul class="lacks">{strengths.collect_view()}</ul>
-            {shortened}
+            {anew(shortened)}
         </section>
     }
 }
@@ -135,7 +137,7 @@ fn lack(store: PlanStore, strength: &'static Strength) -> impl IntoView {
     };
     view! {
         <Check label=format!("{}: not yet", strength.name) is set />
-        {weeks}
+        {anew(weeks)}
     }
 }
 

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::island::anew;
+
 use super::against::{each_followed, why_no_dates};
 use crate::components::download::download;
 use crate::components::link::Link;
@@ -20,7 +22,6 @@ pub fn Take() -> impl IntoView {
     };
     let nothing_done = move || store.with(|plan, _| plan.done.is_empty());
     view! {
-        <Show when=move || store.with(|plan, _| !plan.follows.is_empty() || !plan.done.is_empty())>
             <section aria-labelledby="take">
                 <h2 id="take">"Take it with you"</h2>
                 <p>
@@ -42,11 +43,12 @@ pub fn Take() -> impl IntoView {
                         </button>
                     </p>
                     <p id="nothing-done">
-                        {move || nothing_done().then_some("Nothing is ticked yet, so there is nothing to show.")}
+                        {anew(move || {
+                            nothing_done().then_some("Nothing is ticked yet, so there is nothing to show.")
+                        })}
                     </p>
                 </div>
             </section>
-        </Show>
     }
 }
 
@@ -82,7 +84,7 @@ fn pathway_files(pathway: &'static Pathway) -> AnyView {
                     <span class="visually-hidden">{format!(", {}", pathway.role)}</span>
                 </Link>
             </p>
-            <div id=reason>{move || why.get().map(why_no_dates)}</div>
+            <div id=reason>{anew(move || why.get().map(why_no_dates))}</div>
         </div>
     }
     .into_any()

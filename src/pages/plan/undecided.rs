@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::island::anew;
+
 use crate::components::table::table;
 use crate::domain::effort::Effort;
 use crate::domain::pathway::Pathway;
@@ -58,7 +60,7 @@ pub fn Undecided(pathways: Vec<&'static Pathway>) -> impl IntoView {
         <p class="remark">
             "You can stay undecided. What your pathways share counts for each of them, so begin there. Changing your mind never takes back a tick."
         </p>
-        {drawn}
+        {anew(drawn)}
     }
 }
 
