@@ -49,7 +49,7 @@ pub fn Arrival(pathway: &'static Pathway) -> impl IntoView {
         })
     };
     view! {
-        <section class="arrival" data-line=line_number(profile.document)>
+        <section class="arriving" data-line=line_number(profile.document)>
             <h3>
                 <Badge profile />
                 {pathway.role.as_str()}
