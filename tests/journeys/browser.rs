@@ -121,6 +121,12 @@ struct Driver {
 
 impl Driver {
     fn start() -> Self {
+        // The port that it finds free for one kind of address may be taken for the other by then.
+        let started = (0..5).find_map(|_| Self::try_to_start());
+        started.expect("chromedriver ended five times without naming its port")
+    }
+
+    fn try_to_start() -> Option<Self> {
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -133,17 +139,19 @@ impl Driver {
         let mut line = String::new();
         let port = loop {
             line.clear();
-            let read = said.read_line(&mut line).expect("chromedriver speaks");
-            assert!(read > 0, "chromedriver ended without naming its port");
+            if said.read_line(&mut line).expect("chromedriver speaks") == 0 {
+                let _ = process.wait();
+                return None;
+            }
             if let Some((_, port)) = line.split_once("successfully on port ") {
                 break port.trim().trim_end_matches('.').parse().expect("a port");
             }
         };
-        Self {
+        Some(Self {
             process,
             port,
             _said: said,
-        }
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Following pathways, ticking work off, and changing one's mind.
 
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::learner::Learner;
@@ -241,4 +242,20 @@ async fn a_double_click_changes_one_thing() {
         .await;
     learner.sees("2 of 29 done").await;
     learner.leaves().await;
+}
+
+#[tokio::test]
+async fn a_tick_is_of_the_day_that_the_learners_own_clock_shows() {
+    // The first and the last to have a day: theirs are never the same.
+    for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago"] {
+        let learner = Learner::opens("/pathways/nlp-engineer/").await;
+        let there = json!({ "timezoneId": zone });
+        learner.sets("Emulation.setTimezoneOverride", there).await;
+        learner.reloads().await;
+        learner.ticks(CHATBOT).await;
+        learner.follows("My plan").await;
+        let today = "return new Intl.DateTimeFormat('en-GB', { timeZone: arguments[0], dateStyle: 'long' }).format(new Date())";
+        let today = learner.runs_with(today, vec![zone.into()]).await;
+        learner.sees(today.as_str().expect("a day")).await;
+    }
 }
