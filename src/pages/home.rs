@@ -366,7 +366,7 @@ fn resume(pathway: &'static Pathway) -> impl IntoView {
             <p>{anew(next)}</p>
             <div class="actions">
                 <Link class="button primary" to=Route::Plan>
-                    "Go on with my plan"
+                    "To my plan"
                 </Link>
                 <Link class="button" to=Route::Roadmap(pathway.id.clone())>
                     "Roadmap"

@@ -73,8 +73,7 @@ async fn passes_axe_in(theme: &str) {
             learner
                 .sets("Emulation.setEmulatedMedia", features.clone())
                 .await;
-            learner.sets("Emulation.setDeviceMetricsOverride",
-                json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false })).await;
+            learner.has_a_window_of(width).await;
             learner.goes_to(view).await;
             let themed = format!("return matchMedia('(prefers-color-scheme: {theme})').matches");
             assert_eq!(learner.runs(&themed).await, json!(true));
@@ -125,12 +124,7 @@ async fn messages_and_questions_pass_axe() {
 #[tokio::test]
 async fn a_note_in_the_making_passes_axe_and_scrolls_nothing_sideways() {
     let learner = with_plan("/method/").await;
-    learner
-        .sets(
-            "Emulation.setDeviceMetricsOverride",
-            json!({ "width": 320, "height": 800, "deviceScaleFactor": 1, "mobile": false }),
-        )
-        .await;
+    learner.has_a_window_of(320).await;
     for (page, disclosure) in [
         (
             "/roadmap/nlp-engineer/",
@@ -175,19 +169,14 @@ async fn axe_finds_what_is_wrong() {
 async fn no_view_scrolls_sideways_from_320_pixels_up() {
     let learner = with_plan("/method/").await;
     for width in [320, 360, 768, 1024, 1440] {
-        learner
-            .sets(
-                "Emulation.setDeviceMetricsOverride",
-                json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false }),
-            )
-            .await;
+        learner.has_a_window_of(width).await;
         for view in VIEWS {
             learner.goes_to(view).await;
             let wide = learner
                 .runs("return document.documentElement.scrollWidth")
                 .await;
             assert!(
-                wide.as_i64() <= Some(width),
+                wide.as_i64() <= Some(width.into()),
                 "{view} at {width} px is {wide} px wide"
             );
         }
@@ -199,18 +188,14 @@ async fn no_view_scrolls_sideways_from_320_pixels_up() {
 async fn no_view_scrolls_sideways_with_text_at_twice_its_size() {
     let learner = with_plan("/method/").await;
     for width in [640, 1280] {
-        let size =
-            json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
-        learner
-            .sets("Emulation.setDeviceMetricsOverride", size)
-            .await;
+        learner.has_a_window_of(width).await;
         for view in VIEWS {
             learner.goes_to(view).await;
             let wide = "document.documentElement.style.fontSize = '200%';
                 return document.documentElement.scrollWidth";
             let wide = learner.runs(wide).await;
             assert!(
-                wide.as_i64() <= Some(width),
+                wide.as_i64() <= Some(width.into()),
                 "{view} at {width} px is {wide} px wide"
             );
         }

@@ -189,34 +189,38 @@ async fn nothing_moves_when_the_learner_comes_back() {
     learner.presses("Follow NLP Engineer").await;
     learner.ticks(CHATBOT).await;
     learner.sees("1 of 29 done").await;
-    let watch = json!({ "source": "window.moved = 0;
-        window.movers = [];
-        new PerformanceObserver(list => list.getEntries().forEach(entry => {
-            moved += entry.value;
-            entry.sources.forEach(({ node }) => movers.push(node?.className || node?.nodeName));
-        }))
-            .observe({ type: 'layout-shift', buffered: true })" });
-    learner
-        .sets("Page.addScriptToEvaluateOnNewDocument", watch)
-        .await;
+    learner.watches_for_movement().await;
     host.has(&[("_bg.wasm", Fault::Slow(700))]);
-    for (width, height) in [(1280, 800), (360, 740)] {
-        let size =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        learner
-            .sets("Emulation.setDeviceMetricsOverride", size)
-            .await;
+    for width in [1280, 360] {
+        learner.has_a_window_of(width).await;
         for page in PAGES.into_iter().chain(["plan/"]) {
             learner.looks_up(page).await;
             learner.sees_the_program().await;
-            learner.rests(300).await;
-            // But for a word in the middle of a button that becomes two.
-            let movers = learner.runs("return movers").await;
-            let moved = learner.runs("return moved").await.as_f64();
-            assert!(
-                moved.is_some_and(|moved| moved < 0.001),
-                "{page} at {width}: {moved:?} {movers}"
-            );
+            learner
+                .saw_nothing_move(&format!("{page} at {width}"))
+                .await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_moves_while_a_page_arrives_piece_by_piece() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    let bypass = json!({ "bypass": true });
+    learner.sets("Network.enable", json!({})).await;
+    learner.sets("Network.setBypassServiceWorker", bypass).await;
+    learner.watches_for_movement().await;
+    // The pages alone: every other file's name has a dot.
+    host.has(&[(".", Fault::Slow(0)), ("/", Fault::Pieces(50))]);
+    for width in [1280, 360] {
+        learner.has_a_window_of(width).await;
+        for page in PAGES.into_iter().chain(["plan/"]) {
+            learner.looks_up(page).await;
+            learner.sees_the_program().await;
+            learner
+                .saw_nothing_move(&format!("{page} at {width}"))
+                .await;
         }
     }
 }

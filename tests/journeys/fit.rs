@@ -346,10 +346,7 @@ async fn without_scripts_the_questions_can_be_read_and_it_is_said_what_they_need
 #[tokio::test]
 async fn the_board_goes_along_beside_the_questions_and_covers_nothing() {
     let learner = Learner::opens("/method/").await;
-    let size = json!({ "width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": false });
-    learner
-        .sets("Emulation.setDeviceMetricsOverride", size)
-        .await;
+    learner.has_a_window_of(1280).await;
     learner.goes_to("/fit/?answers=maths:2,time:1,pay:1").await;
     learner.sees("How it adds up").await;
     let place =

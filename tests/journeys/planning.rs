@@ -29,7 +29,7 @@ async fn a_learner_follows_a_pathway_and_is_told_what_is_next() {
     learner
         .sees("Next: Read the abstract of the paper ‘Attention Is All You Need’")
         .await;
-    learner.follows("Go on with my plan").await;
+    learner.follows("To my plan").await;
     learner.is_on_the_page("My plan").await;
     learner.leaves().await;
 }

@@ -58,6 +58,8 @@ pub enum Fault {
     Page,
     /// It takes its time, this many milliseconds.
     Slow(u64),
+    /// It arrives in this many pieces, one after the other.
+    Pieces(usize),
 }
 
 impl Host {
@@ -190,10 +192,22 @@ fn answer(mut stream: TcpStream, state: &Mutex<State>) {
         .expect("no journey panics here")
         .sent
         .push(sent);
+    let pieces = match fault {
+        Some(Fault::Pieces(pieces)) => pieces,
+        _ => 1,
+    };
+    let size = body.len().div_ceil(pieces).max(1);
+    let pour = |stream: &mut TcpStream| {
+        stream.write_all(head.as_bytes())?;
+        for (number, piece) in body.chunks(size).enumerate() {
+            let pause = if number == 0 { 0 } else { 30 };
+            thread::sleep(std::time::Duration::from_millis(pause));
+            stream.write_all(piece)?;
+        }
+        std::io::Result::Ok(())
+    };
     // A browser that hangs up early has what it wanted.
-    let _ = stream
-        .write_all(head.as_bytes())
-        .and_then(|()| stream.write_all(&body));
+    let _ = pour(&mut stream);
 }
 
 /// The bytes as small as brotli makes them; what was packed once is kept.

@@ -1,6 +1,7 @@
-//! A learner in front of the site: what they do, and what they see.
+//! A learner in front of the site, and what they do.
 
-use std::future::Future;
+mod sees;
+
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -69,20 +70,6 @@ impl Learner {
         opened.expect("the address is opened");
     }
 
-    /// Sees that the page has come to life.
-    pub async fn sees_the_program(&self) {
-        self.waits_until_the_app_is_there().await;
-    }
-
-    /// Waits until the whole site is kept for use without a network.
-    pub async fn has_the_site_kept(&self) {
-        let kept = "const done = arguments[0];
-            navigator.serviceWorker.ready.then(kept => done(kept.active.state))";
-        self.runs_async(kept).await;
-        self.waits_until("return navigator.serviceWorker.controller?.state === 'activated'")
-            .await;
-    }
-
     /// Does nothing for so many milliseconds.
     pub async fn rests(&self, milliseconds: u64) {
         tokio::time::sleep(Duration::from_millis(milliseconds)).await;
@@ -138,22 +125,6 @@ impl Learner {
         );
         let field = self.finds(&path).await;
         field.send_keys(text).await.expect("it can be written into");
-    }
-
-    /// Has the focus on what is called this.
-    pub async fn has_the_focus_on(&self, name: &str) {
-        self.waits_for(&format!("for the focus on “{name}”"), || async {
-            self.runs("return document.activeElement.ariaLabel").await == json!(name)
-        })
-        .await;
-    }
-
-    /// Sees so many elements.
-    pub async fn sees_the_count(&self, selector: &str, count: usize) {
-        self.waits_until(&format!(
-            "return document.querySelectorAll('{selector}').length === {count}"
-        ))
-        .await;
     }
 
     /// Presses the first button that says this twice, as the impatient do.
@@ -234,104 +205,6 @@ impl Learner {
         self.runs(fill).await;
     }
 
-    /// Sees this text on the page.
-    pub async fn sees(&self, text: &str) {
-        self.waits_for(&format!("to see “{text}”"), || async {
-            self.reads_the_page().await.contains(text)
-        })
-        .await;
-    }
-
-    /// Sees this text no more.
-    pub async fn no_longer_sees(&self, text: &str) {
-        self.waits_for(&format!("to see “{text}” no more"), || async {
-            !self.reads_the_page().await.contains(text)
-        })
-        .await;
-    }
-
-    /// Sees the texts one below the other, whatever stands between them.
-    pub async fn sees_in_order(&self, texts: &[&str]) {
-        self.sees(texts[0]).await;
-        let page = self.reads_the_page().await;
-        let mut from = 0;
-        for text in texts {
-            from += page[from..]
-                .find(text)
-                .unwrap_or_else(|| panic!("no “{text}” in its place:\n{page}"));
-        }
-    }
-
-    /// Sees every checkbox with this text ticked.
-    pub async fn sees_done(&self, text: &str) {
-        self.waits_for(&format!("to see “{text}” done"), || {
-            self.all_checked(text, true)
-        })
-        .await;
-    }
-
-    /// Sees no checkbox with this text ticked.
-    pub async fn sees_not_done(&self, text: &str) {
-        self.waits_for(&format!("to see “{text}” not done"), || {
-            self.all_checked(text, false)
-        })
-        .await;
-    }
-
-    async fn all_checked(&self, text: &str, checked: bool) -> bool {
-        let boxes = "const boxes = [...document.querySelectorAll('label')]
-                .filter(label => label.textContent.trim() === arguments[0])
-                .map(label => label.control.checked);
-            return boxes.length > 0 && boxes.every(checked => checked === arguments[1])";
-        self.runs_with(boxes, vec![json!(text), json!(checked)])
-            .await
-            == json!(true)
-    }
-
-    /// Sees the page with this heading.
-    pub async fn is_on_the_page(&self, heading: &str) {
-        self.waits_for(&format!("for the page “{heading}”"), || async {
-            self.runs("return document.querySelector('h1')?.textContent")
-                .await
-                == json!(heading)
-        })
-        .await;
-    }
-
-    /// Sees this in the tab.
-    pub async fn sees_the_title(&self, title: &str) {
-        self.waits_for(&format!("for the title “{title}”"), || async {
-            self.runs("return document.title").await == json!(title)
-        })
-        .await;
-    }
-
-    /// Sees this in the address bar, from the path on.
-    pub async fn sees_the_address(&self, address: &str) {
-        self.waits_for(&format!("for the address {address}"), || async {
-            self.runs("return location.pathname + location.search + location.hash")
-                .await
-                == json!(address)
-        })
-        .await;
-    }
-
-    /// Waits until what `script` returns is true.
-    pub async fn waits_until(&self, script: &str) {
-        self.waits_for(script, || async { self.runs(script).await == json!(true) })
-            .await;
-    }
-
-    /// Everything on the page that can be seen, blanks folded.
-    pub async fn reads_the_page(&self) -> String {
-        let text = self.runs("return document.body.innerText").await;
-        text.as_str()
-            .unwrap_or_default()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-    }
-
     /// What the script returns.
     pub async fn runs(&self, script: &str) -> Value {
         self.runs_with(script, vec![]).await
@@ -362,15 +235,16 @@ impl Learner {
             .expect("Chromium obeys");
     }
 
+    /// Has a window that is so many pixels wide.
+    pub async fn has_a_window_of(&self, width: u32) {
+        let size =
+            json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+        self.sets("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
     /// The window itself.
     pub fn window(&self) -> &WebDriver {
         &self.browser.window
-    }
-
-    /// Nothing may have gone wrong on the page without being said.
-    async fn finds_the_console_quiet(&self) {
-        let complaints = self.runs("return window.complaints").await;
-        assert_eq!(complaints, json!([]), "the console is quiet");
     }
 
     /// Opens another tab, and looks at it.
@@ -392,11 +266,6 @@ impl Learner {
             .switch_to_window(tab.clone())
             .await
             .expect("the tab is open");
-    }
-
-    async fn waits_until_the_app_is_there(&self) {
-        self.waits_until("return document.documentElement.hasAttribute('data-ready')")
-            .await;
     }
 
     async fn clicks(&self, kind: &str, text: &str) {
@@ -435,18 +304,6 @@ impl Learner {
             assert!(
                 started.elapsed() < PATIENCE,
                 "waited in vain for {path}; the page says:\n{}",
-                self.reads_the_page().await
-            );
-            tokio::time::sleep(Duration::from_millis(30)).await;
-        }
-    }
-
-    async fn waits_for<F: Future<Output = bool>>(&self, what: &str, there: impl Fn() -> F) {
-        let started = Instant::now();
-        while !there().await {
-            assert!(
-                started.elapsed() < PATIENCE,
-                "waited in vain {what}; the page says:\n{}",
                 self.reads_the_page().await
             );
             tokio::time::sleep(Duration::from_millis(30)).await;
