@@ -119,7 +119,7 @@ fn whole_plan(bencher: Bencher) {
         (
             schedule.is_ok(),
             forecast.is_ok(),
-            plan.lag(catalogue(), pathway, today),
+            plan.behind(catalogue(), pathway, today),
         )
     });
 }

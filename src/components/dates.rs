@@ -81,7 +81,7 @@ fn latest(span: Span) -> String {
 mod tests {
     use super::*;
     use crate::content::catalogue;
-    use crate::domain::effort::Rating;
+    use crate::domain::job::Rating;
 
     #[test]
     fn steps_tasks_and_actions_have_their_days() {

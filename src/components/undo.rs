@@ -9,6 +9,7 @@ use super::tick::element_id;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::change::{Change, Setting};
 use crate::domain::id::{ItemId, PathwayId};
+use crate::domain::plan::{About, Lack};
 use crate::store::PlanStore;
 
 /// The name of the island.
@@ -94,9 +95,8 @@ fn changed(store: PlanStore) -> String {
 /// What was done, as a learner would say it.
 fn describe(change: &Change, catalogue: &Catalogue) -> String {
     let text = |item: &ItemId| {
-        catalogue
-            .item(item)
-            .map_or_else(|| item.to_string(), |(_, item)| item.text.to_owned())
+        let name = catalogue.name(item);
+        name.map_or_else(|| item.to_string(), str::to_owned)
     };
     let role = |id: &PathwayId| {
         catalogue
@@ -113,13 +113,35 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
         Change::Set { was, is } => match is {
             Setting::Pace(_) => "Your pace is set; all dates follow it.".to_owned(),
             Setting::Money(_) => "Your figures are set.".to_owned(),
-            Setting::About(item, is) => match was {
-                Setting::About(_, was) if was.note != is.note => match is.note {
-                    Some(_) => format!("Your note is saved: {}.", text(item)),
-                    None => format!("Your note is removed: {}.", text(item)),
-                },
-                _ => format!("Set: {}.", text(item)),
-            },
+            Setting::About(item, is) => {
+                let before = match was {
+                    Setting::About(_, was) => (**was).clone(),
+                    _ => About::default(),
+                };
+                let said = if before.note != is.note {
+                    match is.note {
+                        Some(_) => "Your note is saved",
+                        None => "Your note is removed",
+                    }
+                } else if before.lack != is.lack {
+                    match is.lack {
+                        None => "You bring it",
+                        Some(Lack {
+                            learnt: Some(_), ..
+                        }) => "Learnt by now",
+                        Some(_) => "You don’t bring it yet",
+                    }
+                } else if is.is_put_back != before.is_put_back {
+                    if is.is_put_back {
+                        "Back in the plan"
+                    } else {
+                        "Shortened again"
+                    }
+                } else {
+                    "Your rating is set"
+                };
+                format!("{said}: {}.", text(item))
+            }
         },
         Change::Reset(was) => match was.done.len() {
             1 => "Your plan is empty; 1 tick was cleared.".to_owned(),

@@ -58,7 +58,7 @@ impl Plan {
             .map(|booking| Work {
                 minutes: booking.job.effort.middle(),
                 planned: booking.days.map(|(_, ends)| ends),
-                done: self.done_on(catalogue, booking.job.id()),
+                done: booking.job.done,
             })
             .collect();
         let whole: u32 = works.iter().map(|work| work.minutes).sum();

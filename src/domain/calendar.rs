@@ -3,7 +3,7 @@
 
 use super::catalogue::Catalogue;
 use super::date::Date;
-use super::pathway::Pathway;
+use super::pathway::{Item, Pathway};
 use super::plan::Plan;
 use super::schedule::{NoDates, Schedule};
 
@@ -80,40 +80,34 @@ impl Plan {
 
     fn events(&self, catalogue: &Catalogue, pathway: &Pathway, schedule: &Schedule) -> Vec<Event> {
         let uid = |id: &str| format!("{}@interchange", id.replace('/', "."));
-        let tasks = schedule.bookings.iter().filter_map(|booking| {
+        let left = schedule.bookings.iter().filter(|b| b.job.done.is_none());
+        let tasks = left.filter_map(|booking| {
             let (begins, ends) = booking.days?;
             let job = &booking.job;
             let part = match job.step() {
                 0 => "Before the first step".to_owned(),
                 number => format!("Step {number}"),
             };
-            Some((
-                job.id(),
-                Event {
-                    uid: uid(job.id().as_str()),
-                    first: begins.low,
-                    last: ends.low,
-                    title: job.name().to_owned(),
-                    text: format!("{}, {part}. {}.", pathway.role, job.effort),
-                },
-            ))
+            Some(Event {
+                uid: uid(job.id().as_str()),
+                first: begins.low,
+                last: ends.low,
+                title: job.name().to_owned(),
+                text: format!("{}, {part}. {}.", pathway.role, job.effort),
+            })
         });
-        let actions = pathway.actions().filter_map(|action| {
+        let is_left = |action: &Item| self.done_on(catalogue, action.id).is_none();
+        let actions = pathway.actions().filter(is_left).filter_map(|action| {
             let due = self.due(&action)?;
-            Some((
-                action.id,
-                Event {
-                    uid: uid(action.id.as_str()),
-                    first: due,
-                    last: due,
-                    title: action.text.to_owned(),
-                    text: format!("{}, {}: the last day for it.", pathway.role, action.part),
-                },
-            ))
+            Some(Event {
+                uid: uid(action.id.as_str()),
+                first: due,
+                last: due,
+                title: action.text.to_owned(),
+                text: format!("{}, {}: the last day for it.", pathway.role, action.part),
+            })
         });
-        let all = tasks.chain(actions);
-        let left = all.filter(|(id, _)| self.done_on(catalogue, id).is_none());
-        left.map(|(_, event)| event).collect()
+        tasks.chain(actions).collect()
     }
 }
 

@@ -175,6 +175,15 @@ impl Catalogue {
         Some((pathway, item))
     }
 
+    /// What an entry is called: something to tick off, or a skill that is taken for granted.
+    pub fn name(&self, id: &ItemId) -> Option<&str> {
+        let strength = || {
+            let mut strengths = self.pathway(id.pathway())?.bring.iter();
+            Some(&*strengths.find(|strength| strength.id == *id)?.name)
+        };
+        self.item(id).map(|(_, item)| item.text).or_else(strength)
+    }
+
     /// Every entry that asks for the same piece of work as `item`, itself included.
     pub fn same_work<'a>(&'a self, item: &'a ItemId) -> &'a [ItemId] {
         match self.named.binary_search_by(|(name, _)| name.cmp(item)) {
@@ -303,6 +312,12 @@ pub(crate) mod tests {
         assert_eq!(catalogue.item(&kept).unwrap().1.text, "Do read");
         assert!(catalogue.item(&ItemId::new("one/gone").unwrap()).is_none());
         assert!(catalogue.item(&ItemId::new("gone/read").unwrap()).is_none());
+        let name = |id| catalogue.name(&ItemId::new(id).unwrap());
+        assert_eq!(
+            (name("one/read"), name("one/sql")),
+            (Some("Do read"), Some("SQL"))
+        );
+        assert_eq!(name("one/gone"), None);
     }
 
     #[test]

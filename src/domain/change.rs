@@ -153,7 +153,7 @@ impl Plan {
 #[cfg(test)]
 mod tests {
     use super::super::catalogue::tests::catalogue;
-    use super::super::effort::Rating;
+    use super::super::job::Rating;
     use super::*;
 
     fn item(text: &str) -> ItemId {

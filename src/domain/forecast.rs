@@ -3,11 +3,12 @@
 
 use super::catalogue::Catalogue;
 use super::date::Date;
-use super::effort::{Effort, Job};
+use super::effort::Effort;
+use super::job::left;
 use super::pace::{MOST_HOURS, Pace, Push};
 use super::pathway::Pathway;
 use super::plan::Plan;
-use super::schedule::{NoDates, Span};
+use super::schedule::{Booking, HORIZON, NoDates, Span};
 
 /// What a forecast needs at least: as many tasks done, on as many days, since so many days. Ours.
 const LEAST: (usize, usize, u32) = (3, 2, 14);
@@ -25,8 +26,8 @@ pub enum Forecast {
     TooEarly {
         /// Tasks done since the start.
         done: usize,
-        /// The day from which on there may be enough, as far as that is a matter of time.
-        from: Date,
+        /// The day from which on there may be enough; `None` where that isn't a matter of time.
+        from: Option<Date>,
     },
     /// Everything is done.
     Arrived,
@@ -49,15 +50,6 @@ pub struct Expected {
     pub done: usize,
     /// The days on which they were done.
     pub days: usize,
-}
-
-/// How far a learner is from where the plan says they would be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lag {
-    /// Minutes of work that the plan has behind them, at its slowest, and they don't.
-    pub behind: u32,
-    /// What is left to do.
-    pub left: Effort,
 }
 
 /// A way back to a plan that can be kept.
@@ -95,14 +87,14 @@ impl Plan {
     ) -> Result<Forecast, NoDates> {
         let start = self.pace.start.ok_or(NoDates::NoStart)?;
         let jobs = self.jobs(catalogue, pathway);
-        let left = self.left(catalogue, &jobs);
+        let left = left(&jobs);
         if left == Effort::NONE {
             return Ok(Forecast::Arrived);
         }
         let ticks: Vec<_> = jobs
             .iter()
             .filter(|job| !job.is_gone())
-            .filter_map(|job| Some((self.done_on(catalogue, job.id())?, job.effort.middle())))
+            .filter_map(|job| Some((job.done?, job.effort.middle())))
             .filter(|(day, _)| (start..=today).contains(day))
             .collect();
         let mut days: Vec<_> = ticks.iter().map(|(day, _)| *day).collect();
@@ -114,7 +106,7 @@ impl Plan {
         if ticks.len() < tasks || days.len() < on || since < of {
             return Ok(Forecast::TooEarly {
                 done: ticks.len(),
-                from: start.plus(of - 1).unwrap_or(start).max(today),
+                from: start.plus(of - 1).filter(|day| *day > today),
             });
         }
         let a_week = |days: u32| {
@@ -128,7 +120,7 @@ impl Plan {
             let days = u64::from(minutes) * 7 / u64::from(a_week.max(1));
             today.plus(u32::try_from(days).ok()?)
         };
-        let far = today.plus(18_262).unwrap_or(today);
+        let far = today.plus(HORIZON).unwrap_or(today);
         Ok(Forecast::Expected(Expected {
             low: arrival(left.low, fast).unwrap_or(far),
             high: arrival(left.high, slow).filter(|day| slow > 0 && *day <= far),
@@ -138,42 +130,29 @@ impl Plan {
         }))
     }
 
-    /// How far the learner is behind the plan at the end of the day before `today`, by its slowest
-    /// reading: nobody is behind who is within the range.
+    /// The minutes of work that the plan has behind them at the end of the day before `today`, by its
+    /// slowest reading, and the learner hasn't: nobody is behind who is within the range.
     ///
     /// # Errors
     /// Where the plan has no dates.
-    pub fn lag(
+    pub fn behind(
         &self,
         catalogue: &Catalogue,
         pathway: &Pathway,
         today: Date,
-    ) -> Result<Lag, NoDates> {
+    ) -> Result<u32, NoDates> {
         let schedule = self.schedule(catalogue, pathway)?;
-        let late = schedule.bookings.iter().filter(|booking| {
-            booking.days.is_some_and(|(_, ends)| ends.high < today)
-                && self.done_on(catalogue, booking.job.id()).is_none()
-        });
         // What was done ahead of its time makes up for what wasn't done in time.
-        let ahead = schedule.bookings.iter().filter(|booking| {
-            booking.days.is_some_and(|(_, ends)| ends.high >= today)
-                && self.done_on(catalogue, booking.job.id()).is_some()
-        });
-        let minutes = |booking: &super::schedule::Booking| booking.job.effort.high;
-        let (late, ahead): (u32, u32) = (late.map(minutes).sum(), ahead.map(minutes).sum());
-        let jobs: Vec<_> = schedule.bookings.iter().map(|b| b.job.clone()).collect();
-        Ok(Lag {
-            behind: late.saturating_sub(ahead),
-            left: self.left(catalogue, &jobs),
-        })
-    }
-
-    /// What is left of the work.
-    pub fn left(&self, catalogue: &Catalogue, jobs: &[Job]) -> Effort {
-        let left = jobs
-            .iter()
-            .filter(|job| self.done_on(catalogue, job.id()).is_none());
-        left.map(|job| job.effort).sum()
+        let minutes = |is_due: bool, is_done: bool| -> u32 {
+            let is_so = |booking: &&Booking| {
+                let ends = booking.days.map(|(_, ends)| ends.high);
+                ends.is_some_and(|ends| (ends < today) == is_due)
+                    && booking.job.done.is_some() == is_done
+            };
+            let those = schedule.bookings.iter().filter(is_so);
+            those.map(|booking| booking.job.effort.high).sum()
+        };
+        Ok(minutes(true, false).saturating_sub(minutes(false, true)))
     }
 
     /// The ways back for someone who is behind, each planned anew from `today`. More hours are offered
@@ -188,12 +167,12 @@ impl Plan {
         today: Date,
     ) -> Result<Vec<Recovery>, NoDates> {
         let planned = self.schedule(catalogue, pathway)?.arrival;
-        let lag = self.lag(catalogue, pathway, today)?;
-        if lag.behind == 0 {
+        if self.behind(catalogue, pathway, today)? == 0 {
             return Ok(vec![]);
         }
         // What was done today is behind only tomorrow.
-        let worked_today = self.done.values().any(|day| *day == today);
+        let mut jobs = self.jobs(catalogue, pathway).into_iter();
+        let worked_today = jobs.any(|job| job.done == Some(today));
         let start = today.plus(u32::from(worked_today)).unwrap_or(today);
         let anew = Pace {
             start: Some(start),
@@ -280,19 +259,19 @@ mod tests {
     #[test]
     fn with_too_few_ticks_or_days_it_is_too_early_to_say() {
         let too_early = |done: &[(&str, &str)], today: &str| match forecast(done, today) {
-            Forecast::TooEarly { done, from } => (done, from.to_string()),
+            Forecast::TooEarly { done, from } => (done, from),
             other => panic!("{other:?}"),
         };
-        assert_eq!(
-            too_early(&THREE[..2], "2027-02-10"),
-            (2, "2027-02-10".into())
-        );
+        assert_eq!(too_early(&THREE[..2], "2027-02-10"), (2, None));
         let hasty = [
             ("read", "2027-01-04"),
             ("build", "2027-01-05"),
             ("publish", "2027-01-06"),
         ];
-        assert_eq!(too_early(&hasty, "2027-01-06"), (3, "2027-01-17".into()));
+        assert_eq!(
+            too_early(&hasty, "2027-01-06"),
+            (3, Date::parse("2027-01-17"))
+        );
         let one_day = THREE.map(|(item, _)| (item, "2027-01-10"));
         assert_eq!(too_early(&one_day, "2027-02-10").0, 3);
     }
@@ -329,8 +308,8 @@ mod tests {
     fn behind_is_who_has_not_done_what_the_slowest_plan_has() {
         let catalogue = catalogue();
         let behind = |done: &[(&str, &str)], today| {
-            let lag = plan(done).lag(&catalogue, &catalogue.pathways[0], day(today));
-            lag.unwrap().behind / 60
+            let behind = plan(done).behind(&catalogue, &catalogue.pathways[0], day(today));
+            behind.unwrap() / 60
         };
         // “read” is planned to end on 17 January.
         assert_eq!(behind(&[], "2027-01-17"), 0);
@@ -383,6 +362,18 @@ mod tests {
         assert_eq!(in_time.unwrap(), []);
     }
 
+    #[test]
+    fn who_has_worked_today_goes_on_tomorrow() {
+        let catalogue = catalogue();
+        let starts = |done: &[(&str, &str)]| {
+            let one = &catalogue.pathways[0];
+            let ways = plan(done).recoveries(&catalogue, one, day("2027-02-15"));
+            ways.unwrap()[0].pace.start.unwrap().to_string()
+        };
+        assert_eq!(starts(&[("read", "2027-02-14")]), "2027-02-15");
+        assert_eq!(starts(&[("read", "2027-02-15")]), "2027-02-16");
+    }
+
     proptest! {
         #[test]
         fn every_way_back_can_be_finished_and_keeps_its_word(
@@ -395,14 +386,14 @@ mod tests {
             let today = day("2027-01-04").plus(late).unwrap();
             let planned = plan.schedule(&catalogue, one).unwrap().arrival;
             let ways = plan.recoveries(&catalogue, one, today).unwrap();
-            let is_behind = plan.lag(&catalogue, one, today).unwrap().behind > 0;
+            let is_behind = plan.behind(&catalogue, one, today).unwrap() > 0;
             prop_assert_eq!(ways.is_empty(), !is_behind);
             for recovery in ways {
                 let taken = Plan { pace: recovery.pace.clone(), ..plan.clone() };
                 let arrival = taken.schedule(&catalogue, one).unwrap().arrival;
                 prop_assert_eq!(arrival, recovery.arrival);
                 prop_assert!(arrival.low >= today);
-                prop_assert_eq!(taken.lag(&catalogue, one, today).unwrap().behind, 0);
+                prop_assert_eq!(taken.behind(&catalogue, one, today).unwrap(), 0);
                 if recovery.way != Way::MoveTheDate {
                     prop_assert!(arrival.high <= planned.high);
                 }

@@ -34,17 +34,20 @@ impl Plan {
 
     /// Where a learner's train stands, in hundredths of a week from the start of the line at its
     /// shortest, rounded down: each step moves it by its weeks times the part of its tasks that is
-    /// done, in whatever order they are done.
+    /// done, in whatever order they are done. What is known so well that nothing of it is left is
+    /// behind as well.
     pub fn train(&self, catalogue: &Catalogue, pathway: &Pathway) -> u32 {
-        let hundredths = |step: &Step| {
-            let Progress { done, total } = self.step_progress(catalogue, step);
-            u32::from(step.weeks.0.low()) * 100 * done / total.max(1)
+        let jobs = self.jobs(catalogue, pathway);
+        let hundredths = |(number, step): (usize, &Step)| {
+            let tasks = || jobs.iter().filter(|job| job.step() == number);
+            let behind = tasks().filter(|job| job.done.is_some() || job.is_gone());
+            let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+            let (behind, all) = (count(behind.count()), count(tasks().count()));
+            u32::from(step.weeks.0.low()) * 100 * behind / all.max(1)
         };
-        pathway.steps.iter().map(hundredths).sum()
+        (1..).zip(&pathway.steps).map(hundredths).sum()
     }
-}
 
-impl Plan {
     /// Where the train would stand on a day if all went as planned at its fastest, in the same
     /// hundredths of a week; `None` before the start, and where there are no dates.
     pub fn planned_train(
@@ -85,6 +88,7 @@ pub fn axis_weeks(profiles: &[&Profile]) -> u16 {
 mod tests {
     use super::super::catalogue::tests::catalogue;
     use super::super::id::ItemId;
+    use super::super::job::Rating;
     use super::*;
 
     #[test]
@@ -114,6 +118,16 @@ mod tests {
             );
             assert_eq!(train(&plan), weeks, "{task}");
         }
+    }
+
+    #[test]
+    fn what_is_known_well_is_behind_the_train() {
+        let catalogue = catalogue();
+        let mut plan = Plan::default();
+        let skill = ItemId::new("one/vital").unwrap();
+        plan.about.entry(skill).or_default().rating = Some(Rating::Solid);
+        // “read” falls away; half of “build” is left.
+        assert_eq!(plan.train(&catalogue, &catalogue.pathways[0]), 200);
     }
 
     #[test]

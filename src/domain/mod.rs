@@ -17,6 +17,7 @@ pub mod figure;
 pub mod fit;
 pub mod forecast;
 pub mod id;
+pub mod job;
 pub mod line;
 pub mod money;
 pub mod note;

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalogue::Catalogue;
 use super::date::Date;
-use super::effort::Rating;
 use super::id::{ItemId, PathwayId};
+use super::job::Rating;
 use super::money::Money;
 use super::note::Note;
 use super::order::sort_by;
@@ -48,8 +48,11 @@ pub struct Lack {
     /// The source's weeks that the learner gives themselves for it, up to [`MOST_WEEKS`]; unsaid it
     /// takes none, since no source says.
     ///
-    /// [`MOST_WEEKS`]: super::effort::MOST_WEEKS
+    /// [`MOST_WEEKS`]: super::job::MOST_WEEKS
     pub weeks: Option<u16>,
+    /// The day on which it was learnt after all: that time is over, and the rest of the plan keeps
+    /// its place.
+    pub learnt: Option<Date>,
 }
 
 /// How much of some work is done.
@@ -138,13 +141,19 @@ impl Plan {
 
     /// What to do next in a pathway: what is left of the actions for this week, and then what is
     /// left of the first step that isn't finished. With both finished, the remaining actions, and
-    /// last the skills. The same work is named once.
+    /// last the skills. The same work is named once, and what is known well already not at all.
     pub fn next<'a>(&self, catalogue: &Catalogue, pathway: &'a Pathway) -> Vec<Item<'a>> {
         let mut seen = BTreeSet::new();
+        let jobs = self.jobs(catalogue, pathway);
+        let is_gone = |id: &ItemId| jobs.iter().any(|job| job.is_gone() && job.id() == id);
+        let is_known = |item: &Item| {
+            item.part == Part::Skill && self.rating(catalogue, item.id) == Rating::Solid
+                || is_gone(item.id)
+        };
         let mut left = |part: &dyn Fn(Part) -> bool| -> Vec<Item<'a>> {
             let items = pathway.items().filter(|item| part(item.part));
             items
-                .filter(|item| self.done_on(catalogue, item.id).is_none())
+                .filter(|item| self.done_on(catalogue, item.id).is_none() && !is_known(item))
                 .filter(|item| seen.insert(catalogue.same_work(item.id)[0].clone()))
                 .collect()
         };
@@ -266,6 +275,20 @@ mod tests {
         );
         let later = done(&["one/enrol", "one/read", "one/build-small"]);
         assert_eq!(names(&later.next(&catalogue, one)), ["publish", "apply"]);
+    }
+
+    #[test]
+    fn next_leaves_out_what_is_known_well() {
+        let catalogue = catalogue();
+        let one = &catalogue.pathways[0];
+        let mut plan = done(&["one/enrol"]);
+        plan.about.entry(id("one/vital")).or_default().rating = Some(Rating::Solid);
+        assert_eq!(names(&plan.next(&catalogue, one)), ["build"]);
+        for item in ["build", "publish", "apply", "meet"] {
+            plan.done.insert(id(&format!("one/{item}")), day());
+        }
+        let left = ["optional", "unranked"];
+        assert_eq!(names(&plan.next(&catalogue, one)), left, "and not “vital”");
     }
 
     #[test]

@@ -2,13 +2,14 @@
 
 use super::catalogue::Catalogue;
 use super::date::Date;
-use super::effort::{Effort, Job};
+use super::effort::Effort;
+use super::job::Job;
 use super::pace::Pace;
 use super::pathway::{Item, Part, Pathway, When};
 use super::plan::Plan;
 
 /// How far a plan looks ahead, in days: about fifty years.
-const HORIZON: u32 = 18_262;
+pub const HORIZON: u32 = 18_262;
 
 /// A day, at the earliest and at the latest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,7 +129,6 @@ impl Plan {
     ) -> Result<Schedule<'a>, NoDates> {
         let start = self.pace.start.ok_or(NoDates::NoStart)?;
         let jobs = self.jobs(catalogue, pathway);
-        let behind = self.done_before(catalogue, &jobs, start);
         let (mut early, mut late) = (Days::from(&self.pace, start), Days::from(&self.pace, start));
         let mut arrival = Span {
             low: start,
@@ -137,7 +137,8 @@ impl Plan {
         let mut bookings = vec![];
         for job in jobs {
             let mut days = None;
-            if !job.is_gone() && !behind.contains(job.id()) {
+            let is_behind = job.done.is_some_and(|day| day < start);
+            if !job.is_gone() && !is_behind {
                 let (begins, ends) = early.work(job.effort.low).ok_or(NoDates::NoEnd)?;
                 let (late_begins, late_ends) = late.work(job.effort.high).ok_or(NoDates::NoEnd)?;
                 let span = |low, high| Span { low, high };
@@ -180,8 +181,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::catalogue::tests::catalogue;
-    use super::super::effort::Rating;
     use super::super::id::ItemId;
+    use super::super::job::Rating;
     use super::super::pace::{DaysOff, Rest};
     use super::*;
 

@@ -2,7 +2,8 @@
 
 use super::catalogue::Catalogue;
 use super::date::Date;
-use super::effort::{Effort, Job};
+use super::effort::Effort;
+use super::job::{Job, left};
 use super::pathway::Pathway;
 use super::plan::Plan;
 use super::schedule::Span;
@@ -61,17 +62,16 @@ impl Plan {
                 }
             }
         }
-        let left = self.left(catalogue, &shared);
+        let shared_left = left(&shared);
         let first = self.pace.start.map(|start| start.max(today));
-        let is_done = |job: &Job| self.done_on(catalogue, job.id()).is_some();
         let mut switches = vec![];
         for (a, from) in pathways.iter().enumerate() {
             for (b, to) in pathways.iter().enumerate().filter(|(b, _)| *b != a) {
-                let done = jobs[a].iter().filter(|job| is_done(job));
+                let done = jobs[a].iter().filter(|job| job.done.is_some());
                 let (kept, not_used): (Vec<_>, Vec<_>) =
                     done.partition(|job| jobs[b].iter().any(|other| is_same(job, other)));
                 let sum = |jobs: Vec<&Job>| jobs.into_iter().map(|job| job.source).sum();
-                let left = self.left(catalogue, &jobs[b]);
+                let left = left(&jobs[b]);
                 switches.push(Switch {
                     from,
                     to,
@@ -84,8 +84,8 @@ impl Plan {
         }
         Undecided {
             until: first
-                .filter(|_| left != Effort::NONE)
-                .and_then(|first| self.done_by(left, first)),
+                .filter(|_| shared_left != Effort::NONE)
+                .and_then(|first| self.done_by(shared_left, first)),
             shared,
             together: self.union_of(catalogue, pathways.iter().copied()),
             switches,

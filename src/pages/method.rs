@@ -83,7 +83,7 @@ pub fn MethodPage() -> impl IntoView {
                         "The questions above the answers are ours: the sources give answers alone."
                     </li>
                     <li>
-                        "Your train moves by a step’s weeks times the part of its tasks that is done. It shows how much is behind you, not how well you know it."
+                        "Your train moves by a step’s weeks times the part of its tasks that is done, or that you know so well that nothing of it is left. It shows how much is behind you, not how well you know it."
                     </li>
                     <li>
                         "A week of the sources is worth ten hours until you say otherwise: none of them says how full its weeks are. A step’s time is divided evenly among its tasks; actions and skills have no time of their own."

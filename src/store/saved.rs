@@ -6,8 +6,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::date::Date;
-use crate::domain::effort::{MOST_WEEKS, Rating};
 use crate::domain::id::{ItemId, PathwayId};
+use crate::domain::job::{MOST_WEEKS, Rating};
 use crate::domain::money::{MOST, MOST_MONTHS, Money};
 use crate::domain::note::{Link, Note};
 use crate::domain::pace::{DaysOff, MOST_DAYS_OFF, MOST_HOURS, Pace, Push, Rest};
@@ -63,7 +63,7 @@ struct SavedAbout {
     /// `new`, `some` or `solid`.
     #[serde(skip_serializing_if = "is_default")]
     rating: String,
-    /// `not yet`, or `not yet, 4 weeks`.
+    /// `not yet`, or `not yet, 4 weeks`, or `not yet, 4 weeks, learnt 2027-02-01`.
     #[serde(skip_serializing_if = "is_default")]
     lack: String,
     /// `whole`, where it takes its whole time although its skills are known.
@@ -150,9 +150,13 @@ const WHOLE: &str = "whole";
 impl SavedAbout {
     fn of(about: &About) -> Self {
         let note = about.note.as_ref();
-        let lack = about.lack.map(|lack| match lack.weeks {
-            Some(weeks) => format!("{NOT_YET}, {weeks} weeks"),
-            None => NOT_YET.to_owned(),
+        let lack = about.lack.map(|Lack { weeks, learnt }| {
+            let weeks = weeks.map(|weeks| format!(", {weeks} weeks"));
+            let learnt = learnt.map(|day| format!(", learnt {day}"));
+            [Some(NOT_YET.to_owned()), weeks, learnt]
+                .into_iter()
+                .flatten()
+                .collect::<String>()
         });
         let time = if about.is_put_back { WHOLE } else { "" };
         let proof = note.and_then(Note::proof);
@@ -169,12 +173,13 @@ impl SavedAbout {
 
     /// What it stands for. A link that could do harm stands in the text, where it does nothing.
     fn about(&self) -> About {
-        let weeks = self.lack.strip_prefix(NOT_YET);
-        let lack = weeks.map(|rest| Lack {
-            weeks: rest
-                .split(' ')
+        let words = self.lack.strip_prefix(NOT_YET).map(|rest| rest.split(' '));
+        let lack = words.map(|mut words| Lack {
+            weeks: words
+                .clone()
                 .find_map(|word| word.parse().ok())
                 .filter(|weeks| *weeks <= MOST_WEEKS),
+            learnt: words.find_map(Date::parse),
         });
         About {
             rating: Rating::parse(&self.rating),
@@ -303,8 +308,11 @@ mod tests {
         assert_eq!(plan.pace.push.unwrap().hours, 20);
         let said = |local| plan.said_of(&id(local));
         assert_eq!(said("transformers").rating, Some(Rating::Solid));
-        assert_eq!(said("python").lack.unwrap().weeks, Some(4));
-        assert_eq!(said("linguistics").lack.unwrap().weeks, None);
+        let lack = |local| said(local).lack.map(|lack| (lack.weeks, lack.learnt));
+        let learnt = Date::parse("2027-02-01");
+        assert_eq!(lack("python"), Some((Some(4), learnt)));
+        assert_eq!(lack("api-development"), Some((Some(2), None)));
+        assert_eq!(lack("sql-data-handling"), Some((None, None)));
         assert!(said("bert-text-classifier").is_put_back);
         let note = said("rag-chatbot").note.unwrap();
         assert_eq!(note.text(), "It answers.");

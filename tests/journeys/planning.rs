@@ -103,7 +103,7 @@ async fn a_reset_asks_first_and_can_be_undone() {
     learner.follows("My plan").await;
     learner.presses("Reset my plan").await;
     learner
-        .sees("This clears 1 tick and stops following 1 pathway.")
+        .sees("This clears 1 tick, stops following 1 pathway, and forgets your pace")
         .await;
     learner.presses("Keep my plan").await;
     learner.sees("1 of 29 done").await;

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::island::anew;
-
 use crate::components::badge::{Badge, line_number};
+use crate::components::island::anew;
 use crate::content::{catalogue, profile_of};
 use crate::domain::burn_up::{BurnUp, Point};
 use crate::domain::date::Date;

@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::components::island::anew;
-
 use super::skills::warning;
 use crate::components::badge::{Badge, line_number};
 use crate::components::focus::focus_part;
+use crate::components::island::anew;
 use crate::content::profile_of;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::change::{Action, Setting};
 use crate::domain::date::Date;
 use crate::domain::effort::Effort;
 use crate::domain::forecast::{Expected, Forecast, Recovery, Way};
+use crate::domain::job::left;
 use crate::domain::pathway::Pathway;
 use crate::domain::plan::Plan;
 use crate::domain::schedule::NoDates;
@@ -99,12 +99,9 @@ fn tell(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway, today: Date) -> V
         jobs.iter().map(|job| job.source).sum(),
     );
     let mut told = vec![if mine == sources {
-        format!(
-            "{mine} of work in all; {} are left.",
-            plan.left(catalogue, &jobs)
-        )
+        format!("{mine} of work in all; {} are left.", left(&jobs))
     } else {
-        let left = plan.left(catalogue, &jobs);
+        let left = left(&jobs);
         format!(
             "{mine} of work in all for you, where the source’s steps come to {sources}; {left} are left."
         )
@@ -127,11 +124,11 @@ fn tell(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway, today: Date) -> V
     if let Ok(forecast) = plan.forecast(catalogue, pathway, today) {
         told.push(in_words(&forecast));
     }
-    if let Ok(lag) = plan.lag(catalogue, pathway, today) {
-        told.push(if lag.behind > 0 {
+    if let Ok(minutes) = plan.behind(catalogue, pathway, today) {
+        told.push(if minutes > 0 {
             let behind = Effort {
-                low: lag.behind,
-                high: lag.behind,
+                low: minutes,
+                high: minutes,
             };
             format!("You are {behind} of work behind the plan.")
         } else {
@@ -145,10 +142,13 @@ fn tell(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway, today: Date) -> V
 fn in_words(forecast: &Forecast) -> String {
     match forecast {
         Forecast::Arrived => "All of it is done: you have arrived.".to_owned(),
-        Forecast::TooEarly { done, from } => format!(
-            "Your own pace: too early to say. It takes three tasks, done on at least two days, and two weeks: {done} so far; ask again from {} on.",
-            from.in_words()
-        ),
+        Forecast::TooEarly { done, from } => {
+            let from = from.map(|from| format!(", and {} at the earliest", from.in_words()));
+            format!(
+                "Your own pace: too early to say. It takes three tasks, done on at least two days, and two weeks: {done} so far{}.",
+                from.unwrap_or_default()
+            )
+        }
         Forecast::Expected(Expected {
             low,
             high,
@@ -201,7 +201,7 @@ mod tests {
         plan.pace.start = Some(day("2027-01-04"));
         assert_eq!(
             told(&plan, "2027-01-04"),
-            "260 hours of work in all; 260 hours are left. As planned you arrive 4 July 2027, starting 4 January 2027. Your own pace: too early to say. It takes three tasks, done on at least two days, and two weeks: 0 so far; ask again from 17 January 2027 on. You are not behind the plan."
+            "260 hours of work in all; 260 hours are left. As planned you arrive 4 July 2027, starting 4 January 2027. Your own pace: too early to say. It takes three tasks, done on at least two days, and two weeks: 0 so far, and 17 January 2027 at the earliest. You are not behind the plan."
         );
         for (task, on) in [
             ("python-for-data-science", "2027-01-10"),

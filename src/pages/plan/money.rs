@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::island::anew;
-
 use crate::components::cite::Figure;
 use crate::components::field::Field;
+use crate::components::island::anew;
 use crate::components::table::table;
 use crate::domain::change::{Action, Setting};
 use crate::domain::figure::Provenance;

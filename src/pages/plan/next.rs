@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::components::island::{anew, when};
-
 use crate::components::badge::{Badge, line_number};
 use crate::components::focus::focus_part;
 use crate::components::follow::Follow;
+use crate::components::island::{anew, when};
 use crate::components::link::Link;
 use crate::components::note::NoteOn;
 use crate::components::progress::{ProgressBar, Scope};
@@ -52,7 +51,7 @@ pub fn ChooseFirst() -> impl IntoView {
 fn arrived() -> impl IntoView {
     view! {
         <p class="notice">
-            "Everything is done: skills, steps and actions. Congratulations, you have arrived."
+            "Everything is done or known: skills, steps and actions. Congratulations, you have arrived."
         </p>
     }
 }
@@ -65,8 +64,6 @@ const NEXT: usize = 4;
 pub fn Followed(pathway: &'static Pathway) -> impl IntoView {
     let store = PlanStore::expect();
     let profile = profile_of(pathway);
-    let is_finished =
-        move || store.with(|plan, known| plan.pathway_progress(known, pathway).is_finished());
     // What is ticked stays in its place until all that is shown is done: a row that slid under the
     // pointer or the focus would be ticked in its stead.
     let next = Memo::new(move |shown: Option<&Vec<Item<'static>>>| {
@@ -85,7 +82,7 @@ pub fn Followed(pathway: &'static Pathway) -> impl IntoView {
                 <Link to=Route::Roadmap(pathway.id.clone())>{pathway.role.as_str()}</Link>
             </h3>
             <ProgressBar of=Scope::Pathway(pathway.id.clone()) total=profile.work />
-            {when(is_finished, arrived)}
+            {when(move || next.with(Vec::is_empty), arrived)}
             <ul class="tasks">
                 // Each by its name: a row that became another's would show its tick and its note.
                 <For each=move || next.get() key=|item| item.id.clone() let:item>

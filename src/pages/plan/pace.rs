@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::island::anew;
-
 use crate::components::field::{Check, Field};
 use crate::components::focus::focus_part;
+use crate::components::island::anew;
 use crate::domain::change::{Action, Setting};
 use crate::domain::pace::{
     DaysOff, MOST_DAYS_OFF, Pace, Rest, read_days_off, read_hours, read_start,

@@ -3,9 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::components::island::{anew, when};
-
 use crate::components::focus::focus_part;
+use crate::components::island::{anew, when};
 use crate::domain::change::Action;
 use crate::store::PlanStore;
 
@@ -43,7 +42,7 @@ pub fn Reset() -> impl IntoView {
             format!("{ticks} ticks")
         };
         format!(
-            "This clears {ticks} and stops following {follows}. You can undo it until you change something else or close the page."
+            "This clears {ticks}, stops following {follows}, and forgets your pace, ratings, notes and figures. You can undo it until you change something else or close the page."
         )
     };
     let ask = move || {

@@ -2,24 +2,44 @@
 
 use leptos::prelude::*;
 
-use crate::components::island::anew;
-
 use crate::components::badge::{Badge, line_number};
 use crate::components::field::{Check, Field};
+use crate::components::island::anew;
 use crate::content::profile_of;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::change::{Action, Setting};
-use crate::domain::effort::{Job, MOST_WEEKS, Rating};
 use crate::domain::id::ItemId;
+use crate::domain::job::{Job, MOST_WEEKS, Rating};
 use crate::domain::pathway::{Pathway, Skill, Strength};
 use crate::domain::plan::{About, Lack, Plan};
 use crate::store::PlanStore;
 
 /// Has what is said of an entry be what `change` makes of it.
 fn change(store: PlanStore, id: &ItemId, change: impl FnOnce(&mut About)) {
-    let mut about = untrack(|| store.with(|plan, _| plan.said_of(id)));
+    change_at(store, id, |_| false, change);
+}
+
+/// Has what is said of a skill be what `change` makes of it, at the entry where this was said of it
+/// before: another pathway may have another name for it.
+fn change_at(
+    store: PlanStore,
+    id: &ItemId,
+    is_said: impl Fn(&About) -> bool,
+    change: impl FnOnce(&mut About),
+) {
+    let (id, mut about) = untrack(|| {
+        store.with(|plan, known| {
+            let id = plan.said_at(known, id, is_said);
+            (id.clone(), plan.said_of(id))
+        })
+    });
     change(&mut about);
-    store.act(Action::Set(Setting::About(id.clone(), Box::new(about))));
+    store.act(Action::Set(Setting::About(id, Box::new(about))));
+}
+
+fn set_lack(store: PlanStore, id: &ItemId, lack: Option<Lack>) {
+    let is_said = |about: &About| about.lack.is_some();
+    change_at(store, id, is_said, |about| about.lack = lack);
 }
 
 /// The skills of one pathway.
@@ -85,7 +105,8 @@ fn rate(store: PlanStore, skill: &'static Skill) -> impl IntoView {
     });
     let choose = move |event| {
         let rating = Rating::parse(&event_target_value(&event));
-        change(store, &skill.id, |about| about.rating = rating);
+        let is_said = |about: &About| about.rating.is_some();
+        change_at(store, &skill.id, is_said, |about| about.rating = rating);
     };
     let remark = skill.tasks.is_empty().then(|| {
         view! {
@@ -109,21 +130,31 @@ fn lack(store: PlanStore, strength: &'static Strength) -> impl IntoView {
     let is = Signal::derive(move || lack.get().is_some());
     let set = move |is: bool| set_lack(store, &strength.id, is.then(Lack::default));
     let id = format!("lack-{}", strength.id.as_str().replace('/', "--"));
+    // Drawn anew only where that changes, and not with every week that is entered.
+    let is_lacking = Memo::new(move |_| is.get());
     let weeks = move || {
         let id = id.clone();
-        is.get().then(|| {
+        is_lacking.get().then(|| {
             let value = Signal::derive(move || {
                 let weeks = lack.get().and_then(|lack| lack.weeks);
                 weeks.map(|weeks| weeks.to_string()).unwrap_or_default()
             });
             let set = move |text: String| {
                 let weeks = read_weeks(&text)?;
-                set_lack(store, &strength.id, Some(Lack { weeks }));
+                let learnt = lack.get_untracked().and_then(|lack| lack.learnt);
+                set_lack(store, &strength.id, Some(Lack { weeks, learnt }));
                 Ok(())
             };
+            let is_learnt =
+                Signal::derive(move || lack.get().is_some_and(|lack| lack.learnt.is_some()));
+            let set_learnt = move |is: bool| {
+                let weeks = lack.get_untracked().and_then(|lack| lack.weeks);
+                let learnt = is.then(|| store.today());
+                set_lack(store, &strength.id, Some(Lack { weeks, learnt }));
+            };
             view! {
-                <p class="notice warning">
-                    "The source counts on this, and gives no time for it. Until you say how long you give yourself, the plan is too short by it."
+                <p class="remark">
+                    "The source counts on this, and gives no time for it: say how long you give yourself. Once it is learnt, tick that here; the rest of the plan then keeps its place."
                 </p>
                 <Field
                     id
@@ -132,6 +163,11 @@ fn lack(store: PlanStore, strength: &'static Strength) -> impl IntoView {
                     value
                     set
                 />
+                <Check
+                    label=format!("{}: learnt by now", strength.name)
+                    is=is_learnt
+                    set=set_learnt
+                />
             }
         })
     };
@@ -139,21 +175,6 @@ fn lack(store: PlanStore, strength: &'static Strength) -> impl IntoView {
         <Check label=format!("{}: not yet", strength.name) is set />
         {anew(weeks)}
     }
-}
-
-/// Says whether a skill that is taken for granted is there, under the name that it was said of first:
-/// another pathway may give it another.
-fn set_lack(store: PlanStore, id: &ItemId, lack: Option<Lack>) {
-    let name = untrack(|| {
-        store.with(|plan, known| {
-            let shared = known.skills.iter();
-            let names = shared.filter(|s| s.entries.contains(id));
-            let mut names = names.flat_map(|shared| &shared.entries);
-            let is_said = |name: &&ItemId| plan.said_of(name).lack.is_some();
-            names.find(is_said).unwrap_or(id).clone()
-        })
-    });
-    change(store, &name, |about| about.lack = lack);
 }
 
 /// Weeks as a learner enters them; nothing is no estimate.
@@ -213,7 +234,7 @@ pub fn warning(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Option<
     let lacks = plan.lacks(catalogue, pathway).into_iter();
     let without = lacks.filter(|strength| {
         let lack = plan.lack(catalogue, &strength.id);
-        lack.is_some_and(|lack| lack.weeks.is_none())
+        lack.is_some_and(|lack| lack.weeks.is_none() && lack.learnt.is_none())
     });
     let names: Vec<_> = without.map(|strength| strength.name.as_str()).collect();
     (!names.is_empty()).then(|| {
@@ -287,7 +308,10 @@ mod tests {
             warning(&plan, catalogue(), pathway).unwrap(),
             "The dates leave out Python: you don’t bring it yet, and there is no time for it in the plan."
         );
-        plan.about.entry(python).or_default().lack = Some(Lack { weeks: Some(3) });
+        plan.about.entry(python).or_default().lack = Some(Lack {
+            weeks: Some(3),
+            learnt: None,
+        });
         assert_eq!(warning(&plan, catalogue(), pathway), None);
     }
 

@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::island::anew;
-
 use super::against::{each_followed, why_no_dates};
 use crate::components::download::download;
+use crate::components::island::anew;
 use crate::components::link::Link;
 use crate::domain::pathway::Pathway;
 use crate::route::Route;

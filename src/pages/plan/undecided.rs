@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::components::island::anew;
-
 use crate::components::table::table;
 use crate::domain::effort::Effort;
+use crate::domain::job::left;
 use crate::domain::pathway::Pathway;
 use crate::domain::schedule::Span;
 use crate::domain::undecided::Undecided as Found;
@@ -19,7 +19,7 @@ pub fn Undecided(pathways: Vec<&'static Pathway>) -> impl IntoView {
         store.with(|plan, known| {
             let found = plan.undecided(known, &pathways, store.today());
             let alone = pathways.iter().map(|p| plan.union_of(known, [*p])).sum();
-            let left = plan.left(known, &found.shared);
+            let left = left(&found.shared);
             let has_start = plan.pace.start.is_some();
             let rows = found.switches.iter().map(|switch| {
                 let arrival = switch
@@ -112,7 +112,7 @@ mod tests {
         let told = |plan: &Plan, slugs: &[&str]| {
             let today = Date::parse("2027-01-04").unwrap();
             let found = plan.undecided(catalogue(), &pathways(slugs), today);
-            let left = plan.left(catalogue(), &found.shared);
+            let left = left(&found.shared);
             until(&found, left, plan.pace.start.is_some())
         };
         let both = ["nlp-engineer", "ai-research-engineer"];
