@@ -4,7 +4,8 @@
 //! Trunk runs it as a hook, in the folder of the project. It takes from the environment:
 //!
 //! - `TRUNK_STAGING_DIR`: where the program lies and the site goes;
-//! - `TRUNK_PROFILE`: with `release`, each file gets siblings compressed by brotli and gzip;
+//! - `TRUNK_PROFILE`: with `release`, each page says what it may load and run, and each file gets siblings
+//!   compressed by brotli and gzip;
 //! - `INTERCHANGE_URL`: the address that the site will have, such as `https://example.org/plan/`.
 //!   Without it the site works all the same, at any address, but can't name its own: there is no
 //!   sitemap, no canonical address, and the page for what isn't there links to the domain's root.
@@ -15,6 +16,7 @@
 mod compress;
 mod data;
 mod page;
+mod policy;
 mod site;
 mod style;
 mod worker;
@@ -38,7 +40,9 @@ fn main() -> io::Result<()> {
     site.add_folder("public".as_ref())?;
     let style = site.add_hashed("style", "css", style::join("style".as_ref())?.as_bytes())?;
     let boot = site.add_hashed("boot", "js", include_bytes!("boot.js"))?;
+    let is_release = variable("TRUNK_PROFILE").as_deref() == Some("release");
     let template = fs::read_to_string(site.folder().join("index.html"))?;
+    let template = policy::put_into(&template, is_release);
     let frame = page::Frame::new(template, &style, &boot, &site, address)?;
     let mut pages = frame.pages();
     // All that is published makes its version, what is only drawn included.
@@ -53,7 +57,7 @@ fn main() -> io::Result<()> {
     data::add(&mut site, &version)?;
     frame.add(&mut site, &pages)?;
     worker::add(&mut site, &version)?;
-    if variable("TRUNK_PROFILE").as_deref() == Some("release") {
+    if is_release {
         compress::add_siblings(&site)?;
     }
     Ok(())
