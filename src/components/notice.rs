@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
+use super::download::download;
 use super::island::{anew, fill};
 use crate::library::Library;
-use crate::store::{Health, PlanStore, SetAside};
+use crate::store::{Found, Health, PlanStore};
 
 /// The name of the island.
 pub const NOTICES: &str = "notices";
@@ -36,16 +37,42 @@ pub fn fill_in(notices: &Element) {
                  browser’s site data: it will be saved together with your next change."
             }
             Health::Newer => {
-                "Your plan was saved by a newer version of Interchange. It is safe and left as it \
-                 is; what you change on this page is not saved. Reload the page to get the newer \
-                 version."
+                "A part of your plan was saved by a newer version of Interchange. It is safe, left as \
+                 it is and not shown here; what you change here is saved beside it. Reload the page \
+                 to get the newer version."
+            }
+            Health::Cleared => {
+                "Your saved plan was cleared, in another tab or by the browser. What you see is on \
+                 this page alone, and nothing is saved until you decide what is to become of it."
+            }
+            Health::Stopped => {
+                "The program has failed, so nothing is saved any more. What was saved before is \
+                 safe. Reload the page to go on."
             }
         };
-        Some(view! { <p class="notice warning">{text}</p> })
+        let decide = (store.health() == Health::Cleared).then(|| {
+            view! {
+                <p class="actions">
+                    <button type="button" class="button" on:click=move |_| store.keep_all()>
+                        "Save it again"
+                    </button>
+                    <button type="button" class="button" on:click=move |_| store.let_go()>
+                        "Clear it here as well"
+                    </button>
+                </p>
+            }
+        });
+        let banner = view! {
+            <div class="notice warning">
+                <p>{text}</p>
+                {decide}
+            </div>
+        };
+        Some(banner)
     };
     let said = view! {
             {anew(banner)}
-            {anew(move || store.set_aside().map(|aside| view! { <SetAsideNotice aside /> }))}
+            {anew(move || store.found().into_iter().map(unreadable).collect_view())}
             {anew(move || {
                 library
                     .has_failed()
@@ -68,32 +95,27 @@ pub fn fill_in(notices: &Element) {
     fill(notices, said.into_any());
 }
 
-#[component]
-fn SetAsideNotice(aside: SetAside) -> impl IntoView {
-    let SetAside { text, reason, key } = aside;
-    let file = format!("data:text/plain;charset=utf-8,{}", escape(&text));
-    let kept = match key {
-        Some(key) => format!("Nothing of it is lost: it is kept, unchanged, under the name {key}."),
-        None => "There is no room to copy it, so it stays where it is, unchanged, and what you do \
-                 now is not saved."
-            .to_owned(),
-    };
+/// Says that something was found that can't be read, until the learner knows.
+fn unreadable(found: Found) -> AnyView {
+    let store = PlanStore::expect();
+    let Found { name, text, reason } = found;
+    let told = format!(
+        "A saved plan was found that can’t be read ({reason}). Nothing of it is lost: it stays where it is, unchanged, under the name {name}, and what else was saved is there."
+    );
+    let save = move |_| download("interchange-unreadable.txt", "text/plain", &text);
+    let known = move |_| store.remember(&name, store.today().to_string());
     view! {
         <div class="notice warning">
-            <p>
-                {format!("A saved plan was found that can’t be read ({reason}). {kept} ")}
-                "You can go on with a new plan."
-            </p>
-            <p>
-                <a class="button" href=file download="interchange-unreadable-plan.txt">
+            <p>{told}</p>
+            <p class="actions">
+                <button type="button" class="button" on:click=save>
                     "Download what was found"
-                </a>
+                </button>
+                <button type="button" class="button quiet" on:click=known>
+                    "Don’t tell me again"
+                </button>
             </p>
         </div>
     }
-}
-
-/// The text as part of an address.
-fn escape(text: &str) -> String {
-    String::from(js_sys::encode_uri_component(text))
+    .into_any()
 }

@@ -76,7 +76,7 @@ fn changed(store: PlanStore) -> String {
     let control = match store.last_change() {
         Some(
             Change::Ticked(item)
-            | Change::Unticked(item, _)
+            | Change::Unticked(item)
             | Change::Set {
                 is: Setting::About(item, _),
                 ..
@@ -105,9 +105,9 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
     };
     match change {
         Change::Ticked(item) => format!("Done: {}.", text(item)),
-        Change::Unticked(item, _) => format!("Not done after all: {}.", text(item)),
+        Change::Unticked(item) => format!("Not done after all: {}.", text(item)),
         Change::Followed(id) => format!("You follow {}. It stands in your plan.", role(id)),
-        Change::Unfollowed(id, _) => {
+        Change::Unfollowed(id) => {
             format!("You no longer follow {}. What you did is kept.", role(id))
         }
         Change::Set { was, is } => match is {
@@ -143,7 +143,8 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
                 format!("{said}: {}.", text(item))
             }
         },
-        Change::Reset(was) => match was.done.len() {
+        Change::Imported => "The backup is in your plan.".to_owned(),
+        Change::Reset(ticks) => match ticks {
             1 => "Your plan is empty; 1 tick was cleared.".to_owned(),
             ticks => format!("Your plan is empty; {ticks} ticks were cleared."),
         },
@@ -165,7 +166,7 @@ mod tests {
                 "Done: Build a chatbot that uses retrieval-augmented generation (RAG).",
             ),
             (
-                Change::Unticked(ItemId::new("nlp-engineer/gone").unwrap(), vec![]),
+                Change::Unticked(ItemId::new("nlp-engineer/gone").unwrap()),
                 "Not done after all: nlp-engineer/gone.",
             ),
             (
@@ -173,11 +174,11 @@ mod tests {
                 "You follow NLP Engineer. It stands in your plan.",
             ),
             (
-                Change::Unfollowed(id, 0),
+                Change::Unfollowed(id),
                 "You no longer follow NLP Engineer. What you did is kept.",
             ),
             (
-                Change::Reset(Box::default()),
+                Change::Reset(0),
                 "Your plan is empty; 0 ticks were cleared.",
             ),
         ] {

@@ -1,7 +1,4 @@
-//! What a learner can do to a plan, and how each is undone.
-//!
-//! Undoing puts back what the change took and takes what it put, and touches nothing else, so that
-//! it is safe even where another tab has changed the plan in between.
+//! What a learner can do to a plan.
 
 use super::catalogue::Catalogue;
 use super::date::Date;
@@ -38,17 +35,17 @@ pub enum Setting {
     Money(Money),
 }
 
-/// Something that was done to a plan, with all that undoing it needs.
+/// Something that was done to a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// The entry was ticked.
     Ticked(ItemId),
-    /// The entry's tick was taken back; these entries had stood for its work, on these days.
-    Unticked(ItemId, Vec<(ItemId, Date)>),
+    /// The entry's tick was taken back, and those of all that stood for its work.
+    Unticked(ItemId),
     /// The pathway is followed.
     Followed(PathwayId),
-    /// The pathway, this many places from the first, is followed no more.
-    Unfollowed(PathwayId, usize),
+    /// The pathway is followed no more.
+    Unfollowed(PathwayId),
     /// This was so, and this is so now.
     Set {
         /// What was so.
@@ -56,8 +53,10 @@ pub enum Change {
         /// What is so now.
         is: Setting,
     },
-    /// Everything was forgotten; this is what it was.
-    Reset(Box<Plan>),
+    /// Everything was forgotten, this many ticks among it.
+    Reset(usize),
+    /// A backup was brought in.
+    Imported,
 }
 
 impl Plan {
@@ -70,59 +69,24 @@ impl Plan {
             }),
             Action::Untick(item) => {
                 let names = catalogue.same_work(&item).iter();
-                let taken: Vec<_> = names.filter_map(|id| self.done.remove_entry(id)).collect();
-                (!taken.is_empty()).then_some(Change::Unticked(item, taken))
+                let taken = names.filter_map(|id| self.done.remove(id)).count();
+                (taken > 0).then_some(Change::Unticked(item))
             }
             Action::Follow(pathway) => (!self.follows(&pathway)).then(|| {
                 self.follows.push(pathway.clone());
                 Change::Followed(pathway)
             }),
             Action::Unfollow(pathway) => {
-                let at = self
-                    .follows
-                    .iter()
-                    .position(|followed| *followed == pathway)?;
-                self.follows.remove(at);
-                Some(Change::Unfollowed(pathway, at))
+                let count = self.follows.len();
+                self.follows.retain(|followed| *followed != pathway);
+                (self.follows.len() < count).then_some(Change::Unfollowed(pathway))
             }
             Action::Set(is) => {
                 let was = self.replace(is.clone());
                 (was != is).then_some(Change::Set { was, is })
             }
             Action::Reset => {
-                (!self.is_empty()).then(|| Change::Reset(Box::new(std::mem::take(self))))
-            }
-        }
-    }
-
-    /// Undoes a change.
-    pub fn undo(&mut self, change: Change) {
-        match change {
-            Change::Ticked(item) => {
-                self.done.remove(&item);
-            }
-            Change::Unticked(_, taken) => self.tick_again(taken),
-            Change::Followed(pathway) => self.follows.retain(|followed| *followed != pathway),
-            Change::Unfollowed(pathway, at) => {
-                if !self.follows(&pathway) {
-                    self.follows.insert(at.min(self.follows.len()), pathway);
-                }
-            }
-            Change::Set { was, is } => {
-                // Another tab may have set it otherwise since.
-                if self.clone().replace(was.clone()) == is {
-                    self.replace(was);
-                }
-            }
-            Change::Reset(was) => {
-                let since = std::mem::replace(self, *was);
-                for pathway in since.follows {
-                    if !self.follows(&pathway) {
-                        self.follows.push(pathway);
-                    }
-                }
-                self.tick_again(since.done);
-                self.about.extend(since.about);
+                (!self.is_empty()).then(|| Change::Reset(std::mem::take(self).done.len()))
             }
         }
     }
@@ -142,18 +106,11 @@ impl Plan {
             }
         }
     }
-
-    fn tick_again(&mut self, taken: impl IntoIterator<Item = (ItemId, Date)>) {
-        for (item, day) in taken {
-            self.done.insert(item, day);
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::catalogue::tests::catalogue;
-    use super::super::job::Rating;
     use super::*;
 
     fn item(text: &str) -> ItemId {
@@ -162,13 +119,6 @@ mod tests {
 
     fn slug(text: &str) -> PathwayId {
         PathwayId::new(text).unwrap()
-    }
-
-    fn solid() -> About {
-        About {
-            rating: Some(Rating::Solid),
-            ..About::default()
-        }
     }
 
     const DAYS: [&str; 2] = ["2026-11-22", "2026-11-30"];
@@ -188,32 +138,6 @@ mod tests {
             apply(&mut plan, action, 0).unwrap();
         }
         plan
-    }
-
-    #[test]
-    fn every_change_can_be_undone() {
-        for action in [
-            Action::Tick(item("one/publish")),
-            Action::Untick(item("one/build-small")),
-            Action::Follow(slug("three")),
-            Action::Unfollow(slug("two")),
-            Action::Set(Setting::Pace(Pace {
-                hours: 3,
-                ..Pace::default()
-            })),
-            Action::Set(Setting::About(item("one/vital"), Box::new(solid()))),
-            Action::Set(Setting::Money(Money {
-                spend: 3,
-                ..Money::default()
-            })),
-            Action::Reset,
-        ] {
-            let mut plan = half_done();
-            let change = apply(&mut plan, action.clone(), 1).expect("it changes something");
-            assert_ne!(plan, half_done(), "{action:?}");
-            plan.undo(change);
-            assert_eq!(plan, half_done(), "{action:?}");
-        }
     }
 
     #[test]
@@ -246,31 +170,5 @@ mod tests {
         let (catalogue, mut plan) = (catalogue(), half_done());
         apply(&mut plan, Action::Untick(item("one/build")), 1);
         assert_eq!(plan.done_on(&catalogue, &item("two/build")), None);
-    }
-
-    #[test]
-    fn a_setting_that_was_set_again_in_between_is_left_alone() {
-        let mut plan = half_done();
-        let hours = |hours| {
-            Action::Set(Setting::Pace(Pace {
-                hours,
-                ..Pace::default()
-            }))
-        };
-        let first = apply(&mut plan, hours(5), 1).unwrap();
-        apply(&mut plan, hours(7), 1);
-        plan.undo(first);
-        assert_eq!(plan.pace.hours, 7);
-    }
-
-    #[test]
-    fn undoing_leaves_alone_what_came_in_between() {
-        let mut plan = half_done();
-        let reset = apply(&mut plan, Action::Reset, 1).unwrap();
-        apply(&mut plan, Action::Follow(slug("three")), 1);
-        apply(&mut plan, Action::Tick(item("two/apply")), 1);
-        plan.undo(reset);
-        assert_eq!(plan.follows, [slug("two"), slug("one"), slug("three")]);
-        assert_eq!(plan.done.len(), 3);
     }
 }

@@ -42,10 +42,40 @@ document.addEventListener('interchange:live', () => {
   keepForLater();
 }, { once: true });
 
+// A second place for what is stored: src/store/mirror.rs says why.
+let mirror;
+const open = () => mirror ??= new Promise((opened, failed) => {
+  const asked = indexedDB.open('interchange', 1);
+  asked.onupgradeneeded = () => asked.result.createObjectStore('journals', { keyPath: 'name' });
+  asked.onsuccess = () => opened(asked.result);
+  asked.onerror = () => failed(asked.error);
+});
+const journals = async (mode, ask) => {
+  try {
+    const transaction = (await open()).transaction('journals', mode, { durability: 'strict' });
+    const asked = ask(transaction.objectStore('journals'));
+    await new Promise((done, failed) => Object.assign(transaction, { oncomplete: done, onerror: failed, onabort: failed }));
+    return asked.result;
+  } catch (error) {
+    // Where it is denied, or full, there is the first place.
+    console.info('Interchange keeps no second copy:', error);
+    return [];
+  }
+};
+addEventListener('interchange:keep', ({ detail: [name, text] }) => journals('readwrite', all => {
+  if (text !== null) return all.put({ name, text });
+  return name !== null ? all.delete(name) : all.clear();
+}));
+document.addEventListener('interchange:live', async () => {
+  const kept = await journals('readonly', all => all.getAll());
+  const texts = kept.map(({ name, text }) => [name, text]);
+  dispatchEvent(new CustomEvent('interchange:kept', { detail: JSON.stringify(Object.fromEntries(texts)) }));
+}, { once: true });
+
 // Starting.
 const trouble = (text, ...actions) => {
   const notice = make('div', { className: 'notice warning trouble', role: 'alert' },
-    make('p', { textContent: text }), ...actions);
+    make('p', { textContent: text }), ...actions, ...rescue());
   document.body.prepend(notice);
   for (const dead of document.querySelectorAll('[data-island]:is(input, button), [data-island] :is(input, select)')) {
     dead.disabled = true;
@@ -54,12 +84,39 @@ const trouble = (text, ...actions) => {
   // A version that is broken is mended by the next.
   keepForLater();
 };
+// What is stored, to the letter: it can be had where nothing else works, and brought in again as a backup.
+const stored = () => {
+  try {
+    return Object.entries(localStorage).filter(([name]) => name.startsWith('interchange:'));
+  } catch {
+    return [];
+  }
+};
+const rescue = () => stored().length === 0 ? [] : [button('Download what is stored', () => {
+  const text = JSON.stringify(Object.fromEntries(stored()), null, 2);
+  const href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  make('a', { href, download: 'interchange-stored.json' }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 30_000);
+})];
 // What a browser has kept of a file that didn't arrive whole is as broken as it was.
 const again = () => button('Try again', async () => {
   await Promise.allSettled([glue, wasm].map(file => fetch(file, { cache: 'reload' })));
   (await navigator.serviceWorker?.getRegistration())?.waiting?.postMessage('take over');
   location.reload();
 });
+
+// A program that has failed goes on answering, out of a memory that can't be trusted: it is to store
+// nothing more (src/store/browser.rs).
+const stop = ({ error, reason }) => {
+  const { documentElement } = document;
+  if (typeof WebAssembly !== 'object' || 'stopped' in documentElement.dataset) return;
+  if (!((error ?? reason) instanceof WebAssembly.RuntimeError)) return;
+  documentElement.dataset.stopped = '';
+  trouble('The program has failed, and we are sorry. What you saved before is safe; what you do now is not saved. Reload the page to go on.',
+    button('Reload', () => location.reload()));
+  scrollTo(0, 0);
+};
+for (const kind of ['error', 'unhandledrejection']) addEventListener(kind, stop);
 
 async function start() {
   if (typeof WebAssembly !== 'object') {
@@ -130,7 +187,13 @@ async function keepForLater() {
     let reloads = false;
     const offer = worker => news('renewal',
       'A new version of Interchange is here. It starts when you reload; nothing you did or entered is lost.',
-      ['Reload now', () => { reloads = true; worker.postMessage('take over'); }], ['Later']);
+      ['Reload now', () => {
+        reloads = true;
+        // A page that is looked ahead to just now keeps Chromium from changing the worker.
+        document.body.inert = true;
+        worker.postMessage('take over');
+        setTimeout(() => location.reload(), 5_000);
+      }], ['Later']);
     const watch = worker => worker?.addEventListener('statechange', () => {
       if (worker.state === 'installed' && serviceWorker.controller) offer(worker);
     });

@@ -1,11 +1,23 @@
-//! The browser's localStorage. No other file names it.
+//! The browser's localStorage, and its locks. No other file names them.
+
+use std::collections::BTreeSet;
 
 use gloo_storage::{LocalStorage, Storage};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::ev;
-use leptos::prelude::{on_cleanup, window, window_event_listener};
+use leptos::prelude::{document, on_cleanup, window, window_event_listener};
+use leptos::task::spawn_local;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
-/// The key that the plan is stored under.
-const PLAN: &str = "interchange:plan";
+use super::journals::Stored;
+
+/// The name under which the first format stored a plan, for all tabs. It is read, and never written.
+const FIRST: &str = "interchange:plan";
+
+/// What the names of journals begin with.
+const JOURNAL: &str = "interchange:j:";
 
 /// What came of storing something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,48 +37,115 @@ fn probe() -> Result<(), Refused> {
     }
 }
 
-/// The stored plan's text, if there is any.
-pub fn read() -> Result<Option<String>, Refused> {
-    probe()?;
-    LocalStorage::raw()
-        .get_item(PLAN)
-        .map_err(|_| Refused::Denied)
+/// A name for the journal of this page, which no other has.
+pub fn new_name() -> String {
+    // 32 bits each, as integers: text of floating-point numbers costs 11 kB.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let bits = || (js_sys::Math::random() * 4_294_967_296.0) as u32;
+    let [a, b, c, d] = [bits(), bits(), bits(), bits()];
+    format!("{JOURNAL}{a:08x}{b:08x}{c:08x}{d:08x}")
 }
 
-/// Stores the plan's text.
-pub fn write(text: &str) -> Result<(), Refused> {
-    probe()?;
-    LocalStorage::raw()
-        .set_item(PLAN, text)
-        .map_err(|_| Refused::Full)
-}
-
-/// Copies a value that can't be read to a key of its own, and returns that key. The same value is
-/// copied once. Nothing is ever stored under these keys again.
-pub fn set_aside(text: &str) -> Result<String, Refused> {
+/// All that is stored of plans, by name.
+pub fn read() -> Result<Stored, Refused> {
     probe()?;
     let storage = LocalStorage::raw();
-    for number in 1.. {
-        let key = format!("{PLAN}:unreadable:{number}");
-        match storage.get_item(&key).map_err(|_| Refused::Denied)? {
-            Some(kept) if kept == text => return Ok(key),
-            Some(_) => {}
-            None => {
-                storage.set_item(&key, text).map_err(|_| Refused::Full)?;
-                return Ok(key);
-            }
-        }
-    }
-    Err(Refused::Full)
+    // In one go: counted one by one, a name could be skipped while another tab removes one.
+    let names = Object::keys(&storage);
+    let names = names.iter().filter_map(|name| name.as_string());
+    let ours = names.filter(|name| is_ours(name));
+    ours.map(|name| match storage.get_item(&name) {
+        Ok(text) => Ok((name, text.unwrap_or_default())),
+        Err(_) => Err(Refused::Denied),
+    })
+    .collect()
 }
 
-/// Calls `react` when another tab has changed the stored plan, and when the page comes back from
+fn is_ours(name: &str) -> bool {
+    name == FIRST || name.starts_with(JOURNAL)
+}
+
+/// Whether the program has failed, so that what it would store can't be trusted:
+/// `src/publish/boot.js` finds out.
+pub fn has_stopped() -> bool {
+    let page = document().document_element();
+    page.is_some_and(|page| page.has_attribute("data-stopped"))
+}
+
+/// Stores this page's journal, and makes sure that it is stored.
+pub fn write(name: &str, text: &str) -> Result<(), Refused> {
+    probe()?;
+    let storage = LocalStorage::raw();
+    storage.set_item(name, text).map_err(|_| Refused::Full)?;
+    match storage.get_item(name) {
+        Ok(Some(stored)) if stored == text => Ok(()),
+        _ => Err(Refused::Full),
+    }
+}
+
+/// Removes the journal of a page that is closed.
+pub fn remove(name: &str) {
+    if name.starts_with(JOURNAL) && probe().is_ok() {
+        // What stays is removed another time.
+        let _ = LocalStorage::raw().remove_item(name);
+    }
+}
+
+/// A part of the browser, and this function of it; not every browser has every one.
+fn part(name: &str, function: &str) -> Option<(JsValue, Function)> {
+    let navigator = Reflect::get(&window(), &"navigator".into()).ok()?;
+    let part = Reflect::get(&navigator, &name.into()).ok()?;
+    let function = Reflect::get(&part, &function.into()).ok()?;
+    Some((part, function.dyn_into().ok()?))
+}
+
+/// What such a function without arguments promises.
+async fn promised(name: &str, function: &str) -> Option<JsValue> {
+    let (part, function) = self::part(name, function)?;
+    let promise: Promise = function.call0(&part).ok()?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()
+}
+
+/// Whether the browser keeps what is stored for as long as the learner wants it.
+pub const PERSISTED: &str = "persisted";
+
+/// Asks the browser to keep it.
+pub const PERSIST: &str = "persist";
+
+/// What the browser answers to one of these.
+pub async fn ask(what: &str) -> Option<bool> {
+    promised("storage", what).await?.as_bool()
+}
+
+/// Says that the page of this journal is open, for as long as it is.
+pub fn hold(name: &str) {
+    if let Some((locks, request)) = part("locks", "request") {
+        let for_ever = || JsValue::from(Promise::new(&mut |_, _| {}));
+        let held = request.call2(&locks, &name.into(), &Closure::once_into_js(for_ever));
+        if let Some(held) = held.ok().and_then(|held| held.dyn_into::<Promise>().ok()) {
+            // Where locks are denied so is storage, and there is nothing to tidy up.
+            spawn_local(async move { drop(JsFuture::from(held).await) });
+        }
+    }
+}
+
+/// The journals whose pages are open; `None` where the browser can't tell. It is asked and not tried
+/// out: asking for the lock of a page that was left would keep the browser from going back to it.
+pub async fn open() -> Option<BTreeSet<String>> {
+    let answer = promised("locks", "query").await?;
+    let held = Reflect::get(&answer, &"held".into()).ok()?;
+    let held: Array = held.dyn_into().ok()?;
+    let name = |lock: JsValue| Reflect::get(&lock, &"name".into()).ok()?.as_string();
+    Some(held.iter().filter_map(name).collect())
+}
+
+/// Calls `react` when another tab has changed what is stored, and when the page comes back from
 /// where browsers put pages that are left, since it heard of no change in there.
 pub fn on_change_elsewhere(react: impl Fn() + Clone + 'static) {
     let stored = window_event_listener(ev::storage, {
         let react = react.clone();
         move |event| {
-            if event.key().is_none_or(|key| key == PLAN) {
+            if event.key().is_none_or(|name| is_ours(&name)) {
                 react();
             }
         }

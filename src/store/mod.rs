@@ -1,13 +1,20 @@
 //! The learner's plan: kept in memory as a signal, and in the browser's storage.
 //!
-//! Pages know [`PlanStore`] alone. How a plan is written ([`saved`]) and where ([`browser`]) can
-//! change without touching one of them.
+//! Pages know [`PlanStore`] alone. A plan is stored as [`entries`], in one [`journal`] a page, and
+//! is what all [`journals`] of the browser say together; [`browser`] is where they are.
 
+pub mod backup;
 mod browser;
 mod clock;
-mod saved;
+pub mod entries;
+mod journal;
+mod journals;
+mod mirror;
+
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::content::catalogue;
 use crate::domain::calendar::Stamp;
@@ -18,7 +25,9 @@ use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::Plan;
 use crate::library::Library;
 use browser::Refused;
-use saved::Unreadable;
+use entries::{Edit, Entries, Made, edits, entries_of, made, plan_of, undoing};
+use journal::Unreadable;
+use journals::{Cleared, Journals, Stored};
 
 /// Whether what the learner does is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,19 +38,30 @@ pub enum Health {
     Denied,
     /// The last change wasn't: there is no room. It lives until the page is closed.
     Full,
-    /// No: a newer version of the program wrote the plan, and this one leaves it alone.
+    /// Yes, but a newer version of the program stored something that this one can't read.
     Newer,
+    /// No: what was stored is gone, and the learner is asked what is to become of the rest.
+    Cleared,
+    /// No: the program has failed.
+    Stopped,
 }
 
-/// A stored value that couldn't be read and was kept.
+/// A stored value that can't be read. It stays where it is, to the letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetAside {
-    /// The value, to the letter.
+pub struct Found {
+    /// The name that it is stored under.
+    pub name: String,
+    /// The value.
     pub text: String,
-    /// Why it couldn't be read.
+    /// Why it can't be read.
     pub reason: String,
-    /// The key it was copied to; `None` where there was no room, and it stays where it was.
-    pub key: Option<String>,
+}
+
+/// What was done last, and what that made of the entries.
+#[derive(Clone)]
+struct Last {
+    change: Change,
+    made: Vec<Made>,
 }
 
 /// The plan, and all that can be done to it. A handle: copies are the same plan.
@@ -49,19 +69,13 @@ pub struct SetAside {
 pub struct PlanStore {
     plan: RwSignal<Plan>,
     health: RwSignal<Health>,
-    set_aside: RwSignal<Option<SetAside>>,
-    last: RwSignal<Option<Change>>,
+    found: RwSignal<Vec<Found>>,
+    last: RwSignal<Option<Last>>,
     library: Library,
-    /// What was done since the last time that anything could be stored.
-    unsaved: StoredValue<Vec<Unsaved>>,
-}
-
-/// Something done to the plan that isn't stored yet, kept as what was asked for and not as what
-/// came of it: it is done again to whatever another tab has stored in the meantime.
-#[derive(Clone, Debug)]
-enum Unsaved {
-    Do(Action, Date),
-    Undo(Change),
+    journals: StoredValue<Journals>,
+    /// Whenever something was entered or read, plan or not.
+    entered: RwSignal<()>,
+    is_persistent: RwSignal<Option<bool>>,
 }
 
 impl PlanStore {
@@ -71,14 +85,16 @@ impl PlanStore {
         let store = Self {
             plan: RwSignal::default(),
             health: RwSignal::new(Health::Working),
-            set_aside: RwSignal::default(),
+            found: RwSignal::default(),
             last: RwSignal::default(),
             library: Library::expect(),
-            unsaved: StoredValue::default(),
+            journals: StoredValue::default(),
+            entered: RwSignal::default(),
+            is_persistent: RwSignal::default(),
         };
         provide_context(store);
         Effect::new(move || {
-            store.refresh();
+            store.open();
             browser::on_change_elsewhere(move || store.refresh());
         });
         // What the plan has to do with is known before it is asked for.
@@ -133,35 +149,47 @@ impl PlanStore {
         self.health.get()
     }
 
-    /// The stored value that couldn't be read, if there was one.
-    pub fn set_aside(&self) -> Option<SetAside> {
-        self.set_aside.get()
+    /// The stored values that can't be read and that the learner hasn't been told of yet.
+    pub fn found(&self) -> Vec<Found> {
+        self.found.get()
     }
 
     /// The last change, for as long as it can be undone.
     pub fn last_change(&self) -> Option<Change> {
-        self.last.get()
+        self.last.with(|last| Some(last.as_ref()?.change.clone()))
     }
 
     /// Does what the learner asks for, and stores it.
     pub fn act(&self, action: Action) {
-        let (mut plan, today) = (self.latest(), clock::today());
-        match plan.apply(catalogue(), action.clone(), today) {
-            Some(change) => {
-                self.store(plan, Unsaved::Do(action, today));
-                self.last.set(Some(change));
-            }
-            // Another tab was first; what it did is shown.
-            None => self.plan.set(plan),
+        self.refresh();
+        let before = self.plan.get_untracked();
+        let mut after = before.clone();
+        // Nothing changes where another tab was first; what it did is shown.
+        if let Some(change) = after.apply(catalogue(), action, clock::today()) {
+            self.make(edits(&entries_of(&before), &entries_of(&after)), change);
         }
+    }
+
+    /// Has the plan be what these entries say, all at once.
+    pub fn import(&self, entries: &Entries) {
+        self.refresh();
+        self.make(
+            edits(&backup::of_plan(&self.entries()), entries),
+            Change::Imported,
+        );
+    }
+
+    fn make(&self, edits: Vec<Edit>, change: Change) {
+        let made = made(&self.entries(), &edits);
+        self.enter(edits);
+        self.last.set(Some(Last { change, made }));
     }
 
     /// Undoes the last change, and stores that.
     pub fn undo(&self) {
-        if let Some(change) = self.last.get_untracked() {
-            let mut plan = self.latest();
-            plan.undo(change.clone());
-            self.store(plan, Unsaved::Undo(change));
+        if let Some(last) = self.last.get_untracked() {
+            self.refresh();
+            self.enter(undoing(last.made, &self.entries()));
             self.last.set(None);
         }
     }
@@ -171,103 +199,199 @@ impl PlanStore {
         self.last.set(None);
     }
 
+    /// All that is known of the plan, by name.
+    pub fn entries(&self) -> Entries {
+        self.journals.with_value(Journals::entries)
+    }
+
+    /// How many changes there were so far, on all pages.
+    pub fn changes(&self) -> u64 {
+        self.entered.track();
+        self.journals.with_value(Journals::changes)
+    }
+
+    /// Remembers something about this browser, which is no part of the plan.
+    pub fn remember(&self, name: &str, text: String) {
+        self.refresh();
+        self.enter(vec![(backup::here(name), Some(text))]);
+    }
+
+    /// What was remembered under this name.
+    pub fn remembered(&self, name: &str) -> Option<String> {
+        self.entered.track();
+        self.entries().remove(&backup::here(name))
+    }
+
+    /// How many bytes all journals take where they are stored.
+    pub fn stored_bytes(&self) -> usize {
+        self.entered.track();
+        self.journals.with_value(Journals::bytes)
+    }
+
+    /// All stored values that can't be read.
+    pub fn unreadable(&self) -> Vec<Found> {
+        self.entered.track();
+        self.find(|_| true)
+    }
+
+    /// Whether the browser has promised not to remove what is stored; `None` where it doesn't say.
+    pub fn is_persistent(&self) -> Option<bool> {
+        self.is_persistent.get()
+    }
+
+    /// Asks the browser for that promise. Some ask the learner in turn.
+    pub fn ask_to_persist(&self) {
+        self.ask(browser::PERSIST);
+    }
+
+    fn ask(&self, what: &'static str) {
+        let is_persistent = self.is_persistent;
+        spawn_local(async move { is_persistent.set(browser::ask(what).await) });
+    }
+
+    /// After what was stored is gone: stores what this page still knows.
+    pub fn keep_all(&self) {
+        self.journals.update_value(Journals::keep_all);
+        self.health.set(Health::Working);
+        self.store();
+        self.refresh();
+    }
+
+    /// After what was stored is gone: forgets it here as well.
+    pub fn let_go(&self) {
+        self.journals.update_value(Journals::let_go);
+        mirror::forget_all();
+        self.health.set(Health::Working);
+        self.last.set(None);
+        self.refresh();
+    }
+
+    /// Begins this page's journal, and tidies up after pages that are closed.
+    fn open(self) {
+        let name = browser::new_name();
+        browser::hold(&name);
+        self.journals.set_value(Journals::new(name));
+        self.refresh();
+        self.ask(browser::PERSISTED);
+        spawn_local(async move {
+            let Some(open) = browser::open().await else {
+                return;
+            };
+            self.refresh();
+            let spare = self
+                .journals
+                .with_value(|journals| journals.dispensable(&open));
+            for name in spare {
+                browser::remove(&name);
+            }
+            self.journals
+                .update_value(|journals| journals.take_over(&open));
+        });
+        mirror::on_found(move |kept| {
+            spawn_local(async move {
+                let open = browser::open().await;
+                self.refresh();
+                self.recover(kept, open.as_ref());
+            });
+        });
+    }
+
+    /// Takes in what was kept in the second place.
+    fn recover(&self, kept: Stored, open: Option<&BTreeSet<String>>) {
+        let found = self
+            .journals
+            .try_update_value(|journals| journals.recover(kept, open));
+        let (has_lost, spare) = found.unwrap_or_default();
+        for name in spare {
+            mirror::forget(&name);
+        }
+        if has_lost {
+            self.store();
+            self.refresh();
+        }
+    }
+
+    /// Takes in what other tabs have stored.
     fn refresh(&self) {
-        let plan = self.latest();
+        let Ok(stored) = browser::read() else {
+            self.says(Health::Denied);
+            return self.show();
+        };
+        let read = self.journals.try_update_value(|all| all.read(stored));
+        match (read, self.health.get_untracked()) {
+            (Some(Err(Cleared)), _) => self.says(Health::Cleared),
+            // What isn't stored yet is stored with the next change.
+            (_, Health::Full | Health::Stopped) => {}
+            _ => self.says(Health::Working),
+        }
+        self.show();
+    }
+
+    fn says(&self, health: Health) {
+        let is_newer = |all: &Journals| {
+            all.unreadable()
+                .any(|(_, _, why)| *why == Unreadable::Newer)
+        };
+        let health = match health {
+            Health::Working if self.journals.with_value(is_newer) => Health::Newer,
+            health => health,
+        };
+        if self.health.get_untracked() != health {
+            self.health.set(health);
+        }
+    }
+
+    /// Shows what is known now.
+    fn show(&self) {
+        self.entered.notify();
+        let entries = self.entries();
+        let plan = plan_of(&entries);
         if self.plan.with_untracked(|shown| *shown != plan) {
             self.plan.set(plan);
         }
-    }
-
-    /// The plan as it is stored now, another tab's changes included, with what isn't stored yet
-    /// done to it; the one in memory where nothing can be read.
-    fn latest(&self) -> Plan {
-        let shown = || self.plan.get_untracked();
-        match browser::read() {
-            Err(_) => {
-                self.health.set(Health::Denied);
-                shown()
-            }
-            Ok(None) => shown(),
-            Ok(Some(text)) => match saved::decode(&text) {
-                Ok(plan) => {
-                    if self.health.get_untracked() == Health::Newer {
-                        self.health.set(Health::Working);
-                    }
-                    self.unsaved.with_value(|unsaved| replay(plan, unsaved))
-                }
-                Err(Unreadable::Newer) => {
-                    self.health.set(Health::Newer);
-                    shown()
-                }
-                Err(reason) => {
-                    let (key, reason) = (browser::set_aside(&text).ok(), reason.to_string());
-                    self.set_aside.set(Some(SetAside { text, reason, key }));
-                    shown()
-                }
-            },
+        let found = self.find(|name| !entries.contains_key(&backup::here(name)));
+        if self.found.with_untracked(|shown| *shown != found) {
+            self.found.set(found);
         }
     }
 
-    /// Stores and shows `plan`, which `what` was done to.
-    fn store(&self, plan: Plan, what: Unsaved) {
-        self.unsaved.update_value(|unsaved| unsaved.push(what));
-        if self.health.get_untracked() != Health::Newer {
-            match self.try_to_store(&plan) {
-                Ok(()) => {
-                    self.unsaved.set_value(vec![]);
-                    self.health.set(Health::Working);
-                }
-                Err(Refused::Denied) => self.health.set(Health::Denied),
-                Err(Refused::Full) => self.health.set(Health::Full),
-            }
-        }
-        self.plan.set(plan);
+    /// What can't be read, and isn't a newer version's, of these names.
+    fn find(&self, is: impl Fn(&str) -> bool) -> Vec<Found> {
+        self.journals.with_value(|journals| {
+            let broken = journals.unreadable();
+            let broken = broken.filter(|(name, _, why)| **why != Unreadable::Newer && is(name));
+            let found = broken.map(|(name, text, why)| Found {
+                name: name.to_owned(),
+                text: text.to_owned(),
+                reason: why.to_string(),
+            });
+            found.collect()
+        })
     }
 
-    /// Nothing is written over a value that couldn't be read before that value is kept elsewhere.
-    fn try_to_store(&self, plan: &Plan) -> Result<(), Refused> {
-        if let Some(aside) = self
-            .set_aside
-            .get_untracked()
-            .filter(|aside| aside.key.is_none())
-        {
-            let key = Some(browser::set_aside(&aside.text)?);
-            self.set_aside.set(Some(SetAside { key, ..aside }));
-        }
-        browser::write(&saved::encode(plan))
+    /// Enters these, stores them and shows what comes of it.
+    fn enter(&self, edits: Vec<Edit>) {
+        self.journals.update_value(|journals| journals.enter(edits));
+        self.store();
+        self.refresh();
     }
-}
 
-/// Does again what isn't stored yet.
-fn replay(mut plan: Plan, unsaved: &[Unsaved]) -> Plan {
-    for step in unsaved.iter().cloned() {
-        match step {
-            Unsaved::Do(action, day) => {
-                plan.apply(catalogue(), action, day);
-            }
-            Unsaved::Undo(change) => plan.undo(change),
+    /// Stores this page's journal. What can't be stored now is stored with the next change.
+    fn store(&self) {
+        if self.health.get_untracked() == Health::Cleared {
+            return;
         }
-    }
-    plan
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_not_stored_yet_is_done_to_what_another_tab_has_stored() {
-        let item = |local: &str| ItemId::new(&format!("nlp-engineer/{local}")).unwrap();
-        let day = Date::parse("2026-11-22").unwrap();
-        let mut theirs = Plan::default();
-        theirs.apply(catalogue(), Action::Tick(item("rag-chatbot")), day);
-        let mine = [
-            Unsaved::Do(Action::Tick(item("gpt2-text-app")), day),
-            Unsaved::Do(Action::Tick(item("lstm-sentiment")), day),
-            Unsaved::Undo(Change::Ticked(item("gpt2-text-app"))),
-        ];
-        let both = replay(theirs, &mine);
-        let done: Vec<_> = both.done.keys().map(ItemId::local).collect();
-        assert_eq!(done, ["lstm-sentiment", "rag-chatbot"]);
+        if browser::has_stopped() {
+            return self.says(Health::Stopped);
+        }
+        let (name, text) = self
+            .journals
+            .with_value(|own| (own.name().to_owned(), own.text()));
+        mirror::keep(&name, &text);
+        self.says(match browser::write(&name, &text) {
+            Ok(()) => Health::Working,
+            Err(Refused::Denied) => Health::Denied,
+            Err(Refused::Full) => Health::Full,
+        });
     }
 }

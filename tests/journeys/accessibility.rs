@@ -24,21 +24,34 @@ const VIEWS: [&str; 13] = [
 ];
 
 /// A plan with something in every part of it.
-const HALF_DONE: &str = r#"{"format":2,"follows":["nlp-engineer","astronaut"],"done":{
-    "nlp-engineer/first-tensor-notebook":"2026-11-20","nlp-engineer/tensors-and-autograd":"2026-11-21",
-    "data-annotation-specialist/research-role":"2026-11-22","astronaut/fly":"2026-01-31"},
-    "settings":{"start":"2026-11-01"},"about":{
-    "nlp-engineer/tensors-and-autograd":{"note":"Took two evenings.","proof":"https://example.org/a-long-address-without-any-place-to-break-it-at-all"},
-    "data-annotation-specialist/research-role":{"note":"Read three job offers."}}}"#;
+const HALF_DONE: [(&str, &str); 10] = [
+    ("follows/nlp-engineer", "1"),
+    ("follows/astronaut", "2"),
+    ("done/nlp-engineer/first-tensor-notebook", "2026-11-20"),
+    ("done/nlp-engineer/tensors-and-autograd", "2026-11-21"),
+    (
+        "done/data-annotation-specialist/research-role",
+        "2026-11-22",
+    ),
+    ("done/astronaut/fly", "2026-01-31"),
+    ("pace/start", "2026-11-01"),
+    (
+        "note/nlp-engineer/tensors-and-autograd",
+        "Took two evenings.",
+    ),
+    (
+        "proof/nlp-engineer/tensors-and-autograd",
+        "https://example.org/a-long-address-without-any-place-to-break-it-at-all",
+    ),
+    (
+        "note/data-annotation-specialist/research-role",
+        "Read three job offers.",
+    ),
+];
 
 async fn with_plan(path: &str) -> Learner {
     let learner = Learner::opens(path).await;
-    learner
-        .runs_with(
-            "localStorage['interchange:plan'] = arguments[0]",
-            vec![json!(HALF_DONE)],
-        )
-        .await;
+    learner.has_entered(&HALF_DONE).await;
     learner
 }
 

@@ -102,6 +102,13 @@ impl Browser {
             .expect("scripts run");
     }
 
+    /// Kills the browser, and keeps its profile as it was at that moment.
+    pub fn kill(mut self) -> Profile {
+        self.profile
+            .take()
+            .expect("a browser has a profile until it is closed")
+    }
+
     /// Closes the browser as a person does, and keeps its profile.
     pub async fn close(mut self) -> Profile {
         self.window.clone().quit().await.expect("Chromium closes");

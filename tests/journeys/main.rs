@@ -4,6 +4,7 @@
 //! `.ci/test`, or after it `cargo test --test journeys`.
 
 mod browser;
+mod keeping;
 mod learner;
 #[allow(dead_code, reason = "only a benchmark compresses what its host sends")]
 mod site;

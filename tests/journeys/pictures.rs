@@ -11,7 +11,12 @@ use serde_json::json;
 use crate::learner::Learner;
 use crate::site::{Host, built};
 
-const PLAN: &str = r#"{"format":1,"follows":["nlp-engineer"],"done":{"nlp-engineer/python-data-science":"2026-11-02","nlp-engineer/install-pytorch":"2026-11-03","nlp-engineer/rag-chatbot":"2026-11-20"}}"#;
+const PLAN: [(&str, &str); 4] = [
+    ("follows/nlp-engineer", "1"),
+    ("done/nlp-engineer/python-data-science", "2026-11-02"),
+    ("done/nlp-engineer/install-pytorch", "2026-11-03"),
+    ("done/nlp-engineer/rag-chatbot", "2026-11-20"),
+];
 
 #[tokio::test]
 #[ignore = "writes pictures into the project"]
@@ -19,12 +24,7 @@ async fn pictures_for_the_manifest_are_taken() {
     let host = Host::of(built(), "/");
     let learner = Learner::of(&host).await;
     learner.looks_up("method/").await;
-    learner
-        .runs_with(
-            "localStorage['interchange:plan'] = arguments[0]",
-            vec![json!(PLAN)],
-        )
-        .await;
+    learner.has_entered(&PLAN).await;
     for (name, page, width, height) in [
         ("map", "", 1280, 800),
         (

@@ -13,29 +13,32 @@ use serde_json::json;
 use crate::learner::Learner;
 
 /// Begun long ago, with one task done on a day that is planned for.
-const BEGUN: &str = r#"{"format":2,"follows":["nlp-engineer"],"done":{"nlp-engineer/rag-chatbot":"2026-01-20"},
-    "settings":{"start":"2026-01-05","hours":10},
-    "about":{"nlp-engineer/rag-chatbot":{"note":"It *answers*, mostly.","proof":"https://github.com/you/rag"}}}"#;
-const NOT_BEGUN: &str =
-    r#"{"format":2,"follows":["nlp-engineer"],"done":{},"settings":{},"about":{}}"#;
+const BEGUN: [(&str, &str); 6] = [
+    ("follows/nlp-engineer", "1"),
+    ("done/nlp-engineer/rag-chatbot", "2026-01-20"),
+    ("pace/start", "2026-01-05"),
+    ("pace/hours", "10"),
+    ("note/nlp-engineer/rag-chatbot", "It *answers*, mostly."),
+    (
+        "proof/nlp-engineer/rag-chatbot",
+        "https://github.com/you/rag",
+    ),
+];
+const NOT_BEGUN: [(&str, &str); 1] = [("follows/nlp-engineer", "1")];
 
-async fn with_plan(plan: &str) -> Learner {
+async fn with_plan(plan: &[(&str, &str)]) -> Learner {
     let learner = Learner::opens("/method/").await;
-    learner
-        .runs_with(
-            "localStorage['interchange:plan'] = arguments[0]",
-            vec![json!(plan)],
-        )
-        .await;
+    learner.has_entered(plan).await;
     learner.goes_to("/plan/").await;
     learner
 }
 
 /// A folder that downloads go to, removed in the end.
-struct Downloads(PathBuf);
+pub struct Downloads(PathBuf);
 
 impl Downloads {
-    async fn of(learner: &Learner, name: &str) -> Self {
+    /// Has what this learner downloads go there.
+    pub async fn of(learner: &Learner, name: &str) -> Self {
         let folder = env::temp_dir().join(format!("interchange-{name}-{}", process::id()));
         fs::create_dir_all(&folder).expect("a folder");
         let goes_there = json!({ "behavior": "allow", "downloadPath": folder });
@@ -46,7 +49,7 @@ impl Downloads {
     }
 
     /// The text of a file, once it is there, whole; it is gone afterwards.
-    async fn takes(&self, name: &str) -> String {
+    pub async fn takes(&self, name: &str) -> String {
         let (file, started) = (self.0.join(name), Instant::now());
         loop {
             // Until it is whole it has another name.
@@ -94,7 +97,7 @@ fn events(file: &str) -> BTreeMap<String, String> {
 
 #[tokio::test]
 async fn what_was_done_stands_beside_what_was_planned_as_picture_and_as_table() {
-    let learner = with_plan(BEGUN).await;
+    let learner = with_plan(&BEGUN).await;
     learner.sees("Done against planned").await;
     let picture = "const svg = document.querySelector('.burn-up svg');
         return [svg.getAttribute('role'), svg.ariaLabel.startsWith('NLP Engineer from 4 January 2026 to '),
@@ -138,7 +141,7 @@ async fn what_was_done_stands_beside_what_was_planned_as_picture_and_as_table() 
 
 #[tokio::test]
 async fn without_a_first_day_there_is_a_word_on_where_to_set_it() {
-    let learner = with_plan(NOT_BEGUN).await;
+    let learner = with_plan(&NOT_BEGUN).await;
     learner
         .sees("There are no dates yet: say on which day you start, under When you work.")
         .await;
@@ -166,7 +169,7 @@ async fn an_empty_plan_has_nothing_to_take() {
 
 #[tokio::test]
 async fn the_calendar_has_what_is_left_and_a_second_one_the_same_events() {
-    let learner = with_plan(BEGUN).await;
+    let learner = with_plan(&BEGUN).await;
     let downloads = Downloads::of(&learner, "calendar").await;
     learner
         .presses("Calendar file (.ics) of NLP Engineer")
@@ -201,7 +204,7 @@ async fn the_calendar_has_what_is_left_and_a_second_one_the_same_events() {
 
 #[tokio::test]
 async fn the_portfolio_holds_what_was_done_with_the_note_and_the_proof() {
-    let learner = with_plan(BEGUN).await;
+    let learner = with_plan(&BEGUN).await;
     let downloads = Downloads::of(&learner, "portfolio").await;
     learner.presses("Portfolio (Markdown)").await;
     let text = downloads.takes("portfolio.md").await;
@@ -219,7 +222,7 @@ async fn the_portfolio_holds_what_was_done_with_the_note_and_the_proof() {
 
 #[tokio::test]
 async fn the_way_to_paper_leads_to_the_roadmap() {
-    let learner = with_plan(BEGUN).await;
+    let learner = with_plan(&BEGUN).await;
     learner.follows("Roadmap to print, NLP Engineer").await;
     learner.sees_the_address("/roadmap/nlp-engineer/").await;
     learner

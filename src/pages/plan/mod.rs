@@ -3,6 +3,7 @@
 mod against;
 mod dates;
 mod history;
+mod keep;
 mod money;
 mod next;
 mod pace;
@@ -22,6 +23,7 @@ use crate::store::PlanStore;
 use against::{Against, each_followed};
 use dates::Arrival;
 use history::History;
+use keep::{Keep, Reminder};
 use money::Money;
 use next::{ChooseFirst, Followed};
 use pace::PaceForm;
@@ -58,12 +60,13 @@ pub fn PlanPage() -> impl IntoView {
 }
 
 /// The sections that are always there: their ids and titles.
-const CONTENTS: [(&str, &str); 5] = [
+const CONTENTS: [(&str, &str); 6] = [
     ("follow", "What is next"),
     ("pace", "When you work"),
     ("money", "What it costs, what it brings"),
     ("done", "What is done"),
     ("take", "Take it with you"),
+    ("kept", "Where it is kept"),
 ];
 
 /// The name of the stage.
@@ -136,6 +139,7 @@ pub fn opened() -> AnyView {
         <nav class="contents" aria-label="On this page" hidden=move || has_none() && is_empty.get()>
             <ol>{contents}</ol>
         </nav>
+        <Reminder />
         <section aria-labelledby="follow">
             <h2 id="follow">"What is next"</h2>
             {when(has_none, || view! { <ChooseFirst /> })}
@@ -161,6 +165,7 @@ pub fn opened() -> AnyView {
         </section>
         {when(move || !has_none(), || view! { <Against /> })}
         {when(move || !(has_none() && is_empty.get()), || view! { <Take /> })}
+        <Keep />
         <Reset />
     }
     .into_any()

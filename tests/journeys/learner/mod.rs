@@ -2,6 +2,7 @@
 
 mod sees;
 
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -94,6 +95,11 @@ impl Learner {
     pub async fn leaves(self) -> Profile {
         self.finds_the_console_quiet().await;
         self.browser.close().await
+    }
+
+    /// Loses the browser: its processes are killed, and have no time to save anything.
+    pub fn loses_the_browser(self) -> Profile {
+        self.browser.kill()
     }
 
     /// Follows the first link that says this.
@@ -193,6 +199,15 @@ impl Learner {
             .await
             .expect("something has the focus");
         focused.send_keys(keys).await.expect("keys can be pressed");
+    }
+
+    /// Has entered this before, on a page that is closed.
+    pub async fn has_entered(&self, entries: &[(&str, &str)]) {
+        let entries = entries.iter();
+        let entries: BTreeMap<_, _> = entries.map(|(name, text)| (name, (1, text))).collect();
+        let journal = json!({ "format": 2, "entries": entries }).to_string();
+        let store = "localStorage['interchange:j:before'] = arguments[0]";
+        self.runs_with(store, vec![json!(journal)]).await;
     }
 
     /// Has no room left in the browser's storage, to the last byte.

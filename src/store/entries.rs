@@ -1,0 +1,415 @@
+//! A plan as entries: names and texts, such as `done/nlp-engineer/rag-chatbot` and `2026-12-02`.
+//!
+//! They are the smallest parts that a plan is stored in, backed up in, and put together from where
+//! several tabs or devices had a hand in it. One whose name isn't known, or whose text nobody can
+//! have entered, stands for nothing and is carried along: a newer version may know it.
+//!
+//! | name | text |
+//! | --- | --- |
+//! | `done/ENTRY` | the day of the tick, `2026-12-02` |
+//! | `follows/PATHWAY` | its place among those that are followed, from 1 |
+//! | `pace/start` | the first day |
+//! | `pace/hours`, `pace/source-week` | hours a week |
+//! | `pace/rest` | the days of the week that are never worked; `67` is Saturday and Sunday |
+//! | `pace/days-off` | first and last days, `2026-12-24/2026-12-31 2027-01-06/2027-01-06` |
+//! | `pace/push` | hours a week for a while, and its last day, `20/2026-12-20` |
+//! | `money/pay`, `money/spend`, `money/unpaid` | a year's pay, what it costs, months without pay |
+//! | `rating/ENTRY` | `new`, `some` or `solid` |
+//! | `lack/ENTRY` | `not yet`, or `not yet, 4 weeks`, or `not yet, 4 weeks, learnt 2027-02-01` |
+//! | `time/ENTRY` | `whole`, where it takes its whole time although its skills are known |
+//! | `note/ENTRY`, `proof/ENTRY` | a note, and the link to the proof |
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::date::Date;
+use crate::domain::id::{ItemId, PathwayId};
+use crate::domain::job::{MOST_WEEKS, Rating};
+use crate::domain::money::{MOST, MOST_MONTHS, Money};
+use crate::domain::note::{Link, Note};
+use crate::domain::order::sort_by;
+use crate::domain::pace::{DaysOff, MOST_DAYS_OFF, MOST_HOURS, Pace, Push, Rest};
+use crate::domain::plan::{About, Lack, Plan};
+
+/// Texts by their names.
+pub type Entries = BTreeMap<String, String>;
+
+/// What becomes of the text of a name; `None` is that there is none any more.
+pub type Edit = (String, Option<String>);
+
+const NOT_YET: &str = "not yet";
+const WHOLE: &str = "whole";
+
+/// A plan's entries. What is as it was at first has none.
+pub fn entries_of(plan: &Plan) -> Entries {
+    let (pace, usual, money) = (&plan.pace, Pace::default(), plan.money);
+    let mut entries = Entries::new();
+    let mut put = |name: String, text: String| {
+        if !text.is_empty() {
+            entries.insert(name, text);
+        }
+    };
+    for (id, day) in &plan.done {
+        put(format!("done/{id}"), day.to_string());
+    }
+    for (place, id) in (1..).zip(&plan.follows) {
+        put(format!("follows/{id}"), u32::to_string(&place));
+    }
+    let unless = |usual: u32, number: u32| {
+        let text = (number != usual).then(|| number.to_string());
+        text.unwrap_or_default()
+    };
+    let rest = (0..7).filter(|day| pace.rest.is_off(*day));
+    let days_off = pace.days_off.iter();
+    let days_off: Vec<_> = days_off
+        .map(|days| format!("{}/{}", days.first(), days.last()))
+        .collect();
+    let push = pace
+        .push
+        .map(|push| format!("{}/{}", push.hours, push.until));
+    for (name, text) in [
+        (
+            "pace/start",
+            pace.start.map(String::from).unwrap_or_default(),
+        ),
+        ("pace/hours", unless(usual.hours.into(), pace.hours.into())),
+        (
+            "pace/source-week",
+            unless(usual.source_week.into(), pace.source_week.into()),
+        ),
+        (
+            "pace/rest",
+            rest.map(|day| char::from(b'1' + day)).collect(),
+        ),
+        ("pace/days-off", days_off.join(" ")),
+        ("pace/push", push.unwrap_or_default()),
+        ("money/pay", unless(0, money.pay.unwrap_or_default())),
+        ("money/spend", unless(0, money.spend)),
+        ("money/unpaid", unless(0, money.unpaid.into())),
+    ] {
+        put(name.to_owned(), text);
+    }
+    for (id, about) in &plan.about {
+        let lack = about.lack.map(|Lack { weeks, learnt }| {
+            let weeks = weeks.map(|weeks| format!(", {weeks} weeks"));
+            let learnt = learnt.map(|day| format!(", learnt {day}"));
+            [Some(NOT_YET.to_owned()), weeks, learnt]
+                .into_iter()
+                .flatten()
+                .collect::<String>()
+        });
+        let note = about.note.as_ref();
+        let proof = note.and_then(Note::proof);
+        let time = if about.is_put_back { WHOLE } else { "" };
+        for (kind, text) in [
+            ("rating", about.rating.map_or("", Rating::slug)),
+            ("lack", lack.as_deref().unwrap_or_default()),
+            ("time", time),
+            ("note", note.map_or("", Note::text)),
+            ("proof", proof.map_or("", Link::as_str)),
+        ] {
+            put(format!("{kind}/{id}"), text.to_owned());
+        }
+    }
+    entries
+}
+
+/// The plan that these entries stand for.
+pub fn plan_of(entries: &Entries) -> Plan {
+    let mut plan = Plan {
+        pace: pace_of(entries),
+        money: money_of(entries),
+        ..Plan::default()
+    };
+    let mut follows = vec![];
+    let mut noted = BTreeSet::new();
+    for (name, text) in entries {
+        let Some((kind, of)) = name.split_once('/') else {
+            continue;
+        };
+        if kind == "follows" {
+            let place = text.parse::<u32>().unwrap_or(u32::MAX);
+            follows.extend(PathwayId::new(of).map(|id| (place, id)));
+        }
+        let Some(id) = ItemId::new(of) else {
+            continue;
+        };
+        let about = |plan: &mut Plan, say: &dyn Fn(&mut About)| {
+            let mut said = plan.said_of(&id);
+            say(&mut said);
+            if said != About::default() {
+                plan.about.insert(id.clone(), said);
+            }
+        };
+        match kind {
+            "done" => plan.done.extend(Date::parse(text).map(|day| (id, day))),
+            "rating" => about(&mut plan, &|said| said.rating = Rating::parse(text)),
+            "lack" => about(&mut plan, &|said| said.lack = lack_of(text)),
+            "time" => about(&mut plan, &|said| said.is_put_back = text == WHOLE),
+            // The two belong together.
+            "note" | "proof" if noted.insert(id.clone()) => {
+                let note = note_of(entries, &id);
+                about(&mut plan, &|said| said.note.clone_from(&note));
+            }
+            _ => {}
+        }
+    }
+    sort_by(&mut follows, Ord::cmp);
+    plan.follows = follows.into_iter().map(|(_, id)| id).collect();
+    plan
+}
+
+fn text<'a>(entries: &'a Entries, name: &str) -> &'a str {
+    entries.get(name).map_or("", String::as_str)
+}
+
+fn pace_of(entries: &Entries) -> Pace {
+    let text = |name: &str| text(entries, name);
+    let usual = Pace::default();
+    let hours = |text: &str| {
+        let hours = text.parse().ok();
+        hours.filter(|hours| (1..=MOST_HOURS).contains(hours))
+    };
+    let days = text("pace/rest").as_bytes();
+    let rest = Rest::new([1, 2, 3, 4, 5, 6, 7].map(|day| days.contains(&(b'0' + day))));
+    let days_off = text("pace/days-off").split(' ').filter_map(|days| {
+        let (first, last) = days.split_once('/')?;
+        DaysOff::new(Date::parse(first)?, Date::parse(last)?)
+    });
+    let push = || {
+        let (of, until) = text("pace/push").split_once('/')?;
+        let (hours, until) = (hours(of)?, Date::parse(until)?);
+        Some(Push { hours, until })
+    };
+    Pace {
+        start: Date::parse(text("pace/start")),
+        hours: hours(text("pace/hours")).unwrap_or(usual.hours),
+        source_week: hours(text("pace/source-week")).unwrap_or(usual.source_week),
+        rest: rest.unwrap_or_default(),
+        days_off: days_off.take(MOST_DAYS_OFF).collect(),
+        push: push(),
+    }
+}
+
+fn money_of(entries: &Entries) -> Money {
+    let number = |name: &str| text(entries, name).parse::<u32>().unwrap_or_default();
+    let unpaid = u16::try_from(number("money/unpaid")).unwrap_or(u16::MAX);
+    Money {
+        pay: Some(number("money/pay")).filter(|pay| (1..=MOST).contains(pay)),
+        spend: number("money/spend").min(MOST),
+        unpaid: unpaid.min(MOST_MONTHS),
+    }
+}
+
+fn lack_of(text: &str) -> Option<Lack> {
+    let mut words = text.strip_prefix(NOT_YET)?.split(' ');
+    let weeks = words.clone().find_map(|word| word.parse().ok());
+    Some(Lack {
+        weeks: weeks.filter(|weeks| *weeks <= MOST_WEEKS),
+        learnt: words.find_map(Date::parse),
+    })
+}
+
+/// A link that could do harm stands in the text, where it does nothing.
+fn note_of(entries: &Entries, id: &ItemId) -> Option<Note> {
+    let note = text(entries, &format!("note/{id}"));
+    let proof = text(entries, &format!("proof/{id}"));
+    match Link::read(proof) {
+        Ok(link) => Note::new(note, link),
+        Err(_) => Note::new(&format!("{note}\n{proof}"), None),
+    }
+}
+
+/// What turns some entries into others, name by name.
+pub fn edits(before: &Entries, after: &Entries) -> Vec<Edit> {
+    let gone = before.keys().filter(|name| !after.contains_key(*name));
+    let gone = gone.map(|name| (name.clone(), None));
+    let new = after
+        .iter()
+        .filter(|(name, text)| before.get(*name) != Some(text));
+    let new = new.map(|(name, text)| (name.clone(), Some(text.clone())));
+    gone.chain(new).collect()
+}
+
+/// What an edit made of an entry, and what it was before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    name: String,
+    was: Option<String>,
+    is: Option<String>,
+}
+
+/// What these edits make of some entries.
+pub fn made(entries: &Entries, edits: &[Edit]) -> Vec<Made> {
+    let made = |(name, is): &Edit| Made {
+        name: name.clone(),
+        was: entries.get(name).cloned(),
+        is: is.clone(),
+    };
+    edits.iter().map(made).collect()
+}
+
+/// The edits that undo what others made. What was changed again since, in another tab perhaps, is
+/// left alone.
+pub fn undoing(made: Vec<Made>, entries: &Entries) -> Vec<Edit> {
+    let made = made.into_iter();
+    made.filter(|made| entries.get(&made.name) == made.is.as_ref())
+        .map(|made| (made.name, made.was))
+        .collect()
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// Everything that there is to enter.
+    pub const WHOLE_PLAN: [(&str, &str); 18] = [
+        ("done/nlp-engineer/rag-chatbot", "2026-12-02"),
+        ("follows/ai-research-engineer", "2"),
+        ("follows/nlp-engineer", "1"),
+        ("lack/nlp-engineer/api-development", "not yet, 2 weeks"),
+        (
+            "lack/nlp-engineer/python",
+            "not yet, 4 weeks, learnt 2027-02-01",
+        ),
+        ("lack/nlp-engineer/sql-data-handling", "not yet"),
+        ("money/pay", "60000"),
+        ("money/spend", "900"),
+        ("money/unpaid", "2"),
+        ("note/nlp-engineer/rag-chatbot", "It answers."),
+        ("pace/days-off", "2026-12-24/2026-12-31"),
+        ("pace/hours", "12"),
+        ("pace/push", "20/2026-12-20"),
+        ("pace/rest", "7"),
+        ("pace/source-week", "15"),
+        ("pace/start", "2026-12-01"),
+        (
+            "proof/nlp-engineer/rag-chatbot",
+            "https://github.com/you/rag",
+        ),
+        ("rating/nlp-engineer/transformers", "solid"),
+    ];
+
+    pub fn entries(of: &[(&str, &str)]) -> Entries {
+        let of = of.iter();
+        of.map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+            .collect()
+    }
+
+    fn id(local: &str) -> ItemId {
+        ItemId::new(&format!("nlp-engineer/{local}")).unwrap()
+    }
+
+    #[test]
+    fn a_plan_is_its_entries() {
+        let mut whole = entries(&WHOLE_PLAN);
+        whole.insert(
+            "time/nlp-engineer/lstm-sentiment".to_owned(),
+            "whole".to_owned(),
+        );
+        assert_eq!(entries_of(&plan_of(&whole)), whole);
+        assert_eq!(entries_of(&Plan::default()), Entries::new());
+    }
+
+    #[test]
+    fn everything_that_is_entered_is_read_back() {
+        let plan = plan_of(&entries(&WHOLE_PLAN));
+        let follows: Vec<_> = plan.follows.iter().map(PathwayId::as_str).collect();
+        assert_eq!(follows, ["nlp-engineer", "ai-research-engineer"]);
+        assert_eq!(
+            plan.done.get(&id("rag-chatbot")),
+            Date::parse("2026-12-02").as_ref()
+        );
+        assert_eq!(plan.pace.start, Date::parse("2026-12-01"));
+        assert_eq!((plan.pace.hours, plan.pace.source_week), (12, 15));
+        assert!(plan.pace.rest.is_off(6) && !plan.pace.rest.is_off(0));
+        assert_eq!(
+            plan.pace.days_off[0].last(),
+            Date::parse("2026-12-31").unwrap()
+        );
+        assert_eq!(plan.pace.push.unwrap().hours, 20);
+        assert_eq!(
+            plan.said_of(&id("transformers")).rating,
+            Some(Rating::Solid)
+        );
+        let lack = |local| {
+            plan.said_of(&id(local))
+                .lack
+                .map(|lack| (lack.weeks, lack.learnt))
+        };
+        assert_eq!(lack("python"), Some((Some(4), Date::parse("2027-02-01"))));
+        assert_eq!(lack("api-development"), Some((Some(2), None)));
+        assert_eq!(lack("sql-data-handling"), Some((None, None)));
+        let note = plan.said_of(&id("rag-chatbot")).note.unwrap();
+        assert_eq!(note.text(), "It answers.");
+        assert_eq!(note.proof().unwrap().as_str(), "https://github.com/you/rag");
+        let money = plan.money;
+        assert_eq!(
+            (money.pay, money.spend, money.unpaid),
+            (Some(60_000), 900, 2)
+        );
+    }
+
+    #[test]
+    fn what_nobody_can_have_entered_stands_for_nothing() {
+        let odd = entries(&[
+            ("", ""),
+            ("done", "2026-12-02"),
+            ("done/NLP/x", "2026-12-02"),
+            ("done/nlp-engineer/rag-chatbot", "2026-13-02"),
+            ("follows/No", "1"),
+            ("lack/nlp-engineer/python", "perhaps"),
+            ("money/pay", "0"),
+            ("pace/hours", "0"),
+            ("pace/source-week", "999"),
+            ("pace/rest", "1234567"),
+            ("pace/days-off", "2026-12-02/2026-12-01 x"),
+            ("pace/push", "200/2026-12-01"),
+            ("pace/start", "2999-99-99"),
+            ("rating/nlp-engineer/transformers", "guru"),
+            ("sleep/nlp-engineer/python", "8"),
+        ]);
+        assert_eq!(plan_of(&odd), Plan::default());
+    }
+
+    #[test]
+    fn a_link_that_could_do_harm_is_text() {
+        let plan = plan_of(&entries(&[
+            ("note/nlp-engineer/python", "Mine"),
+            ("proof/nlp-engineer/python", "javascript:alert(1)"),
+        ]));
+        let note = plan.said_of(&id("python")).note.unwrap();
+        assert_eq!(
+            (note.text(), note.proof()),
+            ("Mine\njavascript:alert(1)", None)
+        );
+    }
+
+    #[test]
+    fn edits_turn_one_into_the_other() {
+        let before = entries(&[("a", "1"), ("b", "2"), ("c", "3")]);
+        let after = entries(&[("b", "2"), ("c", "4"), ("d", "5")]);
+        let found = edits(&before, &after);
+        let found: Vec<_> = found.iter().map(|(n, t)| (&**n, t.as_deref())).collect();
+        assert_eq!(found, [("a", None), ("c", Some("4")), ("d", Some("5"))]);
+    }
+
+    #[test]
+    fn undoing_leaves_alone_what_came_in_between() {
+        let before = entries(&[("a", "1"), ("b", "2")]);
+        let after = entries(&[("b", "3"), ("c", "4")]);
+        let made = made(&before, &edits(&before, &after));
+        let undo = |now: &Entries| {
+            let mut now = now.clone();
+            for (name, text) in undoing(made.clone(), &now) {
+                match text {
+                    Some(text) => now.insert(name, text),
+                    None => now.remove(&name),
+                };
+            }
+            now
+        };
+        assert_eq!(undo(&after), before);
+        let since = entries(&[("b", "5"), ("c", "4"), ("d", "6")]);
+        assert_eq!(undo(&since), entries(&[("a", "1"), ("b", "5"), ("d", "6")]));
+    }
+}

@@ -1,0 +1,400 @@
+//! All journals of this browser, as one page knows them.
+//!
+//! A page writes its own journal and no other. Journals of pages that are closed would pile up, so
+//! the own one takes over what they say ([`Journals::take_over`]), and a later page removes those
+//! that another covers ([`Journals::dispensable`]). In that order nothing is ever without a copy:
+//! a journal goes only when what it says *now* stands in another that is stored.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::entries::{Edit, Entries};
+use super::journal::{Journal, Unreadable};
+
+/// What is stored, by name.
+pub type Stored = BTreeMap<String, String>;
+
+/// A page's journal, and what it has read of the others.
+#[derive(Clone, Debug, Default)]
+pub struct Journals {
+    name: String,
+    own: Journal,
+    /// As they were last read; their own is among them where it is stored.
+    read: BTreeMap<String, (String, Result<Journal, Unreadable>)>,
+    /// All that was ever stored, as far as this page has seen.
+    stored: Journal,
+}
+
+/// What is stored no longer says what it has said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cleared;
+
+impl Journals {
+    /// No journals yet; the own one is going to be called this.
+    pub fn new(name: String) -> Self {
+        Self {
+            name,
+            ..Self::default()
+        }
+    }
+
+    /// The name of the own one.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Takes in what is stored now.
+    ///
+    /// # Errors
+    /// Where something is gone that no other page can have removed: someone has cleared it. What
+    /// was read before is still known.
+    pub fn read(&mut self, stored: Stored) -> Result<(), Cleared> {
+        self.read.retain(|name, _| stored.contains_key(name));
+        for (name, text) in stored {
+            if self.read.get(&name).is_none_or(|(known, _)| *known != text) {
+                let journal = Journal::decode(&text);
+                self.read.insert(name, (text, journal));
+            }
+        }
+        let mut now = Journal::default();
+        for (_, journal) in self.readable() {
+            now.join(journal);
+        }
+        let is_cleared = !now.covers(&self.stored);
+        self.stored.join(&now);
+        if is_cleared { Err(Cleared) } else { Ok(()) }
+    }
+
+    fn readable(&self) -> impl Iterator<Item = (&String, &Journal)> {
+        let all = self.read.iter();
+        all.filter_map(|(name, (_, journal))| Some((name, journal.as_ref().ok()?)))
+    }
+
+    /// What can't be read, with its text and the reason.
+    pub fn unreadable(&self) -> impl Iterator<Item = (&str, &str, &Unreadable)> {
+        let all = self.read.iter();
+        all.filter_map(|(name, (text, journal))| Some((&**name, &**text, journal.as_ref().err()?)))
+    }
+
+    /// What all journals say together.
+    pub fn entries(&self) -> Entries {
+        self.all().entries()
+    }
+
+    /// How many changes there were, one after the other, on whatever pages.
+    pub fn changes(&self) -> u64 {
+        self.all().last()
+    }
+
+    /// How much all that is stored takes, names and texts.
+    pub fn bytes(&self) -> usize {
+        let all = self.read.iter();
+        all.map(|(name, (text, _))| name.len() + text.len()).sum()
+    }
+
+    fn all(&self) -> Journal {
+        let mut all = self.stored.clone();
+        all.join(&self.own);
+        all
+    }
+
+    /// Enters these after everything else. They are stored once [`Journals::text`] is.
+    pub fn enter(&mut self, edits: Vec<Edit>) {
+        self.own.enter(edits, &self.stored);
+    }
+
+    /// The own journal as text to store under its name.
+    pub fn text(&self) -> String {
+        self.own.encode()
+    }
+
+    /// Has the own journal say everything, once more.
+    pub fn keep_all(&mut self) {
+        self.own = self.all();
+        self.stored = Journal::default();
+    }
+
+    /// Forgets everything but what is stored now.
+    pub fn let_go(&mut self) {
+        self.own = Journal::default();
+        self.stored = Journal::default();
+        for (_, journal) in self.read.values() {
+            if let Ok(journal) = journal {
+                self.stored.join(journal);
+            }
+        }
+    }
+
+    /// Has the own journal say as well what those of closed pages say; `open` are the others.
+    pub fn take_over(&mut self, open: &BTreeSet<String>) {
+        let mut closed = Journal::default();
+        for (name, journal) in self.readable() {
+            if *name != self.name && !open.contains(name) {
+                closed.join(journal);
+            }
+        }
+        self.own.join(&closed);
+    }
+
+    /// Takes in what was kept in a second place, and has the own journal say what the first has lost
+    /// of it. Returns whether that was anything, and which of the copies aren't needed any more:
+    /// those of closed pages of which all is stored in the first place.
+    pub fn recover(
+        &mut self,
+        kept: Stored,
+        open: Option<&BTreeSet<String>>,
+    ) -> (bool, Vec<String>) {
+        let (mut lost, mut spare) = (false, vec![]);
+        for (name, text) in kept {
+            // A copy that can't be read stays where it is.
+            let Ok(journal) = Journal::decode(&text) else {
+                continue;
+            };
+            if !self.stored.covers(&journal) {
+                self.own.join(&journal);
+                lost = true;
+            } else if name != self.name && open.is_some_and(|open| !open.contains(&name)) {
+                spare.push(name);
+            }
+        }
+        (lost, spare)
+    }
+
+    /// The journals of closed pages that can be removed, since another that is stored covers each.
+    /// Of two that say the same, the one whose name comes last stays, whoever decides.
+    pub fn dispensable(&self, open: &BTreeSet<String>) -> Vec<String> {
+        let is_spare = |(name, journal): &(&String, &Journal)| {
+            **name != self.name
+                && !open.contains(*name)
+                && self.readable().any(|(other, covering)| {
+                    other != *name
+                        && covering.covers(journal)
+                        && (!journal.covers(covering) || other > *name)
+                })
+        };
+        let spare = self.readable().filter(is_spare);
+        spare.map(|(name, _)| name.clone()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::entries::tests::entries;
+    use super::*;
+
+    fn edit(name: &str, text: &str) -> Vec<Edit> {
+        vec![(name.to_owned(), Some(text.to_owned()))]
+    }
+
+    /// A page that stores what it enters.
+    fn store(page: &Journals, disk: &mut Stored) {
+        disk.insert(page.name().to_owned(), page.text());
+    }
+
+    fn page(name: &str, disk: &Stored) -> Journals {
+        let mut page = Journals::new(name.to_owned());
+        page.read(disk.clone()).unwrap();
+        page
+    }
+
+    #[test]
+    fn two_pages_see_what_either_has_entered() {
+        let mut disk = Stored::new();
+        let (mut one, mut two) = (page("1", &disk), page("2", &disk));
+        one.enter(edit("a", "1"));
+        store(&one, &mut disk);
+        two.enter(edit("b", "2"));
+        store(&two, &mut disk);
+        for page in [&mut one, &mut two] {
+            page.read(disk.clone()).unwrap();
+            assert_eq!(page.entries(), entries(&[("a", "1"), ("b", "2")]));
+        }
+    }
+
+    #[test]
+    fn what_is_not_stored_yet_is_known_all_the_same() {
+        let mut page = page("1", &Stored::new());
+        page.enter(edit("a", "1"));
+        page.read(Stored::new()).unwrap();
+        assert_eq!(page.entries(), entries(&[("a", "1")]));
+    }
+
+    #[test]
+    fn what_someone_cleared_is_noticed_and_is_theirs_to_decide() {
+        let mut disk = Stored::new();
+        let mut one = page("1", &disk);
+        one.enter(edit("a", "1"));
+        store(&one, &mut disk);
+        one.read(disk.clone()).unwrap();
+        assert_eq!(one.read(Stored::new()), Err(Cleared));
+        assert_eq!(one.read(Stored::new()), Err(Cleared), "until it is decided");
+        assert_eq!(one.entries(), entries(&[("a", "1")]));
+        let mut kept = one.clone();
+        kept.keep_all();
+        let again = Stored::from([("1".to_owned(), kept.text())]);
+        kept.read(again).unwrap();
+        assert_eq!(kept.entries(), entries(&[("a", "1")]));
+        one.let_go();
+        one.read(Stored::new()).unwrap();
+        assert_eq!(one.entries(), entries(&[]));
+    }
+
+    #[test]
+    fn a_closed_page_is_taken_over_first_and_removed_later() {
+        let mut disk = Stored::new();
+        let mut old = page("old", &disk);
+        old.enter(edit("a", "1"));
+        store(&old, &mut disk);
+        let mut new = page("new", &disk);
+        let none = BTreeSet::new();
+        assert_eq!(new.dispensable(&none), [""; 0], "there is no copy yet");
+        new.take_over(&none);
+        store(&new, &mut disk);
+        let later = page("later", &disk);
+        assert_eq!(
+            later.dispensable(&none),
+            ["new"],
+            "of two that are alike one stays"
+        );
+        new.enter(edit("b", "2"));
+        store(&new, &mut disk);
+        assert_eq!(page("later", &disk).dispensable(&none), ["old"]);
+        let open = BTreeSet::from(["old".to_owned()]);
+        assert_eq!(page("later", &disk).dispensable(&open), [""; 0]);
+    }
+
+    #[test]
+    fn what_a_killed_browser_forgot_is_brought_back() {
+        let mut disk = Stored::new();
+        let mut old = page("old", &disk);
+        old.enter(edit("a", "1"));
+        store(&old, &mut disk);
+        old.enter(edit("b", "2"));
+        let kept = Stored::from([
+            ("old".to_owned(), old.text()),
+            ("odd".to_owned(), "?".to_owned()),
+        ]);
+        // The first place has the first change only.
+        let (mut new, none) = (page("new", &disk), BTreeSet::new());
+        assert_eq!(new.recover(kept.clone(), Some(&none)), (true, vec![]));
+        assert_eq!(new.entries(), entries(&[("a", "1"), ("b", "2")]));
+        store(&new, &mut disk);
+        let mut later = page("later", &disk);
+        assert_eq!(later.recover(kept.clone(), None), (false, vec![]));
+        let open = BTreeSet::from(["old".to_owned()]);
+        assert_eq!(later.recover(kept.clone(), Some(&open)), (false, vec![]));
+        assert_eq!(
+            later.recover(kept, Some(&none)),
+            (false, vec!["old".to_owned()])
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_neither_taken_over_nor_removed() {
+        let disk = Stored::from([("broken".to_owned(), "{oops".to_owned())]);
+        let mut page = page("1", &disk);
+        page.take_over(&BTreeSet::new());
+        assert_eq!(page.dispensable(&BTreeSet::new()), [""; 0]);
+        let found: Vec<_> = page
+            .unreadable()
+            .map(|(name, text, _)| (name, text))
+            .collect();
+        assert_eq!(found, [("broken", "{oops")]);
+    }
+
+    /// What can happen to a browser's tabs.
+    #[derive(Clone, Debug)]
+    enum Event {
+        Open,
+        Enter(usize, char),
+        /// What is stored reaches a tab.
+        Deliver(usize),
+        /// A tab takes over the closed ones and stores that.
+        TakeOver(usize),
+        /// A tab removes what it can spare, by what it knows.
+        Remove(usize),
+        Close(usize),
+    }
+
+    fn any_event() -> impl Strategy<Value = Event> {
+        let tab = 0..4_usize;
+        prop_oneof![
+            Just(Event::Open),
+            (tab.clone(), prop::char::range('a', 'd'))
+                .prop_map(|(tab, name)| Event::Enter(tab, name)),
+            tab.clone().prop_map(Event::Deliver),
+            tab.clone().prop_map(Event::TakeOver),
+            tab.clone().prop_map(Event::Remove),
+            tab.prop_map(Event::Close),
+        ]
+    }
+
+    /// Runs the events, and returns what all journals should say and what the stored ones do say.
+    /// A tab sees what others stored only when it is delivered, save for a new one.
+    fn run(events: Vec<Event>, is_shared: bool) -> (Entries, Entries) {
+        let (mut disk, mut tabs): (Stored, Vec<Journals>) = Default::default();
+        let mut entered = Journal::default();
+        let (mut opened, mut count) = (0, 0);
+        for event in events {
+            let open: BTreeSet<_> = tabs.iter().map(|tab| tab.name().to_owned()).collect();
+            let count_of = tabs.len().max(1);
+            let at = |tab: usize| tab % count_of;
+            match event {
+                Event::Open => {
+                    opened += 1;
+                    let name = if is_shared {
+                        "all".to_owned()
+                    } else {
+                        format!("{opened:03}")
+                    };
+                    tabs.push(page(&name, &disk));
+                }
+                Event::Enter(tab, name) if !tabs.is_empty() => {
+                    count += 1;
+                    let tab = &mut tabs[at(tab)];
+                    let edits = edit(&name.to_string(), &count.to_string());
+                    tab.enter(edits);
+                    entered.join(&tab.own);
+                    store(tab, &mut disk);
+                }
+                Event::Deliver(tab) if !tabs.is_empty() => {
+                    let _ = tabs[at(tab)].read(disk.clone());
+                }
+                Event::TakeOver(tab) if !tabs.is_empty() => {
+                    let tab = &mut tabs[at(tab)];
+                    tab.take_over(&open);
+                    store(tab, &mut disk);
+                }
+                // By the rule only a page that has just opened removes anything.
+                Event::Remove(tab) if !tabs.is_empty() => {
+                    let _ = tabs[at(tab)].read(disk.clone());
+                    for name in tabs[at(tab)].dispensable(&open) {
+                        disk.remove(&name);
+                    }
+                }
+                Event::Close(tab) if !tabs.is_empty() => drop(tabs.remove(at(tab))),
+                _ => {}
+            }
+        }
+        (entered.entries(), page("last", &disk).entries())
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_that_was_stored_is_lost(events in prop::collection::vec(any_event(), 0..40)) {
+            let (entered, found) = run(events, false);
+            prop_assert_eq!(entered, found);
+        }
+    }
+
+    #[test]
+    fn with_one_value_for_all_tabs_the_model_loses_changes() {
+        use Event::{Enter, Open};
+        let (entered, found) = run(vec![Open, Open, Enter(0, 'a'), Enter(1, 'b')], true);
+        assert_ne!(
+            entered, found,
+            "the control: without the rule, the loss is seen"
+        );
+    }
+}

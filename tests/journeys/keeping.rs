@@ -1,0 +1,298 @@
+//! What is entered stays: in several tabs at once, in backups, and when a page goes for ever.
+
+use std::fs;
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::learner::Learner;
+use crate::taking::Downloads;
+
+const CHATBOT: &str = "Build a chatbot that uses retrieval-augmented generation (RAG)";
+const ENTRIES: [(&str, &str); 4] = [
+    ("done/nlp-engineer/rag-chatbot", "2026-01-20"),
+    ("follows/nlp-engineer", "1"),
+    ("note/nlp-engineer/rag-chatbot", "It <b>answers</b>."),
+    ("pace/hours", "12"),
+];
+
+#[tokio::test]
+async fn three_tabs_that_change_things_at_once_lose_nothing() {
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
+    let mut tabs = vec![learner.tab().await];
+    for role in ["ai-research-engineer", "data-annotation-specialist"] {
+        learner.opens_a_tab(&format!("/roadmap/{role}/")).await;
+        tabs.push(learner.tab().await);
+    }
+    // Every tab makes 300 changes to the tasks that are its own, as fast as it can, all at the same time. Pauses
+    // without a timer: browsers slow those of tabs that nobody looks at.
+    let begin = "window.own = () => [...document.querySelectorAll('main input[type=checkbox]')]
+            .filter(box => !box.closest('li').textContent.includes('Same work'));
+        window.begin = () => {
+            const turn = () => new Promise(next => {
+                const { port1, port2 } = new MessageChannel();
+                port1.onmessage = next;
+                port2.postMessage(0);
+            });
+            (async () => {
+                const boxes = own();
+                for (let at = 0; at < 300; at++) {
+                    boxes[at % boxes.length].click();
+                    await turn();
+                }
+                window.isDone = true;
+            })();
+        };
+        const channel = new BroadcastChannel('begin');
+        channel.onmessage = begin;";
+    for tab in &tabs {
+        learner.looks_at(tab).await;
+        learner.runs(begin).await;
+    }
+    learner
+        .runs("new BroadcastChannel('begin').postMessage(0)")
+        .await;
+    let checked = "return own().map(box => box.checked)";
+    for tab in &tabs {
+        learner.looks_at(tab).await;
+        learner.waits_until("return window.isDone === true").await;
+        let boxes = learner.runs(checked).await;
+        let boxes = boxes.as_array().expect("a list").len();
+        let expected: Vec<_> = (0..boxes)
+            .map(|at| (300 - at).div_ceil(boxes) % 2 == 1)
+            .collect();
+        learner.reloads().await;
+        learner.runs(begin).await;
+        let expected = json!(expected).to_string();
+        learner
+            .waits_until(&format!(
+                "return JSON.stringify(own().map(box => box.checked)) === '{expected}'"
+            ))
+            .await;
+    }
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn journals_of_closed_pages_do_not_pile_up() {
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
+    let journals =
+        "return Object.keys(localStorage).filter(key => key.startsWith('interchange:j:')).length";
+    for _ in 0..6 {
+        learner.ticks(CHATBOT).await;
+        learner.rests(100).await;
+        learner.reloads().await;
+        learner.rests(100).await;
+    }
+    let count = learner.runs(journals).await.as_i64();
+    assert!(count.is_some_and(|count| count <= 3), "{count:?}");
+    learner.sees_not_done(CHATBOT).await;
+    learner.leaves().await;
+}
+
+/// Chooses a file with this text as the backup to bring in.
+async fn chooses_the_file(learner: &Learner, text: &str) {
+    let file = std::env::temp_dir().join(format!("interchange-backup-{}.json", std::process::id()));
+    fs::write(&file, text).expect("the file is written");
+    let input = learner.window().find(By::Id("backup")).await;
+    let chosen = input
+        .expect("a place for files")
+        .send_keys(file.to_string_lossy())
+        .await;
+    chosen.expect("it can be chosen");
+}
+
+#[tokio::test]
+async fn a_backup_brings_everything_back_to_the_byte() {
+    let learner = Learner::opens("/method/").await;
+    learner.has_entered(&ENTRIES).await;
+    learner.goes_to("/plan/").await;
+    learner.sees("There is no backup yet.").await;
+    let downloads = Downloads::of(&learner, "backup").await;
+    let file = learner.runs("const now = new Date(), two = n => String(n).padStart(2, '0');
+        return `interchange-${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}.json`").await;
+    let file = file.as_str().expect("a name").to_owned();
+    learner.presses("Save a backup").await;
+    let first = downloads.takes(&file).await;
+    learner.sees("nothing has changed since").await;
+    learner.presses("Reset my plan").await;
+    learner.presses("Reset it").await;
+    learner.sees("Your plan is empty").await;
+    chooses_the_file(&learner, &first).await;
+    learner
+        .sees("The backup has what your plan hasn’t: 1 tick, 1 followed pathway, 1 note and your pace.")
+        .await;
+    learner.presses("Replace my plan by it").await;
+    learner.sees("The backup is in your plan.").await;
+    learner.sees("1 of 29 done").await;
+    learner.presses("Save a backup").await;
+    assert_eq!(downloads.takes(&file).await, first);
+    learner.reloads().await;
+    learner.sees("1 of 29 done").await;
+    learner.sees("It <b>answers</b>.").await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn a_backup_is_added_to_what_is_there_and_taken_out_again() {
+    let learner = Learner::opens("/method/").await;
+    learner.has_entered(&ENTRIES).await;
+    learner.goes_to("/plan/").await;
+    let other = json!({ "interchange": "backup", "format": 1, "entries": {
+        "done/nlp-engineer/lstm-sentiment": "2026-02-01",
+        "note/nlp-engineer/rag-chatbot": "From the phone.",
+        "pace/hours": "5",
+    } });
+    chooses_the_file(&learner, &other.to_string()).await;
+    learner
+        .sees("The backup has what your plan hasn’t: 1 tick.")
+        .await;
+    learner
+        .sees("The two differ in: 1 note and your pace.")
+        .await;
+    learner
+        .sees("Only your plan has: 1 tick and 1 followed pathway.")
+        .await;
+    learner.presses("Add what is new").await;
+    learner.sees("2 of 29 done").await;
+    learner.sees("It <b>answers</b>. From the phone.").await;
+    learner.presses("Undo").await;
+    learner.sees("1 of 29 done").await;
+    learner.no_longer_sees("From the phone.").await;
+    chooses_the_file(&learner, &other.to_string()).await;
+    learner.presses("Leave it").await;
+    learner.no_longer_sees("The backup has what").await;
+    learner.sees("1 of 29 done").await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn what_is_no_backup_changes_nothing() {
+    let learner = Learner::opens("/method/").await;
+    learner.has_entered(&ENTRIES).await;
+    learner.goes_to("/plan/").await;
+    let large = " ".repeat(2_000_001);
+    for (text, said) in [
+        (
+            "<!DOCTYPE html><script>alert(1)</script>",
+            "This is no backup of Interchange",
+        ),
+        (
+            "{\"interchange\":\"backup\",\"format\":9,\"entries\":{}}",
+            "A newer version of Interchange made this backup.",
+        ),
+        (&large, "This file is larger than any backup can be."),
+    ] {
+        let before = learner.runs("return JSON.stringify(localStorage)").await;
+        chooses_the_file(&learner, text).await;
+        learner.sees(said).await;
+        learner.sees("1 of 29 done").await;
+        assert_eq!(
+            learner.runs("return JSON.stringify(localStorage)").await,
+            before
+        );
+    }
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn a_reminder_comes_once_much_is_in_one_browser_alone() {
+    let learner = Learner::opens("/method/").await;
+    learner.has_entered(&ENTRIES).await;
+    learner.goes_to("/plan/").await;
+    let reminder = "What you entered since your last backup is in this browser alone.";
+    learner.sees(reminder).await;
+    let _downloads = Downloads::of(&learner, "reminder").await;
+    learner.presses("Save a backup").await;
+    learner.no_longer_sees(reminder).await;
+    learner.reloads().await;
+    learner.sees("nothing has changed since").await;
+    learner.no_longer_sees(reminder).await;
+    let day: Value = learner
+        .runs("return Object.values(localStorage).join('')")
+        .await;
+    assert!(day.as_str().is_some_and(|all| all.contains("here/backup")));
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn a_program_that_failed_stores_nothing_more_and_all_that_is_stored_can_be_had() {
+    let learner = Learner::opens("/method/").await;
+    learner.has_entered(&ENTRIES).await;
+    learner.goes_to("/roadmap/nlp-engineer/").await;
+    learner.sees_done(CHATBOT).await;
+    let before = learner.runs("return JSON.stringify(localStorage)").await;
+    // As a browser tells of it. Handlers that are called later find the program as it was left.
+    learner
+        .runs(
+            "const error = new WebAssembly.RuntimeError('unreachable');
+            const boxes = document.querySelectorAll('main input[type=checkbox]');
+            dispatchEvent(new ErrorEvent('error', { error }));
+            for (const box of boxes) { box.disabled = false; box.click(); }",
+        )
+        .await;
+    learner
+        .sees("The program has failed, and we are sorry.")
+        .await;
+    assert_eq!(
+        learner.runs("return JSON.stringify(localStorage)").await,
+        before
+    );
+    let downloads = Downloads::of(&learner, "stored").await;
+    learner.presses("Download what is stored").await;
+    let file = downloads.takes("interchange-stored.json").await;
+    learner.presses("Reload").await;
+    learner.sees("1 of 15 done").await;
+    learner.goes_to("/plan/").await;
+    learner.presses("Reset my plan").await;
+    learner.presses("Reset it").await;
+    chooses_the_file(&learner, &file).await;
+    learner.presses("Replace my plan by it").await;
+    learner.sees("1 of 29 done").await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn a_page_may_load_and_run_nothing_but_its_own() {
+    let learner = Learner::opens("/plan/").await;
+    let tries = "const done = arguments[0], blocked = [];
+        document.addEventListener('securitypolicyviolation', event => blocked.push(event.effectiveDirective));
+        const add = (name, properties) => document.body.append(Object.assign(document.createElement(name), properties));
+        add('img', { src: 'http://example.org/spy.png' });
+        add('script', { src: 'http://example.org/spy.js' });
+        add('script', { textContent: 'window.hacked = true' });
+        add('iframe', { src: 'http://example.org/' });
+        fetch('http://example.org/').catch(() => {});
+        setTimeout(() => done([window.hacked ?? false, ...new Set(blocked.sort())]), 500)";
+    let found = learner.runs_async(tries).await;
+    assert_eq!(
+        found,
+        json!([
+            false,
+            "connect-src",
+            "frame-src",
+            "img-src",
+            "script-src-elem"
+        ])
+    );
+}
+
+#[tokio::test]
+async fn a_browser_that_is_killed_has_lost_nothing() {
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
+    // The control: what stands in localStorage alone.
+    learner.runs("localStorage.control = 'there'").await;
+    learner.ticks(CHATBOT).await;
+    learner.sees("1 of 15 done").await;
+    learner.rests(500).await;
+    let profile = learner.loses_the_browser();
+    let learner = Learner::returns(profile, "/roadmap/nlp-engineer/").await;
+    assert_eq!(
+        learner.runs("return localStorage.control ?? null").await,
+        json!(null),
+        "localStorage alone has forgotten"
+    );
+    learner.sees_done(CHATBOT).await;
+    learner.sees("1 of 15 done").await;
+    learner.leaves().await;
+}
