@@ -32,8 +32,8 @@ pub fn fill_in(notices: &Element) {
                  site data for it), then reload."
             }
             Health::Full => {
-                "Your last change is not saved: the browser has no room left for this site. \
-                 What was saved before is safe. Keep this page open and free some space in the \
+                "Your last change is not saved as it should be: the browser has no room left for this \
+                 site. What was saved before is safe. Keep this page open and free some space in the \
                  browser’s site data: it will be saved together with your next change."
             }
             Health::Newer => {
@@ -42,8 +42,9 @@ pub fn fill_in(notices: &Element) {
                  to get the newer version."
             }
             Health::Cleared => {
-                "Your saved plan was cleared, in another tab or by the browser. What you see is on \
-                 this page alone, and nothing is saved until you decide what is to become of it."
+                "Your saved plan was cleared, in another tab or by the browser. This page \
+                 still has it, and saves nothing until you decide what is to become of it. A page \
+                 that you open anew has what the browser kept a copy of."
             }
             Health::Stopped => {
                 "The program has failed, so nothing is saved any more. What was saved before is \

@@ -126,10 +126,10 @@ pub fn MethodPage() -> impl IntoView {
             <section aria-labelledby="privacy">
                 <h2 id="privacy">"Privacy"</h2>
                 <p>
-                    "What you enter is kept in this browser’s local storage, under names that begin with “interchange:”. It is not sent anywhere: there is no account, no server of ours, no cookie and no analytics, and the site asks no other site for anything."
+                    "What you enter is kept in this browser, in its local storage and once more in its IndexedDB, under names that begin with “interchange”. It is not sent anywhere: there is no account, no server of ours, no cookie and no analytics, and the site asks no other site for anything. Each page tells the browser that it may not."
                 </p>
                 <p>
-                    "That also means that no one can restore it for you. Clearing the browser’s data for this site clears your plan, a private window forgets it when it closes, and some browsers forget a site that is not visited for some time."
+                    "That also means that no one can restore it for you, so save a backup now and then: My plan has one for you, and reminds you. Clearing the browser’s data for this site clears your plan, a private window forgets it when it closes, and some browsers forget a site that is not visited for some time."
                 </p>
             </section>
         </article>

@@ -47,7 +47,11 @@ let mirror;
 const open = () => mirror ??= new Promise((opened, failed) => {
   const asked = indexedDB.open('interchange', 1);
   asked.onupgradeneeded = () => asked.result.createObjectStore('journals', { keyPath: 'name' });
-  asked.onsuccess = () => opened(asked.result);
+  asked.onsuccess = () => {
+    // As when the browser's data is cleared.
+    asked.result.onclose = () => { mirror = null; };
+    opened(asked.result);
+  };
   asked.onerror = () => failed(asked.error);
 });
 const journals = async (mode, ask) => {
@@ -58,6 +62,7 @@ const journals = async (mode, ask) => {
     return asked.result;
   } catch (error) {
     // Where it is denied, or full, there is the first place.
+    mirror = null;
     console.info('Interchange keeps no second copy:', error);
     return [];
   }

@@ -20,10 +20,11 @@ use serde::Deserialize;
 use super::entries::Entries;
 use super::journal::Journal;
 use crate::domain::date::Date;
+use crate::domain::note::MOST_TEXT;
 
-/// The most bytes of a backup that is read. A plan with a full note at every task of every pathway
-/// has 200 kB.
-pub const MOST_BYTES: usize = 2_000_000;
+/// The most bytes of a backup that is read: whatever a browser stores, written out. A plan with a
+/// full note at every task of every pathway has 200 kB.
+pub const MOST_BYTES: usize = 12_000_000;
 
 const KIND: &str = "backup";
 const FORMAT: u32 = 1;
@@ -131,17 +132,27 @@ pub fn difference(plan: &Entries, backup: &Entries) -> Difference {
 }
 
 /// The plan with what is only in the backup. Where both say something, the plan's stays, and of
-/// notes both: nobody can write those again.
+/// notes both if they fit into one: nobody can write those again.
 pub fn merged(plan: &Entries, backup: &Entries) -> Entries {
     let mut merged = backup.clone();
     for (name, ours) in plan {
-        let theirs = merged
-            .get(name)
-            .filter(|theirs| name.starts_with("note/") && !ours.contains(theirs.as_str()));
-        let both = theirs.map(|theirs| format!("{ours}\n\n{theirs}"));
+        let theirs = merged.get(name).filter(|_| name.starts_with("note/"));
+        let both = theirs.and_then(|theirs| both(ours, theirs));
         merged.insert(name.clone(), both.unwrap_or_else(|| ours.clone()));
     }
     merged
+}
+
+/// Two notes as one, if there is room.
+fn both(ours: &str, theirs: &str) -> Option<String> {
+    let both = if theirs.contains(ours) {
+        theirs.to_owned()
+    } else if ours.contains(theirs) {
+        ours.to_owned()
+    } else {
+        format!("{ours}\n\n{theirs}")
+    };
+    Some(both).filter(|both| both.chars().count() <= MOST_TEXT)
 }
 
 /// When there was a backup, and how many changes there had been by then.
@@ -341,6 +352,14 @@ mod tests {
         ];
         assert_eq!(both, entries(&expected));
         assert_eq!(merged(&both, &backup), both, "twice is once");
+        let note = |text: &str| entries(&[("note/one/a", text)]);
+        assert_eq!(merged(&note("a"), &note("a b")), note("a b"));
+        let (long, other) = ("a".repeat(1_500), "b".repeat(1_500));
+        assert_eq!(
+            merged(&note(&long), &note(&other)),
+            note(&long),
+            "there is no room for both"
+        );
     }
 
     #[test]

@@ -54,11 +54,13 @@ pub fn read() -> Result<Stored, Refused> {
     let names = Object::keys(&storage);
     let names = names.iter().filter_map(|name| name.as_string());
     let ours = names.filter(|name| is_ours(name));
-    ours.map(|name| match storage.get_item(&name) {
-        Ok(text) => Ok((name, text.unwrap_or_default())),
-        Err(_) => Err(Refused::Denied),
-    })
-    .collect()
+    let stored = ours.filter_map(|name| match storage.get_item(&name) {
+        // Removed in between.
+        Ok(None) => None,
+        Ok(Some(text)) => Some(Ok((name, text))),
+        Err(_) => Some(Err(Refused::Denied)),
+    });
+    stored.collect()
 }
 
 fn is_ours(name: &str) -> bool {
@@ -85,7 +87,7 @@ pub fn write(name: &str, text: &str) -> Result<(), Refused> {
 
 /// Removes the journal of a page that is closed.
 pub fn remove(name: &str) {
-    if name.starts_with(JOURNAL) && probe().is_ok() {
+    if name.starts_with(JOURNAL) && probe().is_ok() && !has_stopped() {
         // What stays is removed another time.
         let _ = LocalStorage::raw().remove_item(name);
     }

@@ -44,12 +44,12 @@ impl Journal {
         all.all(|(name, theirs)| self.0.get(name).is_some_and(|ours| ours >= theirs))
     }
 
-    /// Enters these after everything that is in `seen`.
-    pub fn enter(&mut self, edits: Vec<Edit>, seen: &Self) {
-        let last = seen.last().max(self.last());
+    /// Enters these as what comes after so many changes.
+    pub fn enter(&mut self, edits: Vec<Edit>, last: u64) {
+        let count = last.saturating_add(1);
         let edits = edits.into_iter();
         self.0
-            .extend(edits.map(|(name, text)| (name, (last.saturating_add(1), text))));
+            .extend(edits.map(|(name, text)| (name, (count, text))));
     }
 
     /// The highest count of a change.
@@ -69,6 +69,7 @@ impl Journal {
     pub fn encode(&self) -> String {
         let saved = Saved {
             format: FORMAT,
+            last: self.last(),
             entries: self.0.clone(),
         };
         serde_json::to_string(&saved).expect("text keys and plain values always make JSON")
@@ -80,7 +81,7 @@ impl Journal {
     /// Where it isn't one, or is one of a newer version.
     pub fn decode(text: &str) -> Result<Self, Unreadable> {
         let broken = |error: serde_json::Error| Unreadable::Broken(error.to_string());
-        let Version { format } = serde_json::from_str(text).map_err(broken)?;
+        let Version { format, last } = serde_json::from_str(text).map_err(broken)?;
         match format {
             1 => {
                 let saved: Format1 = serde_json::from_str(text).map_err(broken)?;
@@ -91,7 +92,7 @@ impl Journal {
                 Ok(Self(saved.entries))
             }
             0 => Err(Unreadable::Broken("there is no format 0".to_owned())),
-            _ => Err(Unreadable::Newer),
+            _ => Err(Unreadable::Newer(last)),
         }
     }
 }
@@ -99,6 +100,7 @@ impl Journal {
 #[derive(Serialize, Deserialize)]
 struct Saved {
     format: u32,
+    last: u64,
     entries: BTreeMap<String, (u64, Option<String>)>,
 }
 
@@ -126,6 +128,9 @@ impl Format1 {
 #[derive(Deserialize)]
 struct Version {
     format: u64,
+    /// The highest count of a change.
+    #[serde(default)]
+    last: u64,
 }
 
 /// Why a stored value is not used. In neither case is it ever written over.
@@ -133,15 +138,15 @@ struct Version {
 pub enum Unreadable {
     /// It isn't a journal; this is what the reader stumbled over.
     Broken(String),
-    /// A newer version of the program wrote it.
-    Newer,
+    /// A newer version of the program wrote it; this is the highest count of a change in it.
+    Newer(u64),
 }
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Broken(why) => write!(f, "it is not a plan: {why}"),
-            Self::Newer => f.write_str("a newer version of Interchange wrote it"),
+            Self::Newer(_) => f.write_str("a newer version of Interchange wrote it"),
         }
     }
 }
@@ -196,10 +201,10 @@ pub(super) mod tests {
     fn what_is_entered_later_counts() {
         let (mut first, mut second) = (Journal::default(), Journal::default());
         let one = |text: Option<&str>| vec![("a".to_owned(), text.map(str::to_owned))];
-        first.enter(one(Some("z")), &second);
-        second.enter(one(None), &first);
+        first.enter(one(Some("z")), 0);
+        second.enter(one(None), first.last());
         assert_eq!(joined(first.clone(), &second).entries(), Entries::new());
-        first.enter(one(Some("b")), &second);
+        first.enter(one(Some("b")), second.last());
         assert_eq!(joined(second, &first).entries(), entries(&[("a", "b")]));
     }
 
@@ -208,14 +213,17 @@ pub(super) mod tests {
         let mut plan = Journal::decode(FORMAT_1).unwrap();
         let before = plan.entries();
         let mut page = Journal::default();
-        page.enter(edits(&before, &Entries::new()), &plan);
+        page.enter(edits(&before, &Entries::new()), plan.last());
         plan.join(&page);
         assert_eq!(plan.entries(), Entries::new());
     }
 
     #[test]
     fn what_is_no_journal_is_refused_and_never_panics() {
-        let deep = format!("{{\"format\":2,\"entries\":{}", "[".repeat(1_000_000));
+        let deep = format!(
+            "{{\"format\":2,\"last\":1,\"entries\":{}",
+            "[".repeat(1_000_000)
+        );
         let whole = FORMAT_2.trim_end();
         let cut = (0..whole.len()).filter_map(|end| whole.get(..end));
         for text in cut.chain([
@@ -233,18 +241,18 @@ pub(super) mod tests {
             );
         }
         let newer = Journal::decode(r#"{"format":3,"entries":"in a way of its own"}"#);
-        assert_eq!(newer, Err(Unreadable::Newer));
+        assert_eq!(newer, Err(Unreadable::Newer(0)));
     }
 
     #[test]
     fn counts_at_their_end_do_no_harm() {
         let text = format!(
-            "{{\"format\":2,\"entries\":{{\"a\":[{},\"1\"]}}}}",
+            "{{\"format\":2,\"last\":1,\"entries\":{{\"a\":[{},\"1\"]}}}}",
             u64::MAX
         );
         let seen = Journal::decode(&text).unwrap();
         let mut page = Journal::default();
-        page.enter(vec![("a".to_owned(), Some("2".to_owned()))], &seen);
+        page.enter(vec![("a".to_owned(), Some("2".to_owned()))], seen.last());
         assert_eq!(joined(seen, &page).entries(), entries(&[("a", "2")]));
     }
 

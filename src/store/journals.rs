@@ -22,11 +22,19 @@ pub struct Journals {
     read: BTreeMap<String, (String, Result<Journal, Unreadable>)>,
     /// All that was ever stored, as far as this page has seen.
     stored: Journal,
+    /// What was stored under names that are gone.
+    gone: Journal,
 }
 
-/// What is stored no longer says what it has said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cleared;
+/// What came of reading.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct News {
+    /// Whether anything is otherwise than it was.
+    pub is_changed: bool,
+    /// Whether something is gone that no other page can have removed: someone has cleared it. What
+    /// was read before is still known.
+    pub is_cleared: bool,
+}
 
 impl Journals {
     /// No journals yet; the own one is going to be called this.
@@ -43,25 +51,44 @@ impl Journals {
     }
 
     /// Takes in what is stored now.
-    ///
-    /// # Errors
-    /// Where something is gone that no other page can have removed: someone has cleared it. What
-    /// was read before is still known.
-    pub fn read(&mut self, stored: Stored) -> Result<(), Cleared> {
-        self.read.retain(|name, _| stored.contains_key(name));
+    pub fn read(&mut self, stored: Stored) -> News {
+        let mut is_changed = false;
+        for (_, (_, journal)) in self
+            .read
+            .extract_if(.., |name, _| !stored.contains_key(name))
+        {
+            is_changed = true;
+            if let Ok(journal) = journal {
+                self.gone.join(&journal);
+            }
+        }
         for (name, text) in stored {
             if self.read.get(&name).is_none_or(|(known, _)| *known != text) {
+                is_changed = true;
                 let journal = Journal::decode(&text);
                 self.read.insert(name, (text, journal));
             }
         }
+        let now = self.now();
+        self.stored.join(&now);
+        // Journals only grow, and a page that removes one leaves another that covers it.
+        let is_cleared = !now.covers(&self.gone);
+        if !is_cleared {
+            self.gone = Journal::default();
+        }
+        News {
+            is_changed,
+            is_cleared,
+        }
+    }
+
+    /// What is stored now.
+    fn now(&self) -> Journal {
         let mut now = Journal::default();
         for (_, journal) in self.readable() {
             now.join(journal);
         }
-        let is_cleared = !now.covers(&self.stored);
-        self.stored.join(&now);
-        if is_cleared { Err(Cleared) } else { Ok(()) }
+        now
     }
 
     fn readable(&self) -> impl Iterator<Item = (&String, &Journal)> {
@@ -97,9 +124,15 @@ impl Journals {
         all
     }
 
-    /// Enters these after everything else. They are stored once [`Journals::text`] is.
+    /// Enters these after everything else, what a newer version stored included. They are stored
+    /// once [`Journals::text`] is.
     pub fn enter(&mut self, edits: Vec<Edit>) {
-        self.own.enter(edits, &self.stored);
+        let newer = self.unreadable().filter_map(|(_, _, why)| match why {
+            Unreadable::Newer(last) => Some(*last),
+            Unreadable::Broken(_) => None,
+        });
+        let last = newer.max().unwrap_or_default().max(self.changes());
+        self.own.enter(edits, last);
     }
 
     /// The own journal as text to store under its name.
@@ -110,18 +143,16 @@ impl Journals {
     /// Has the own journal say everything, once more.
     pub fn keep_all(&mut self) {
         self.own = self.all();
-        self.stored = Journal::default();
+        self.gone = Journal::default();
     }
 
     /// Forgets everything but what is stored now.
     pub fn let_go(&mut self) {
-        self.own = Journal::default();
-        self.stored = Journal::default();
-        for (_, journal) in self.read.values() {
-            if let Ok(journal) = journal {
-                self.stored.join(journal);
-            }
-        }
+        let own = self.read.get(&self.name);
+        let own = own.and_then(|(_, journal)| journal.clone().ok());
+        self.own = own.unwrap_or_default();
+        self.stored = self.now();
+        self.gone = Journal::default();
     }
 
     /// Has the own journal say as well what those of closed pages say; `open` are the others.
@@ -136,43 +167,49 @@ impl Journals {
     }
 
     /// Takes in what was kept in a second place, and has the own journal say what the first has lost
-    /// of it. Returns whether that was anything, and which of the copies aren't needed any more:
-    /// those of closed pages of which all is stored in the first place.
+    /// of it. Returns whether that was anything, and which of the copies can go: those of closed
+    /// pages that another copy covers. What the first place says doesn't count, since it may not
+    /// have reached the disk.
     pub fn recover(
         &mut self,
         kept: Stored,
         open: Option<&BTreeSet<String>>,
     ) -> (bool, Vec<String>) {
-        let (mut lost, mut spare) = (false, vec![]);
-        for (name, text) in kept {
-            // A copy that can't be read stays where it is.
-            let Ok(journal) = Journal::decode(&text) else {
-                continue;
-            };
-            if !self.stored.covers(&journal) {
-                self.own.join(&journal);
-                lost = true;
-            } else if name != self.name && open.is_some_and(|open| !open.contains(&name)) {
-                spare.push(name);
+        let kept = kept.into_iter();
+        // A copy that can't be read stays where it is.
+        let kept: BTreeMap<_, _> = kept
+            .filter_map(|(name, text)| Some((name, Journal::decode(&text).ok()?)))
+            .collect();
+        let mut has_lost = false;
+        for journal in kept.values() {
+            if !self.stored.covers(journal) {
+                self.own.join(journal);
+                has_lost = true;
             }
         }
-        (lost, spare)
+        let all: Vec<_> = kept.iter().collect();
+        let spare = open.map(|open| self.spare(&all, open));
+        (has_lost, spare.unwrap_or_default())
     }
 
     /// The journals of closed pages that can be removed, since another that is stored covers each.
-    /// Of two that say the same, the one whose name comes last stays, whoever decides.
     pub fn dispensable(&self, open: &BTreeSet<String>) -> Vec<String> {
-        let is_spare = |(name, journal): &(&String, &Journal)| {
+        self.spare(&self.readable().collect::<Vec<_>>(), open)
+    }
+
+    /// Of two that say the same, the one whose name comes last stays, whoever decides.
+    fn spare(&self, all: &[(&String, &Journal)], open: &BTreeSet<String>) -> Vec<String> {
+        let is_spare = |(name, journal): &&(&String, &Journal)| {
             **name != self.name
                 && !open.contains(*name)
-                && self.readable().any(|(other, covering)| {
-                    other != *name
+                && all.iter().any(|(other, covering)| {
+                    other != name
                         && covering.covers(journal)
-                        && (!journal.covers(covering) || other > *name)
+                        && (!journal.covers(covering) || other > name)
                 })
         };
-        let spare = self.readable().filter(is_spare);
-        spare.map(|(name, _)| name.clone()).collect()
+        let spare = all.iter().filter(is_spare);
+        spare.map(|(name, _)| (*name).clone()).collect()
     }
 }
 
@@ -194,7 +231,7 @@ mod tests {
 
     fn page(name: &str, disk: &Stored) -> Journals {
         let mut page = Journals::new(name.to_owned());
-        page.read(disk.clone()).unwrap();
+        page.read(disk.clone());
         page
     }
 
@@ -207,7 +244,7 @@ mod tests {
         two.enter(edit("b", "2"));
         store(&two, &mut disk);
         for page in [&mut one, &mut two] {
-            page.read(disk.clone()).unwrap();
+            page.read(disk.clone());
             assert_eq!(page.entries(), entries(&[("a", "1"), ("b", "2")]));
         }
     }
@@ -216,7 +253,7 @@ mod tests {
     fn what_is_not_stored_yet_is_known_all_the_same() {
         let mut page = page("1", &Stored::new());
         page.enter(edit("a", "1"));
-        page.read(Stored::new()).unwrap();
+        page.read(Stored::new());
         assert_eq!(page.entries(), entries(&[("a", "1")]));
     }
 
@@ -226,17 +263,17 @@ mod tests {
         let mut one = page("1", &disk);
         one.enter(edit("a", "1"));
         store(&one, &mut disk);
-        one.read(disk.clone()).unwrap();
-        assert_eq!(one.read(Stored::new()), Err(Cleared));
-        assert_eq!(one.read(Stored::new()), Err(Cleared), "until it is decided");
+        one.read(disk.clone());
+        assert!(one.read(Stored::new()).is_cleared);
+        assert!(one.read(Stored::new()).is_cleared, "until it is decided");
         assert_eq!(one.entries(), entries(&[("a", "1")]));
         let mut kept = one.clone();
         kept.keep_all();
         let again = Stored::from([("1".to_owned(), kept.text())]);
-        kept.read(again).unwrap();
+        assert!(!kept.read(again).is_cleared);
         assert_eq!(kept.entries(), entries(&[("a", "1")]));
         one.let_go();
-        one.read(Stored::new()).unwrap();
+        assert_eq!(one.read(Stored::new()), News::default());
         assert_eq!(one.entries(), entries(&[]));
     }
 
@@ -281,13 +318,66 @@ mod tests {
         assert_eq!(new.entries(), entries(&[("a", "1"), ("b", "2")]));
         store(&new, &mut disk);
         let mut later = page("later", &disk);
-        assert_eq!(later.recover(kept.clone(), None), (false, vec![]));
-        let open = BTreeSet::from(["old".to_owned()]);
-        assert_eq!(later.recover(kept.clone(), Some(&open)), (false, vec![]));
+        let copies = |more: &[&Journals]| {
+            let more = more
+                .iter()
+                .map(|page| (page.name().to_owned(), page.text()));
+            kept.clone().into_iter().chain(more).collect::<Stored>()
+        };
+        let closed = Some(&none);
         assert_eq!(
-            later.recover(kept, Some(&none)),
-            (false, vec!["old".to_owned()])
+            later.recover(copies(&[]), closed),
+            (false, vec![]),
+            "the only copy"
         );
+        let spare = vec!["old".to_owned()];
+        new.enter(edit("c", "3"));
+        store(&new, &mut disk);
+        later.read(disk);
+        assert_eq!(later.recover(copies(&[&new]), None), (false, vec![]));
+        let open = spare.iter().cloned().collect();
+        assert_eq!(later.recover(copies(&[&new]), Some(&open)), (false, vec![]));
+        assert_eq!(later.recover(copies(&[&new]), closed), (false, spare));
+    }
+
+    #[test]
+    fn what_goes_in_part_costs_nothing_of_the_rest() {
+        let mut disk = Stored::new();
+        let (mut one, mut two) = (page("1", &disk), page("2", &disk));
+        one.enter(edit("a", "1"));
+        two.enter(edit("b", "2"));
+        store(&one, &mut disk);
+        store(&two, &mut disk);
+        one.read(disk.clone());
+        disk.remove("2");
+        assert!(one.read(disk.clone()).is_cleared);
+        one.let_go();
+        one.enter(edit("c", "3"));
+        store(&one, &mut disk);
+        assert!(!one.read(disk.clone()).is_cleared);
+        assert_eq!(
+            page("later", &disk).entries(),
+            entries(&[("a", "1"), ("c", "3")])
+        );
+    }
+
+    #[test]
+    fn what_an_old_version_takes_back_is_not_cleared() {
+        let first = |done: &str| {
+            let text = format!("{{\"format\":1,\"follows\":[],\"done\":{{{done}}}}}");
+            Stored::from([("first".to_owned(), text)])
+        };
+        let mut page = page("1", &first("\"one/a\":\"2026-12-02\""));
+        assert!(!page.read(first("")).is_cleared);
+        assert!(page.read(Stored::new()).is_changed);
+    }
+
+    #[test]
+    fn what_is_entered_beside_a_newer_version_is_later_than_what_that_has() {
+        let newer = r#"{"format":9,"last":50,"entries":"in a way of its own"}"#;
+        let mut page = page("1", &Stored::from([("newer".to_owned(), newer.to_owned())]));
+        page.enter(edit("a", "1"));
+        assert_eq!(page.changes(), 51);
     }
 
     #[test]
@@ -359,7 +449,7 @@ mod tests {
                     store(tab, &mut disk);
                 }
                 Event::Deliver(tab) if !tabs.is_empty() => {
-                    let _ = tabs[at(tab)].read(disk.clone());
+                    tabs[at(tab)].read(disk.clone());
                 }
                 Event::TakeOver(tab) if !tabs.is_empty() => {
                     let tab = &mut tabs[at(tab)];
@@ -368,7 +458,7 @@ mod tests {
                 }
                 // By the rule only a page that has just opened removes anything.
                 Event::Remove(tab) if !tabs.is_empty() => {
-                    let _ = tabs[at(tab)].read(disk.clone());
+                    tabs[at(tab)].read(disk.clone());
                     for name in tabs[at(tab)].dispensable(&open) {
                         disk.remove(&name);
                     }

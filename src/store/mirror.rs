@@ -11,6 +11,7 @@ use leptos::prelude::{on_cleanup, window, window_event_listener};
 use wasm_bindgen::JsValue;
 use web_sys::CustomEventInit;
 
+use super::browser::has_stopped;
 use super::journals::Stored;
 
 /// Tells the script what to keep: a name and a text, or a name and nothing, or twice nothing.
@@ -35,6 +36,9 @@ pub fn forget_all() {
 }
 
 fn tell(name: &JsValue, text: &JsValue) {
+    if has_stopped() {
+        return;
+    }
     let init = CustomEventInit::new();
     init.set_detail(&Array::of2(name, text));
     // It fails only for an event that is on its way already.

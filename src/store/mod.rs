@@ -27,7 +27,7 @@ use crate::library::Library;
 use browser::Refused;
 use entries::{Edit, Entries, Made, edits, entries_of, made, plan_of, undoing};
 use journal::Unreadable;
-use journals::{Cleared, Journals, Stored};
+use journals::{Journals, Stored};
 
 /// Whether what the learner does is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,8 @@ pub enum Health {
     Working,
     /// No: the browser lets this site store nothing. The plan lives until the page is closed.
     Denied,
-    /// The last change wasn't: there is no room. It lives until the page is closed.
+    /// The last change wasn't: there is no room. It lives until the page is closed, or longer where
+    /// the second place has room for it.
     Full,
     /// Yes, but a newer version of the program stored something that this one can't read.
     Newer,
@@ -161,8 +162,13 @@ impl PlanStore {
 
     /// Does what the learner asks for, and stores it.
     pub fn act(&self, action: Action) {
+        let shown = self.plan.get_untracked();
         self.refresh();
-        let before = self.plan.get_untracked();
+        let before = match action {
+            // It was made of what was shown, and changes that alone.
+            Action::Set(_) => shown,
+            _ => self.plan.get_untracked(),
+        };
         let mut after = before.clone();
         // Nothing changes where another tab was first; what it did is shown.
         if let Some(change) = after.apply(catalogue(), action, clock::today()) {
@@ -170,13 +176,11 @@ impl PlanStore {
         }
     }
 
-    /// Has the plan be what these entries say, all at once.
-    pub fn import(&self, entries: &Entries) {
+    /// Has the plan be what `of` makes of its entries, all at once.
+    pub fn import(&self, of: impl FnOnce(&Entries) -> Entries) {
         self.refresh();
-        self.make(
-            edits(&backup::of_plan(&self.entries()), entries),
-            Change::Imported,
-        );
+        let plan = backup::of_plan(&self.entries());
+        self.make(edits(&plan, &of(&plan)), Change::Imported);
     }
 
     fn make(&self, edits: Vec<Edit>, change: Change) {
@@ -318,11 +322,20 @@ impl PlanStore {
             return self.show();
         };
         let read = self.journals.try_update_value(|all| all.read(stored));
-        match (read, self.health.get_untracked()) {
-            (Some(Err(Cleared)), _) => self.says(Health::Cleared),
+        let news = read.unwrap_or_default();
+        match self.health.get_untracked() {
+            _ if news.is_cleared => self.says(Health::Cleared),
+            // What couldn't be stored meanwhile can be now.
+            Health::Cleared | Health::Denied => {
+                self.says(Health::Working);
+                self.store();
+            }
             // What isn't stored yet is stored with the next change.
-            (_, Health::Full | Health::Stopped) => {}
-            _ => self.says(Health::Working),
+            Health::Full | Health::Stopped => {}
+            Health::Working | Health::Newer => self.says(Health::Working),
+        }
+        if news.is_changed {
+            self.entered.notify();
         }
         self.show();
     }
@@ -330,7 +343,7 @@ impl PlanStore {
     fn says(&self, health: Health) {
         let is_newer = |all: &Journals| {
             all.unreadable()
-                .any(|(_, _, why)| *why == Unreadable::Newer)
+                .any(|(_, _, why)| matches!(why, Unreadable::Newer(_)))
         };
         let health = match health {
             Health::Working if self.journals.with_value(is_newer) => Health::Newer,
@@ -343,7 +356,6 @@ impl PlanStore {
 
     /// Shows what is known now.
     fn show(&self) {
-        self.entered.notify();
         let entries = self.entries();
         let plan = plan_of(&entries);
         if self.plan.with_untracked(|shown| *shown != plan) {
@@ -359,7 +371,8 @@ impl PlanStore {
     fn find(&self, is: impl Fn(&str) -> bool) -> Vec<Found> {
         self.journals.with_value(|journals| {
             let broken = journals.unreadable();
-            let broken = broken.filter(|(name, _, why)| **why != Unreadable::Newer && is(name));
+            let broken =
+                broken.filter(|(name, _, why)| matches!(why, Unreadable::Broken(_)) && is(name));
             let found = broken.map(|(name, text, why)| Found {
                 name: name.to_owned(),
                 text: text.to_owned(),
@@ -374,6 +387,7 @@ impl PlanStore {
         self.journals.update_value(|journals| journals.enter(edits));
         self.store();
         self.refresh();
+        self.entered.notify();
     }
 
     /// Stores this page's journal. What can't be stored now is stored with the next change.

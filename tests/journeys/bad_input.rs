@@ -43,6 +43,10 @@ async fn a_stored_plan_that_is_broken_stays_as_it_is_and_a_new_one_begins() {
         ),
         ("interchange:j:1", "\u{0}\u{FEFF}💥"),
     ] {
+        // From nothing each time, in both places.
+        let clear = "dispatchEvent(new CustomEvent('interchange:keep', { detail: [null, null] }))";
+        learner.runs(clear).await;
+        learner.rests(200).await;
         let store = "localStorage.clear(); localStorage[arguments[0]] = arguments[1]";
         learner
             .runs_with(store, vec![json!(name), json!(broken)])

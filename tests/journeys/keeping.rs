@@ -1,6 +1,7 @@
 //! What is entered stays: in several tabs at once, in backups, and when a page goes for ever.
 
-use std::fs;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::{env, fs, process};
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -92,7 +93,11 @@ async fn journals_of_closed_pages_do_not_pile_up() {
 
 /// Chooses a file with this text as the backup to bring in.
 async fn chooses_the_file(learner: &Learner, text: &str) {
-    let file = std::env::temp_dir().join(format!("interchange-backup-{}.json", std::process::id()));
+    // Journeys run side by side.
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let name = format!("interchange-backup-{}-{number}.json", process::id());
+    let file = env::temp_dir().join(name);
     fs::write(&file, text).expect("the file is written");
     let input = learner.window().find(By::Id("backup")).await;
     let chosen = input
@@ -171,7 +176,7 @@ async fn what_is_no_backup_changes_nothing() {
     let learner = Learner::opens("/method/").await;
     learner.has_entered(&ENTRIES).await;
     learner.goes_to("/plan/").await;
-    let large = " ".repeat(2_000_001);
+    let large = " ".repeat(12_000_001);
     for (text, said) in [
         (
             "<!DOCTYPE html><script>alert(1)</script>",

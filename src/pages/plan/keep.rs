@@ -9,12 +9,12 @@ use web_sys::{Event, HtmlInputElement};
 use crate::components::download::download;
 use crate::components::focus::focus_part;
 use crate::components::island::anew;
-use crate::store::PlanStore;
 use crate::store::backup::{
     Difference, LastBackup, MOST_BYTES, TOO_LARGE, decode, difference, encode, in_words, merged,
     of_plan,
 };
 use crate::store::entries::Entries;
+use crate::store::{Health, PlanStore};
 
 /// The name under which it is remembered when there was a backup.
 const BACKUP: &str = "backup";
@@ -27,6 +27,7 @@ type Chosen = Result<Entries, String>;
 pub fn Keep() -> impl IntoView {
     let store = PlanStore::expect();
     let chosen = RwSignal::new(None::<Chosen>);
+    let asked = RwSignal::new(false);
     let save = move |_| {
         let text = encode(&store.entries());
         let day = store.today();
@@ -67,7 +68,7 @@ pub fn Keep() -> impl IntoView {
         <section aria-labelledby="kept">
             <h2 id="kept" tabindex="-1">"Where it is kept"</h2>
             <p>{anew(move || where_it_is(store))}</p>
-            {anew(move || persistence(store))}
+            {anew(move || persistence(store, asked))}
             <p>{anew(move || last_backup(store))}</p>
             <p class="actions">
                 <button type="button" class="button" on:click=save>
@@ -94,6 +95,10 @@ pub fn Keep() -> impl IntoView {
 }
 
 fn where_it_is(store: PlanStore) -> String {
+    if store.health() == Health::Denied {
+        return "On this page alone: your browser lets this site store nothing. A backup keeps it."
+            .to_owned();
+    }
     let bytes = store.stored_bytes();
     format!(
         "In this browser, on this device, and nowhere else. It takes {} of the about 5,000 kB that browsers give a site.",
@@ -105,18 +110,26 @@ fn where_it_is(store: PlanStore) -> String {
 }
 
 /// Whether the browser may remove it by itself.
-fn persistence(store: PlanStore) -> Option<AnyView> {
+fn persistence(store: PlanStore, asked: RwSignal<bool>) -> Option<AnyView> {
+    if store.is_persistent()? {
+        return Some(
+            view! { <p>"The browser has promised not to remove it by itself."</p> }.into_any(),
+        );
+    }
     let ask = move |_| {
         store.ask_to_persist();
+        asked.set(true);
         focus_part("kept".to_owned());
     };
-    Some(if store.is_persistent()? {
-        view! { <p>"The browser has promised not to remove it by itself."</p> }.into_any()
+    let answer = if asked.get() {
+        view! {
+            <p role="status">
+                "It was asked to keep it, and has not promised that. Some do once a site is installed or often visited."
+            </p>
+        }
+        .into_any()
     } else {
         view! {
-            <p>
-                "The browser may remove it when space is short, and some do so after a week without a visit."
-            </p>
             <p class="actions">
                 <button type="button" class="button" on:click=ask>
                     "Ask the browser to keep it"
@@ -124,7 +137,14 @@ fn persistence(store: PlanStore) -> Option<AnyView> {
             </p>
         }
         .into_any()
-    })
+    };
+    let told = view! {
+        <p>
+            "The browser may remove it when space is short, and some do so after a week without a visit."
+        </p>
+        {answer}
+    };
+    Some(told.into_any())
 }
 
 fn last(store: PlanStore) -> Option<LastBackup> {
@@ -169,11 +189,15 @@ fn preview(store: PlanStore, read: Chosen, chosen: RwSignal<Option<Chosen>>) -> 
         Ok(backup) => backup,
         Err(why) => return view! { <p class="notice warning">{why}</p> }.into_any(),
     };
+    // Drawn anew with every change, in whatever tab: what is told is what would happen.
+    store.changes();
     let plan = of_plan(&store.entries());
-    let both = merged(&plan, &backup);
-    let import = move |entries: Entries| {
+    let difference = difference(&plan, &backup);
+    let (can_add, can_replace) = (merged(&plan, &backup) != plan, backup != plan);
+    let theirs = StoredValue::new(backup);
+    let import = move |of: fn(&Entries, &Entries) -> Entries| {
         move |_| {
-            store.import(&entries);
+            store.import(|plan| theirs.with_value(|backup| of(plan, backup)));
             chosen.set(None);
             focus_part("kept".to_owned());
         }
@@ -182,23 +206,23 @@ fn preview(store: PlanStore, read: Chosen, chosen: RwSignal<Option<Chosen>>) -> 
         chosen.set(None);
         focus_part("kept".to_owned());
     };
-    let add = (both != plan).then(|| {
+    let add = can_add.then(|| {
         view! {
-            <button type="button" class="button primary" on:click=import(both)>
+            <button type="button" class="button primary" on:click=import(merged)>
                 "Add what is new"
             </button>
         }
     });
-    let replace = (backup != plan).then(|| {
+    let replace = can_replace.then(|| {
         view! {
-            <button type="button" class="button" on:click=import(backup.clone())>
+            <button type="button" class="button" on:click=import(|_, backup| backup.clone())>
                 "Replace my plan by it"
             </button>
         }
     });
     view! {
         <div class="notice">
-            {told(&difference(&plan, &backup)).into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+            {told(&difference).into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
             <p class="actions">
                 {add} {replace}
                 <button type="button" class="button quiet" on:click=leave>
@@ -232,7 +256,7 @@ fn told(difference: &Difference) -> Vec<String> {
     line(
         other,
         "The two differ in: ",
-        ". Adding keeps yours, and both of two notes; replacing takes the backup’s.",
+        ". Adding keeps yours, and both of two notes if they fit into one; replacing takes the backup’s.",
     );
     line(
         missing,
@@ -284,7 +308,7 @@ mod tests {
             told(&difference),
             [
                 "The backup has what your plan hasn’t: 2 ticks.",
-                "The two differ in: 1 note. Adding keeps yours, and both of two notes; replacing takes the backup’s.",
+                "The two differ in: 1 note. Adding keeps yours, and both of two notes if they fit into one; replacing takes the backup’s.",
             ]
         );
     }

@@ -205,7 +205,7 @@ impl Learner {
     pub async fn has_entered(&self, entries: &[(&str, &str)]) {
         let entries = entries.iter();
         let entries: BTreeMap<_, _> = entries.map(|(name, text)| (name, (1, text))).collect();
-        let journal = json!({ "format": 2, "entries": entries }).to_string();
+        let journal = json!({ "format": 2, "last": 1, "entries": entries }).to_string();
         let store = "localStorage['interchange:j:before'] = arguments[0]";
         self.runs_with(store, vec![json!(journal)]).await;
     }
