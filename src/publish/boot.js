@@ -77,18 +77,6 @@ document.addEventListener('interchange:live', async () => {
   dispatchEvent(new CustomEvent('interchange:kept', { detail: JSON.stringify(Object.fromEntries(texts)) }));
 }, { once: true });
 
-// Starting.
-const trouble = (text, ...actions) => {
-  const notice = make('div', { className: 'notice warning trouble', role: 'alert' },
-    make('p', { textContent: text }), ...actions, ...rescue());
-  document.body.prepend(notice);
-  for (const dead of document.querySelectorAll('[data-island]:is(input, button), [data-island] :is(input, select)')) {
-    dead.disabled = true;
-  }
-  document.querySelector('.opening')?.remove();
-  // A version that is broken is mended by the next.
-  keepForLater();
-};
 // What is stored, to the letter: it can be had where nothing else works, and brought in again as a backup.
 const stored = () => {
   try {
@@ -103,6 +91,19 @@ const rescue = () => stored().length === 0 ? [] : [button('Download what is stor
   make('a', { href, download: 'interchange-stored.json' }).click();
   setTimeout(() => URL.revokeObjectURL(href), 30_000);
 })];
+
+// Starting.
+const trouble = (text, ...actions) => {
+  const notice = make('div', { className: 'notice warning trouble', role: 'alert' },
+    make('p', { textContent: text }), ...actions, ...rescue());
+  document.body.prepend(notice);
+  for (const dead of document.querySelectorAll('[data-island]:is(input, button), [data-island] :is(input, select)')) {
+    dead.disabled = true;
+  }
+  document.querySelector('.opening')?.remove();
+  // A version that is broken is mended by the next.
+  keepForLater();
+};
 // What a browser has kept of a file that didn't arrive whole is as broken as it was.
 const again = () => button('Try again', async () => {
   await Promise.allSettled([glue, wasm].map(file => fetch(file, { cache: 'reload' })));

@@ -87,13 +87,7 @@ async function page(request) {
 async function file(request) {
   const cache = await caches.open(NAME);
   const kept = await cache.match(request, { ignoreSearch: true }) ?? await caches.match(request);
-  if (kept) return kept;
-  const fresh = await fetch(request);
-  if (fresh.ok) return keep(cache, request.url, fresh);
-  // Nobody reads the page that a host sends with its “no”, and a worker whose answer isn't read to
-  // its end can't be taken over from.
-  fresh.body?.cancel();
-  return new Response(null, { status: fresh.status });
+  return kept ?? keep(cache, request.url, await fetch(request));
 }
 
 // Pathways are kept once they are opened, if they are of this version; the rest is kept from the start.

@@ -180,17 +180,7 @@ async fn what_is_typed_before_the_program_is_there_is_searched_for() {
     learner.sees_the_address("/?q=pytorch").await;
 }
 
-#[tokio::test]
-async fn nothing_moves_when_the_learner_comes_back() {
-    let host = Host::of(built(), "/");
-    let learner = Learner::of(&host).await;
-    learner.looks_up("pathways/nlp-engineer/").await;
-    learner.sees_the_program().await;
-    learner.presses("Follow NLP Engineer").await;
-    learner.ticks(CHATBOT).await;
-    learner.sees("1 of 29 done").await;
-    learner.watches_for_movement().await;
-    host.has(&[("_bg.wasm", Fault::Slow(700))]);
+async fn sees_nothing_move_on_any_page(learner: &Learner) {
     for width in [1280, 360] {
         learner.has_a_window_of(width).await;
         for page in PAGES.into_iter().chain(["plan/"]) {
@@ -204,6 +194,20 @@ async fn nothing_moves_when_the_learner_comes_back() {
 }
 
 #[tokio::test]
+async fn nothing_moves_when_the_learner_comes_back() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    learner.looks_up("pathways/nlp-engineer/").await;
+    learner.sees_the_program().await;
+    learner.presses("Follow NLP Engineer").await;
+    learner.ticks(CHATBOT).await;
+    learner.sees("1 of 29 done").await;
+    learner.watches_for_movement().await;
+    host.has(&[("_bg.wasm", Fault::Slow(700))]);
+    sees_nothing_move_on_any_page(&learner).await;
+}
+
+#[tokio::test]
 async fn nothing_moves_while_a_page_arrives_piece_by_piece() {
     let host = Host::of(built(), "/");
     let learner = Learner::of(&host).await;
@@ -213,14 +217,5 @@ async fn nothing_moves_while_a_page_arrives_piece_by_piece() {
     learner.watches_for_movement().await;
     // The pages alone: every other file's name has a dot.
     host.has(&[(".", Fault::Slow(0)), ("/", Fault::Pieces(50))]);
-    for width in [1280, 360] {
-        learner.has_a_window_of(width).await;
-        for page in PAGES.into_iter().chain(["plan/"]) {
-            learner.looks_up(page).await;
-            learner.sees_the_program().await;
-            learner
-                .saw_nothing_move(&format!("{page} at {width}"))
-                .await;
-        }
-    }
+    sees_nothing_move_on_any_page(&learner).await;
 }

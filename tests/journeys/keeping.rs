@@ -75,6 +75,23 @@ async fn three_tabs_that_change_things_at_once_lose_nothing() {
 }
 
 #[tokio::test]
+async fn a_tab_that_has_not_heard_of_anothers_change_takes_nothing_back() {
+    let learner = Learner::opens("/plan/").await;
+    // What is stored by the same page no browser tells it of.
+    learner.has_entered(&[("pace/hours", "20")]).await;
+    learner.enters("The day you start", "2027-01-04").await;
+    learner.sees("Your pace is set").await;
+    learner.reloads().await;
+    let fields = "return ['hours', 'start'].map(id => document.getElementById(id)?.value)";
+    learner
+        .waits_until(&format!(
+            "return JSON.stringify((() => {{ {fields} }})()) === '[\"20\",\"2027-01-04\"]'"
+        ))
+        .await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
 async fn journals_of_closed_pages_do_not_pile_up() {
     let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     for _ in 0..6 {

@@ -37,7 +37,7 @@ pub fn Keep() -> impl IntoView {
             &text,
         );
         // Remembering it is a change as well.
-        let changes = store.changes() + 1;
+        let changes = untrack(|| store.changes()) + 1;
         store.remember(BACKUP, LastBackup { day, changes }.to_string());
     };
     let choose = move |event: Event| {
