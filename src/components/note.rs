@@ -195,8 +195,7 @@ fn open(store: PlanStore, island: &Element, of: &str) {
             set(field, "aria-describedby", &wrong.id());
         }
     }
-    let note = untrack(|| store.with(|plan, known| plan.said_of(plan.noted_at(known, &id)).note));
-    match note {
+    match noted(store, &id) {
         Some(note) => {
             text.set_text_content(Some(note.text()));
             set(
@@ -230,9 +229,29 @@ pub fn save(store: PlanStore, island: &Element, of: &str) {
     complain(&proof, link.as_ref().err());
     complain(&text, too_long.as_ref());
     if let (Ok(link), None) = (link, too_long) {
-        keep(store, of, Note::new(&written, link));
+        // As it was when the form was opened.
+        let begun = Link::read(&proof.default_value()).ok().flatten();
+        let begun = Note::new(&text.text_content().unwrap_or_default(), begun);
+        let now = ItemId::new(of).and_then(|id| noted(store, &id));
+        let note = match Note::new(&written, link) {
+            Some(note) => match note.beside(begun.as_ref(), now.as_ref()) {
+                None => return complain(&text, Some(&NO_ROOM.to_owned())),
+                both => both,
+            },
+            // What someone has put there since is not what was to be removed.
+            None => now.filter(|now| Some(now) != begun.as_ref()),
+        };
+        keep(store, of, note);
         close(island);
     }
+}
+
+/// What is said where two wrote at once and both won’t fit.
+const NO_ROOM: &str = "Another tab has changed this note since you opened it, and there is no room for both. Its text stands above; shorten yours.";
+
+/// What is noted now.
+fn noted(store: PlanStore, id: &ItemId) -> Option<Note> {
+    untrack(|| store.with(|plan, known| plan.said_of(plan.noted_at(known, id)).note))
 }
 
 fn place_for_wrong(field: &Element) -> Option<Element> {

@@ -20,9 +20,11 @@ pub struct Note {
 }
 
 impl Note {
-    /// What was noted; `None` where that is nothing. A text that is too long is cut.
+    /// What was noted; `None` where that is nothing. A text that is too long is cut, and what would
+    /// have it read otherwise than it is written left out.
     pub fn new(text: &str, proof: Option<Link>) -> Option<Self> {
-        let text: String = text.trim().chars().take(MOST_TEXT).collect();
+        let text = text.trim().chars().filter(|c| !misleads(*c));
+        let text: String = text.take(MOST_TEXT).collect();
         (!text.is_empty() || proof.is_some()).then_some(Self { text, proof })
     }
 
@@ -35,6 +37,43 @@ impl Note {
     pub fn proof(&self) -> Option<&Link> {
         self.proof.as_ref()
     }
+
+    /// This note, written when `begun` stood there, beside `now`, which someone else has put there
+    /// since, in another tab perhaps: nobody can write either again. `None` where there is no room for
+    /// both.
+    pub fn beside(self, begun: Option<&Self>, now: Option<&Self>) -> Option<Self> {
+        let Some(now) = now.filter(|_| now != begun) else {
+            return Some(self);
+        };
+        Some(Self {
+            text: both(&self.text, &now.text)?,
+            proof: self.proof.or_else(|| now.proof.clone()),
+        })
+    }
+}
+
+/// Two texts of a note as one; `None` where there is no room for both.
+pub fn both(ours: &str, theirs: &str) -> Option<String> {
+    let both = if theirs.contains(ours) {
+        theirs.to_owned()
+    } else if ours.contains(theirs) {
+        ours.to_owned()
+    } else {
+        format!("{ours}\n\n{theirs}")
+    };
+    Some(both).filter(|both| both.chars().count() <= MOST_TEXT)
+}
+
+/// Whether a character has no place in a text: it shows nothing, and has what follows be read
+/// otherwise than it is written.
+fn misleads(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a character can't be seen.
+fn is_invisible(c: char) -> bool {
+    misleads(c)
+        || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2065}' | '\u{FEFF}')
 }
 
 /// An address that can be followed without harm: `https:`, `http:` or `mailto:`, and no others, such
@@ -74,7 +113,10 @@ impl Link {
         let is_plain = !whole.is_empty()
             && whole.chars().count() <= MOST_LINK
             && !whole.chars().any(|c| {
-                c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\' | '`')
+                c.is_whitespace()
+                    || c.is_control()
+                    || is_invisible(c)
+                    || matches!(c, '<' | '>' | '"' | '\\' | '`')
             });
         if is_plain {
             Ok(Some(Self(whole)))
@@ -145,10 +187,39 @@ mod tests {
             "https://a\"onclick=",
             "https://a/<script>",
             "nowhere",
+            "https://example.org/\u{202E}gpj.exe",
+            "https://exa\u{200B}mple.org",
+            "\u{FEFF}https://example.org",
         ] {
             assert!(Link::read(wrong).is_err(), "{wrong}");
         }
         assert!(Link::read(&format!("https://a.b/{}", "x".repeat(MOST_LINK))).is_err());
+    }
+
+    #[test]
+    fn a_text_is_read_as_it_is_written() {
+        let note = Note::new(
+            "\u{202E}drow\u{202C} \u{2067}שלום\u{2069} 👩\u{200D}💻",
+            None,
+        )
+        .unwrap();
+        assert_eq!(note.text(), "drow שלום 👩\u{200D}💻");
+        assert_eq!(Note::new("\u{202E}", None), None);
+    }
+
+    #[test]
+    fn of_two_who_write_at_once_both_are_kept() {
+        let note = |text: &str, proof: &str| Note::new(text, Link::read(proof).unwrap()).unwrap();
+        let (begun, mine) = (note("Begun", ""), note("Mine", "a.b"));
+        let beside = |now: Option<&Note>| mine.clone().beside(Some(&begun), now);
+        assert_eq!(beside(Some(&begun)), Some(mine.clone()));
+        assert_eq!(beside(None), Some(mine.clone()));
+        let theirs = note("Theirs", "c.d");
+        assert_eq!(beside(Some(&theirs)), Some(note("Mine\n\nTheirs", "a.b")));
+        let begun_anew = note("Mine", "").beside(None, Some(&theirs));
+        assert_eq!(begun_anew, Some(note("Mine\n\nTheirs", "c.d")));
+        assert_eq!(beside(Some(&note("Mine", ""))), Some(mine.clone()));
+        assert_eq!(beside(Some(&note(&"x".repeat(MOST_TEXT), ""))), None);
     }
 
     #[test]
