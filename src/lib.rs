@@ -16,4 +16,4 @@ pub mod library;
 pub mod live;
 mod pages;
 pub mod route;
-mod store;
+pub mod store;

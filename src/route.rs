@@ -37,6 +37,19 @@ pub mod query {
     pub const WORDS: &str = "q";
 }
 
+/// What the part of the plan page's address begins with that holds a plan.
+const SHARED: &str = "shared=";
+
+/// The part of the plan page's address that holds the plan in these letters.
+pub fn shared(letters: &str) -> String {
+    format!("{SHARED}{letters}")
+}
+
+/// The letters of the plan in what stands behind an address, the `#` included.
+pub fn letters_in(hash: &str) -> Option<&str> {
+    hash.strip_prefix('#')?.strip_prefix(SHARED)
+}
+
 /// The way from the page that is drawn to the root of the site, with a slash at its end. Pages link
 /// to each other by it, so the same files work at a domain's root and below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -269,6 +282,14 @@ mod tests {
             "/pathways//nlp-engineer",
         ] {
             assert_eq!(Route::parse(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_shared_plan_stands_behind_the_address() {
+        assert_eq!(letters_in(&format!("#{}", shared("Zm9v"))), Some("Zm9v"));
+        for other in ["", "#", "#follow", "shared=Zm9v", "#x=shared="] {
+            assert_eq!(letters_in(other), None, "{other}");
         }
     }
 

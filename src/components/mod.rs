@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod badge;
 pub mod cite;
+pub mod clipboard;
 pub mod dates;
 pub mod disagreements;
 pub mod download;
@@ -18,6 +19,7 @@ pub mod link;
 pub mod note;
 pub mod notice;
 pub mod progress;
+pub mod qr;
 pub mod reality;
 pub mod skill;
 pub mod step;

@@ -108,8 +108,9 @@ impl Visit {
             }
             // One effect for all: each of them would look at the whole plan.
             Effect::new(move || {
-                // Also where there is none yet: they may be drawn later.
+                // Also where there is none yet: they may be drawn later. And when another day begins.
                 self.store.with(|_, _| ());
+                self.store.today();
                 self.update(&page());
             });
         });

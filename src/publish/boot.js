@@ -1,7 +1,7 @@
 // What has to work before the program is there, and where it can't be: this starts it, keeps what is
 // entered until then, says so where it fails, and renews the site when the learner wants that.
 
-const { glue, wasm, part } = document.querySelector('script[data-wasm]').dataset;
+const { glue, wasm, digest, part } = document.querySelector('script[data-wasm]').dataset;
 const scope = new URL('./', import.meta.url);
 const make = (name, properties, ...children) => {
   const element = Object.assign(document.createElement(name), properties);
@@ -124,6 +124,14 @@ const stop = ({ error, reason }) => {
 };
 for (const kind of ['error', 'unhandledrejection']) addEventListener(kind, stop);
 
+// Whether the program is the one that was published. Where the page came over an open line browsers
+// don't say, and anything could have been done to it.
+async function isPublished(bytes) {
+  const found = await crypto.subtle?.digest('SHA-256', bytes);
+  const hex = byte => byte.toString(16).padStart(2, '0');
+  return !found || [...new Uint8Array(found)].map(hex).join('') === digest;
+}
+
 async function start() {
   if (typeof WebAssembly !== 'object') {
     return trouble('You can read everything here and follow every link, but ticking, following and your plan need WebAssembly, which this browser doesn’t have or has switched off. What you saved before is safe.');
@@ -135,7 +143,13 @@ async function start() {
     const { default: run } = await import(new URL(glue, document.baseURI));
     const response = await program;
     if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
-    await run({ module_or_path: response });
+    const bytes = response.clone().arrayBuffer();
+    const [module] = await Promise.all([
+      // A host that doesn't know its type is no reason not to start.
+      WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await bytes)),
+      bytes.then(isPublished).then(is => { if (!is) throw new Error(`${wasm} is not what was published`); }),
+    ]);
+    await run({ module_or_path: module });
   } catch (error) {
     console.info('Interchange could not be started:', error);
     trouble('You can read everything here and follow every link, but the program that ticks, follows and keeps your plan could not be started: a part of it didn’t arrive, or not in one piece. What you saved before is safe.', again());

@@ -27,6 +27,8 @@ pub struct Frame {
     boot: String,
     glue: String,
     wasm: String,
+    /// The SHA-256 of the program.
+    digest: String,
     address: Option<Address>,
 }
 
@@ -39,12 +41,14 @@ impl Frame {
         site: &Site,
         address: Option<Address>,
     ) -> io::Result<Self> {
+        let wasm = site.find("interchange-", "_bg.wasm")?;
         Ok(Self {
             template,
             style: style.to_owned(),
             boot: boot.to_owned(),
             glue: site.find("interchange-", ".js")?.to_owned(),
-            wasm: site.find("interchange-", "_bg.wasm")?.to_owned(),
+            wasm: wasm.to_owned(),
+            digest: site.digest(wasm)?,
             address,
         })
     }
@@ -119,10 +123,11 @@ impl Frame {
             // A module waits for the styles: they get the network to themselves, and so the first
             // paint waits for nothing else.
             format!(
-                "<script type=\"module\" src=\"{root}{}\" data-glue=\"{root}{}\" data-wasm=\"{root}{}\"{}></script>",
+                "<script type=\"module\" src=\"{root}{}\" data-glue=\"{root}{}\" data-wasm=\"{root}{}\" data-digest=\"{}\"{}></script>",
                 self.boot,
                 self.glue,
                 self.wasm,
+                self.digest,
                 if needs.is_empty() {
                     String::new()
                 } else {

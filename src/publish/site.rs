@@ -5,6 +5,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use sha2::{Digest, Sha256};
+
 /// The address that the site will have.
 pub struct Address(String);
 
@@ -87,6 +89,12 @@ impl Site {
                 "expected one file {start}…{end} of Trunk’s"
             ))),
         }
+    }
+
+    /// The SHA-256 of a file, in hexadecimal digits.
+    pub fn digest(&self, path: &str) -> io::Result<String> {
+        let digest = Sha256::digest(fs::read(self.folder.join(path))?);
+        Ok(format!("{digest:x}"))
     }
 
     /// Adds a file.

@@ -17,10 +17,11 @@ use std::fmt::{self, Write};
 
 use serde::Deserialize;
 
-use super::entries::Entries;
+use super::entries::{Edit, Entries};
 use super::journal::Journal;
+use super::journals::is_journal;
 use crate::domain::date::Date;
-use crate::domain::note::MOST_TEXT;
+use crate::domain::note::both;
 
 /// The most bytes of a backup that is read: whatever a browser stores, written out. A plan with a
 /// full note at every task of every pathway has 200 kB.
@@ -44,6 +45,15 @@ pub fn of_plan(entries: &Entries) -> Entries {
         .collect()
 }
 
+/// What was read of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Backup {
+    /// What it says of the plan.
+    pub entries: Entries,
+    /// How many of the stored journals in it can't be read.
+    pub unread: usize,
+}
+
 #[derive(Deserialize)]
 struct File {
     interchange: String,
@@ -64,11 +74,29 @@ pub fn encode(entries: &Entries) -> String {
     )
 }
 
-/// The entries of a backup.
+/// Reads a backup as it stands in a file: UTF-8, or UTF-16 as some editors save it.
 ///
 /// # Errors
 /// What is wrong with it, and what to do.
-pub fn decode(text: &str) -> Result<Entries, String> {
+pub fn decode_file(bytes: &[u8]) -> Result<Backup, String> {
+    let units = |of: fn([u8; 2]) -> u16| -> Vec<u16> {
+        let pairs = bytes.chunks_exact(2);
+        pairs.map(|pair| of([pair[0], pair[1]])).collect()
+    };
+    let text = match bytes {
+        [0xFF, 0xFE, ..] => String::from_utf16(&units(u16::from_le_bytes)).ok(),
+        [0xFE, 0xFF, ..] => String::from_utf16(&units(u16::from_be_bytes)).ok(),
+        _ => String::from_utf8(bytes.to_vec()).ok(),
+    };
+    let text = text.ok_or("This is no backup of Interchange, since it is not a text. Choose a file that “Save a backup” made; nothing was changed.")?;
+    decode(&text)
+}
+
+/// Reads a backup.
+///
+/// # Errors
+/// What is wrong with it, and what to do.
+pub fn decode(text: &str) -> Result<Backup, String> {
     if text.len() > MOST_BYTES {
         return Err(TOO_LARGE.to_owned());
     }
@@ -85,21 +113,25 @@ pub fn decode(text: &str) -> Result<Entries, String> {
     if file.format > FORMAT {
         return Err("A newer version of Interchange made this backup. Reload the page to get that version; nothing was changed.".to_owned());
     }
-    Ok(of_plan(&file.entries))
+    Ok(Backup {
+        entries: of_plan(&file.entries),
+        unread: 0,
+    })
 }
 
-/// The entries of what was stored, name by name: `src/publish/boot.js` makes such a file where the
-/// program can't.
-fn decode_stored(text: &str) -> Option<Entries> {
+/// Reads what was stored, name by name: `src/publish/boot.js` makes such a file where the program
+/// can't.
+fn decode_stored(text: &str) -> Option<Backup> {
     let stored: BTreeMap<String, String> = serde_json::from_str(text).ok()?;
-    let mut all = None::<Journal>;
-    for journal in stored
-        .values()
-        .filter_map(|text| Journal::decode(text).ok())
-    {
-        all.get_or_insert_default().join(&journal);
+    let (mut all, mut unread) = (None::<Journal>, 0);
+    for (_, text) in stored.iter().filter(|(name, _)| is_journal(name)) {
+        match Journal::decode(text) {
+            Ok(journal) => all.get_or_insert_default().join(&journal),
+            Err(_) => unread += 1,
+        }
     }
-    Some(of_plan(&all?.entries()))
+    let entries = of_plan(&all?.entries());
+    Some(Backup { entries, unread })
 }
 
 /// What is said of a file that is too large, before it is read.
@@ -143,18 +175,6 @@ pub fn merged(plan: &Entries, backup: &Entries) -> Entries {
     merged
 }
 
-/// Two notes as one, if there is room.
-fn both(ours: &str, theirs: &str) -> Option<String> {
-    let both = if theirs.contains(ours) {
-        theirs.to_owned()
-    } else if ours.contains(theirs) {
-        ours.to_owned()
-    } else {
-        format!("{ours}\n\n{theirs}")
-    };
-    Some(both).filter(|both| both.chars().count() <= MOST_TEXT)
-}
-
 /// When there was a backup, and how many changes there had been by then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LastBackup {
@@ -162,6 +182,33 @@ pub struct LastBackup {
     pub day: Date,
     /// The changes until then.
     pub changes: u64,
+}
+
+/// The plan as it was before a backup was brought in, or before all of it was reset: a backup that is
+/// kept in this browser, where nobody had thought of saving one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Before {
+    /// The day until which it was so.
+    pub day: Date,
+    /// What it says.
+    pub entries: Entries,
+}
+
+impl Before {
+    /// What it is remembered by.
+    pub const NAME: &str = "before";
+
+    /// Remembers what these entries say of the plan.
+    pub fn edit(day: Date, entries: &Entries) -> Edit {
+        (here(Self::NAME), Some(format!("{day} {}", encode(entries))))
+    }
+
+    /// What was remembered.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (day, backup) = text.split_once(' ')?;
+        let (day, entries) = (Date::parse(day)?, decode(backup).ok()?.entries);
+        Some(Self { day, entries })
+    }
 }
 
 /// After so many days, if anything changed since, and after so many changes, it is time for a backup.
@@ -244,11 +291,11 @@ mod tests {
         let mut plan = entries(&WHOLE_PLAN);
         plan.insert("a-name-of-tomorrow".to_owned(), "kept".to_owned());
         let file = encode(&plan);
-        assert_eq!(encode(&decode(&file).unwrap()), file);
+        assert_eq!(encode(&decode(&file).unwrap().entries), file);
         let pretty: serde_json::Value = serde_json::from_str(&file).unwrap();
         assert!(file.starts_with("{\n  \"interchange\": \"backup\",\n  \"format\": 1,\n"));
         assert_eq!(pretty["entries"].as_object().unwrap().len(), plan.len());
-        assert_eq!(decode(&encode(&Entries::new())), Ok(Entries::new()));
+        assert_eq!(decode(&encode(&Entries::new())), Ok(Backup::default()));
         assert!(file.contains("\n    \"note/nlp-engineer/rag-chatbot\": \"It answers.\",\n"));
     }
 
@@ -285,20 +332,67 @@ mod tests {
     }
 
     #[test]
+    fn a_backup_that_is_cut_anywhere_is_refused_whole() {
+        let file = encode(&entries(&WHOLE_PLAN));
+        let file = file.trim_end();
+        for end in 0..file.len() {
+            assert!(decode(&file[..end]).is_err(), "cut after {end} bytes");
+        }
+        // The control: whoever reads line by line brings in a part.
+        let half = &file[..file.len() / 2];
+        assert!(half.lines().count() > 5 && half.lines().any(|line| line.contains("\": \"")));
+    }
+
+    #[test]
+    fn a_file_is_read_as_editors_save_it() {
+        let plan = entries(&[("note/one/a", "Grüße 👩\u{200D}💻")]);
+        let file = encode(&plan);
+        let utf16 = |of: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            let units = [0xFEFF].into_iter().chain(file.encode_utf16());
+            units.flat_map(of).collect()
+        };
+        let with_mark = [&b"\xEF\xBB\xBF"[..], file.as_bytes()].concat();
+        for bytes in [
+            file.clone().into_bytes(),
+            with_mark,
+            utf16(u16::to_le_bytes),
+            utf16(u16::to_be_bytes),
+        ] {
+            assert_eq!(decode_file(&bytes).unwrap().entries, plan);
+            for end in [0, 1, 2, 3, bytes.len() / 2] {
+                assert!(decode_file(&bytes[..end]).is_err());
+            }
+        }
+        let picture = decode_file(include_bytes!("../../public/icons/192.png"));
+        assert!(picture.is_err_and(|why| why.contains("not a text")));
+    }
+
+    #[test]
     fn what_was_stored_is_a_backup_too() {
         let old = include_str!("../../tests/saved/format-1.json");
         let new = include_str!("../../tests/saved/format-2.json");
-        let stored = serde_json::json!({ "interchange:plan": old, "interchange:j:1": new, "interchange:x": "true" });
-        let found = decode(&stored.to_string()).unwrap();
-        assert_eq!(found["done/nlp-engineer/a-task-of-long-ago"], "2026-11-20");
-        assert_eq!(found["pace/hours"], "12");
+        let stored = serde_json::json!({
+            "interchange:plan": old,
+            "interchange:j:1": new,
+            "interchange:j:2": "{oops",
+            "interchange:j:3": r#"{"format":9}"#,
+            "interchange:install-refused": "true",
+        });
+        let Backup { entries, unread } = decode(&stored.to_string()).unwrap();
+        assert_eq!(
+            entries["done/nlp-engineer/a-task-of-long-ago"],
+            "2026-11-20"
+        );
+        assert_eq!(entries["pace/hours"], "12");
+        assert_eq!(unread, 2, "and what is left out is said");
     }
 
     #[test]
     fn names_that_mean_something_to_scripts_are_names_like_any_other() {
         let file =
             r#"{"interchange":"backup","format":1,"entries":{"__proto__":"x","a":"1","a":"2"}}"#;
-        assert_eq!(decode(file), Ok(entries(&[("__proto__", "x"), ("a", "2")])));
+        let read = decode(file).unwrap().entries;
+        assert_eq!(read, entries(&[("__proto__", "x"), ("a", "2")]));
     }
 
     #[test]
@@ -360,6 +454,25 @@ mod tests {
             note(&long),
             "there is no room for both"
         );
+    }
+
+    #[test]
+    fn what_was_before_is_kept_as_a_backup_of_the_plan_alone() {
+        let day = Date::parse("2026-12-01").unwrap();
+        let mut plan = entries(&WHOLE_PLAN);
+        let (name, text) = Before::edit(day, &plan);
+        assert_eq!(name, "here/before");
+        let before = Before::parse(&text.unwrap()).unwrap();
+        assert_eq!((before.day, &before.entries), (day, &plan));
+        plan.insert(name, "2026-11-01 an older one".to_owned());
+        let again = Before::edit(day, &plan).1.unwrap();
+        assert_eq!(
+            Before::parse(&again),
+            Some(before),
+            "and none within another"
+        );
+        assert_eq!(Before::parse("2026-12-01"), None);
+        assert_eq!(Before::parse("soon {}"), None);
     }
 
     #[test]

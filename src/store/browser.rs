@@ -11,13 +11,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::journals::Stored;
-
-/// The name under which the first format stored a plan, for all tabs. It is read, and never written.
-const FIRST: &str = "interchange:plan";
-
-/// What the names of journals begin with.
-const JOURNAL: &str = "interchange:j:";
+use super::journals::{JOURNAL, Stored, is_journal};
 
 /// What came of storing something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +47,7 @@ pub fn read() -> Result<Stored, Refused> {
     // In one go: counted one by one, a name could be skipped while another tab removes one.
     let names = Object::keys(&storage);
     let names = names.iter().filter_map(|name| name.as_string());
-    let ours = names.filter(|name| is_ours(name));
+    let ours = names.filter(|name| is_journal(name));
     let stored = ours.filter_map(|name| match storage.get_item(&name) {
         // Removed in between.
         Ok(None) => None,
@@ -61,10 +55,6 @@ pub fn read() -> Result<Stored, Refused> {
         Err(_) => Some(Err(Refused::Denied)),
     });
     stored.collect()
-}
-
-fn is_ours(name: &str) -> bool {
-    name == FIRST || name.starts_with(JOURNAL)
 }
 
 /// Whether the program has failed, so that what it would store can't be trusted:
@@ -131,8 +121,8 @@ pub fn hold(name: &str) {
     }
 }
 
-/// The journals whose pages are open; `None` where the browser can't tell. It is asked and not tried
-/// out: asking for the lock of a page that was left would keep the browser from going back to it.
+/// The journals whose pages are open; `None` where the browser can't tell. A page that the browser
+/// keeps for when one goes back is open too, but Chromium 156 forgets it when this is asked.
 pub async fn open() -> Option<BTreeSet<String>> {
     let answer = promised("locks", "query").await?;
     let held = Reflect::get(&answer, &"held".into()).ok()?;
@@ -147,7 +137,7 @@ pub fn on_change_elsewhere(react: impl Fn() + Clone + 'static) {
     let stored = window_event_listener(ev::storage, {
         let react = react.clone();
         move |event| {
-            if event.key().is_none_or(|name| is_ours(&name)) {
+            if event.key().is_none_or(|name| is_journal(&name)) {
                 react();
             }
         }

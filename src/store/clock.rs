@@ -1,5 +1,11 @@
 //! Today, and now. The domain has no clock: whoever needs the date asks here and passes it in.
 
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::leptos_dom::helpers::set_interval_with_handle;
+use leptos::prelude::{StoredValue, UpdateValue, on_cleanup, window_event_listener};
+
 use crate::domain::calendar::Stamp;
 use crate::domain::date::Date;
 
@@ -8,6 +14,33 @@ pub fn today() -> Date {
     let now = js_sys::Date::new_0();
     let month_and_day = [now.get_month() + 1, now.get_date()];
     day(now.get_full_year(), month_and_day)
+}
+
+/// How often it is asked whether another day has begun.
+const MINUTE: Duration = Duration::from_mins(1);
+
+/// Calls `react` when another day has begun: at midnight, after a sleep, in another time zone or
+/// when the clock was set.
+pub fn on_new_day(react: impl Fn() + Copy + 'static) {
+    let known = StoredValue::new(today());
+    let ask = move || {
+        let today = today();
+        let is_new = known.try_update_value(|known| std::mem::replace(known, today) != today);
+        if is_new == Some(true) {
+            react();
+        }
+    };
+    let minute = set_interval_with_handle(ask, MINUTE);
+    // Timers rest while nobody looks at the page.
+    let shown = window_event_listener(ev::focus, move |_| ask());
+    let visible = window_event_listener(ev::visibilitychange, move |_| ask());
+    on_cleanup(move || {
+        if let Ok(minute) = minute {
+            minute.clear();
+        }
+        shown.remove();
+        visible.remove();
+    });
 }
 
 /// The moment, in UTC.

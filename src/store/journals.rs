@@ -10,6 +10,26 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::entries::{Edit, Entries};
 use super::journal::{Journal, Unreadable};
 
+/// The name under which the first format stored a plan, for all tabs. It is read, and never written.
+const FIRST: &str = "interchange:plan";
+
+/// What the names of journals begin with.
+pub const JOURNAL: &str = "interchange:j:";
+
+/// Whether what is stored under this name is a journal. All else is someone else's.
+pub fn is_journal(name: &str) -> bool {
+    name == FIRST || name.starts_with(JOURNAL)
+}
+
+/// How many journals may be there before it is asked which pages are closed. Chromium answers that
+/// by forgetting the pages that it keeps for when one goes back, so it isn't asked each time.
+const FEW: usize = 4;
+
+/// Whether so many journals are worth tidying up.
+pub fn are_many(journals: usize) -> bool {
+    journals > FEW
+}
+
 /// What is stored, by name.
 pub type Stored = BTreeMap<String, String>;
 
@@ -94,6 +114,11 @@ impl Journals {
     fn readable(&self) -> impl Iterator<Item = (&String, &Journal)> {
         let all = self.read.iter();
         all.filter_map(|(name, (_, journal))| Some((name, journal.as_ref().ok()?)))
+    }
+
+    /// Whether so many journals are stored that it is worth tidying up.
+    pub fn are_many(&self) -> bool {
+        are_many(self.read.len())
     }
 
     /// What can't be read, with its text and the reason.
@@ -233,6 +258,20 @@ mod tests {
         let mut page = Journals::new(name.to_owned());
         page.read(disk.clone());
         page
+    }
+
+    #[test]
+    fn what_others_store_at_the_same_address_is_theirs() {
+        assert!(is_journal("interchange:plan") && is_journal("interchange:j:07"));
+        for theirs in [
+            "plan",
+            "j:07",
+            "interchange:install-refused",
+            "x-interchange:j:1",
+            "",
+        ] {
+            assert!(!is_journal(theirs), "{theirs}");
+        }
     }
 
     #[test]
@@ -405,6 +444,10 @@ mod tests {
         /// A tab removes what it can spare, by what it knows.
         Remove(usize),
         Close(usize),
+        /// What is stored reaches the disk; what is kept in the second place is there at once.
+        Sync,
+        /// The browser is killed, and has what had reached the disk.
+        Kill,
     }
 
     fn any_event() -> impl Strategy<Value = Event> {
@@ -417,63 +460,124 @@ mod tests {
             tab.clone().prop_map(Event::TakeOver),
             tab.clone().prop_map(Event::Remove),
             tab.prop_map(Event::Close),
+            Just(Event::Sync),
+            Just(Event::Kill),
         ]
     }
 
-    /// Runs the events, and returns what all journals should say and what the stored ones do say.
-    /// A tab sees what others stored only when it is delivered, save for a new one.
-    fn run(events: Vec<Event>, is_shared: bool) -> (Entries, Entries) {
-        let (mut disk, mut tabs): (Stored, Vec<Journals>) = Default::default();
-        let mut entered = Journal::default();
-        let (mut opened, mut count) = (0, 0);
+    /// What protects a plan; each is taken away once, to see that it is needed.
+    #[derive(Clone, Copy, PartialEq)]
+    enum Without {
+        Nothing,
+        /// One value for all tabs.
+        OwnJournals,
+        /// No second place.
+        SecondPlace,
+    }
+
+    /// A browser's tabs, and where they store.
+    struct Model {
+        without: Without,
+        tabs: Vec<Journals>,
+        opened: usize,
+        disk: Stored,
+        synced: Stored,
+        second: Stored,
+    }
+
+    impl Model {
+        fn new(without: Without) -> Self {
+            let (tabs, opened) = (vec![], 0);
+            let (disk, synced, second) = Default::default();
+            Self {
+                without,
+                tabs,
+                opened,
+                disk,
+                synced,
+                second,
+            }
+        }
+
+        fn open(&self) -> BTreeSet<String> {
+            self.tabs.iter().map(|tab| tab.name().to_owned()).collect()
+        }
+
+        fn store(&mut self, tab: usize) {
+            let tab = &self.tabs[tab];
+            store(tab, &mut self.disk);
+            if self.without != Without::SecondPlace {
+                store(tab, &mut self.second);
+            }
+        }
+
+        /// A new tab, which reads both places, and tidies up the second.
+        fn opens(&mut self) -> usize {
+            self.opened += 1;
+            let name = match self.without {
+                Without::OwnJournals => "all".to_owned(),
+                _ => format!("{:03}", self.opened),
+            };
+            let mut tab = page(&name, &self.disk);
+            let (has_lost, spare) = tab.recover(self.second.clone(), Some(&self.open()));
+            self.second.retain(|name, _| !spare.contains(name));
+            self.tabs.push(tab);
+            let tab = self.tabs.len() - 1;
+            if has_lost {
+                self.store(tab);
+            }
+            tab
+        }
+    }
+
+    /// Runs the events, and returns what all journals should say and what a new page finds. A tab
+    /// sees what others stored only when it is delivered, save for a new one.
+    fn run(events: Vec<Event>, without: Without) -> (Entries, Entries) {
+        let mut model = Model::new(without);
+        let (mut entered, mut count) = (Journal::default(), 0);
         for event in events {
-            let open: BTreeSet<_> = tabs.iter().map(|tab| tab.name().to_owned()).collect();
-            let count_of = tabs.len().max(1);
-            let at = |tab: usize| tab % count_of;
+            let (open, tabs) = (model.open(), model.tabs.len());
+            let at = |tab: usize| tab % tabs.max(1);
             match event {
-                Event::Open => {
-                    opened += 1;
-                    let name = if is_shared {
-                        "all".to_owned()
-                    } else {
-                        format!("{opened:03}")
-                    };
-                    tabs.push(page(&name, &disk));
-                }
-                Event::Enter(tab, name) if !tabs.is_empty() => {
+                Event::Open => drop(model.opens()),
+                Event::Enter(tab, name) if tabs > 0 => {
                     count += 1;
-                    let tab = &mut tabs[at(tab)];
-                    let edits = edit(&name.to_string(), &count.to_string());
-                    tab.enter(edits);
-                    entered.join(&tab.own);
-                    store(tab, &mut disk);
+                    let tab = at(tab);
+                    model.tabs[tab].enter(edit(&name.to_string(), &count.to_string()));
+                    entered.join(&model.tabs[tab].own);
+                    model.store(tab);
                 }
-                Event::Deliver(tab) if !tabs.is_empty() => {
-                    tabs[at(tab)].read(disk.clone());
+                Event::Deliver(tab) if tabs > 0 => {
+                    model.tabs[at(tab)].read(model.disk.clone());
                 }
-                Event::TakeOver(tab) if !tabs.is_empty() => {
-                    let tab = &mut tabs[at(tab)];
-                    tab.take_over(&open);
-                    store(tab, &mut disk);
+                Event::TakeOver(tab) if tabs > 0 => {
+                    model.tabs[at(tab)].take_over(&open);
+                    model.store(at(tab));
                 }
                 // By the rule only a page that has just opened removes anything.
-                Event::Remove(tab) if !tabs.is_empty() => {
-                    tabs[at(tab)].read(disk.clone());
-                    for name in tabs[at(tab)].dispensable(&open) {
-                        disk.remove(&name);
+                Event::Remove(tab) if tabs > 0 => {
+                    model.tabs[at(tab)].read(model.disk.clone());
+                    for name in model.tabs[at(tab)].dispensable(&open) {
+                        model.disk.remove(&name);
                     }
                 }
-                Event::Close(tab) if !tabs.is_empty() => drop(tabs.remove(at(tab))),
+                Event::Close(tab) if tabs > 0 => drop(model.tabs.remove(at(tab))),
+                Event::Sync => model.synced = model.disk.clone(),
+                Event::Kill => {
+                    model.tabs.clear();
+                    model.disk = model.synced.clone();
+                }
                 _ => {}
             }
         }
-        (entered.entries(), page("last", &disk).entries())
+        let last = model.opens();
+        (entered.entries(), model.tabs[last].entries())
     }
 
     proptest! {
         #[test]
         fn nothing_that_was_stored_is_lost(events in prop::collection::vec(any_event(), 0..40)) {
-            let (entered, found) = run(events, false);
+            let (entered, found) = run(events, Without::Nothing);
             prop_assert_eq!(entered, found);
         }
     }
@@ -481,10 +585,24 @@ mod tests {
     #[test]
     fn with_one_value_for_all_tabs_the_model_loses_changes() {
         use Event::{Enter, Open};
-        let (entered, found) = run(vec![Open, Open, Enter(0, 'a'), Enter(1, 'b')], true);
+        let events = vec![Open, Open, Enter(0, 'a'), Enter(1, 'b')];
+        let (entered, found) = run(events.clone(), Without::Nothing);
+        assert_eq!(entered, found);
+        // In the second place too there would be one value.
+        let (entered, found) = run(events, Without::OwnJournals);
         assert_ne!(
             entered, found,
             "the control: without the rule, the loss is seen"
         );
+    }
+
+    #[test]
+    fn without_a_second_place_a_killed_browser_loses_changes() {
+        use Event::{Enter, Kill, Open, Sync};
+        let events = vec![Open, Enter(0, 'a'), Sync, Enter(0, 'b'), Kill];
+        let (entered, found) = run(events.clone(), Without::Nothing);
+        assert_eq!(entered, found);
+        let (entered, found) = run(events, Without::SecondPlace);
+        assert_ne!(entered, found, "the control: without it, the loss is seen");
     }
 }

@@ -10,6 +10,8 @@ pub mod entries;
 mod journal;
 mod journals;
 mod mirror;
+pub mod share;
+mod squeeze;
 
 use std::collections::BTreeSet;
 
@@ -24,10 +26,11 @@ use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::Plan;
 use crate::library::Library;
+use backup::Before;
 use browser::Refused;
 use entries::{Edit, Entries, Made, edits, entries_of, made, plan_of, undoing};
 use journal::Unreadable;
-use journals::{Journals, Stored};
+use journals::{Journals, Stored, are_many};
 
 /// Whether what the learner does is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +79,8 @@ pub struct PlanStore {
     journals: StoredValue<Journals>,
     /// Whenever something was entered or read, plan or not.
     entered: RwSignal<()>,
+    /// Whenever another day has begun.
+    day: RwSignal<()>,
     is_persistent: RwSignal<Option<bool>>,
 }
 
@@ -91,12 +96,14 @@ impl PlanStore {
             library: Library::expect(),
             journals: StoredValue::default(),
             entered: RwSignal::default(),
+            day: RwSignal::default(),
             is_persistent: RwSignal::default(),
         };
         provide_context(store);
         Effect::new(move || {
             store.open();
             browser::on_change_elsewhere(move || store.refresh());
+            clock::on_new_day(move || store.day.notify());
         });
         // What the plan has to do with is known before it is asked for.
         Effect::new(move || {
@@ -127,12 +134,10 @@ impl PlanStore {
         self.with(|plan, _| plan.follows(pathway))
     }
 
-    /// The day that the learner's clock shows.
-    #[allow(
-        clippy::unused_self,
-        reason = "the clock is the store's, and no one else's"
-    )]
+    /// The day that the learner's clock shows. What is drawn from it is drawn anew when another
+    /// begins.
     pub fn today(&self) -> Date {
+        self.day.track();
         clock::today()
     }
 
@@ -183,10 +188,20 @@ impl PlanStore {
         self.make(edits(&plan, &of(&plan)), Change::Imported);
     }
 
-    fn make(&self, edits: Vec<Edit>, change: Change) {
-        let made = made(&self.entries(), &edits);
+    fn make(&self, mut edits: Vec<Edit>, change: Change) {
+        let before = self.entries();
+        let made = made(&before, &edits);
+        // What changes much at once is kept as it was, for when there is no undoing it any more.
+        if matches!(change, Change::Imported | Change::Reset(_)) {
+            edits.push(Before::edit(clock::today(), &before));
+        }
         self.enter(edits);
         self.last.set(Some(Last { change, made }));
+    }
+
+    /// The plan as it was before a backup was last brought in, or all was reset.
+    pub fn before(&self) -> Option<Before> {
+        Before::parse(&self.remembered(Before::NAME)?)
     }
 
     /// Undoes the last change, and stores that.
@@ -278,6 +293,9 @@ impl PlanStore {
         self.refresh();
         self.ask(browser::PERSISTED);
         spawn_local(async move {
+            if !self.journals.with_value(Journals::are_many) {
+                return;
+            }
             let Some(open) = browser::open().await else {
                 return;
             };
@@ -293,7 +311,11 @@ impl PlanStore {
         });
         mirror::on_found(move |kept| {
             spawn_local(async move {
-                let open = browser::open().await;
+                let open = if are_many(kept.len()) {
+                    browser::open().await
+                } else {
+                    None
+                };
                 self.refresh();
                 self.recover(kept, open.as_ref());
             });

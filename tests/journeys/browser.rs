@@ -42,6 +42,11 @@ impl Drop for Profile {
 impl Browser {
     /// Starts Chromium; with `may_store` false it lets no site store anything.
     pub async fn start(profile: Profile, may_store: bool) -> Self {
+        Self::start_with(profile, may_store, &[]).await
+    }
+
+    /// Starts Chromium with more arguments.
+    pub async fn start_with(profile: Profile, may_store: bool, more: &[&str]) -> Self {
         let driver = Driver::start();
         let mut wishes = DesiredCapabilities::chrome();
         let folder = format!("--user-data-dir={}", profile.0.display());
@@ -58,7 +63,10 @@ impl Browser {
             // Whatever asks another host for anything fails, and is seen to.
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
             &folder,
-        ] {
+        ]
+        .iter()
+        .chain(more)
+        {
             wishes.add_arg(argument).expect("an argument");
         }
         if !may_store {

@@ -56,6 +56,8 @@ pub enum Fault {
     Truncated,
     /// It is answered with a page, as careless hosts do.
     Page,
+    /// Something was added to it, so that it still is a program (an empty section called “x”).
+    Tampered,
     /// It takes its time, this many milliseconds.
     Slow(u64),
     /// It arrives in this many pieces, one after the other.
@@ -166,8 +168,10 @@ fn answer(mut stream: TcpStream, state: &Mutex<State>) {
     }
     let mut body = fs::read(&file).unwrap_or_default();
     let length = body.len();
-    if fault == Some(Fault::Truncated) {
-        body.truncate(length / 2);
+    match fault {
+        Some(Fault::Truncated) => body.truncate(length / 2),
+        Some(Fault::Tampered) => body.extend([0, 2, 1, b'x']),
+        _ => {}
     }
     let encoding = if compresses && !path.ends_with(".png") {
         body = packed(body);

@@ -1,32 +1,27 @@
 //! Where the plan is kept, how safe it is there, and backups of it.
 
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, HtmlInputElement};
 
+use super::bring_in::{Offer, preview};
 use crate::components::download::download;
 use crate::components::focus::focus_part;
 use crate::components::island::anew;
-use crate::store::backup::{
-    Difference, LastBackup, MOST_BYTES, TOO_LARGE, decode, difference, encode, in_words, merged,
-    of_plan,
-};
-use crate::store::entries::Entries;
+use crate::store::backup::{Backup, LastBackup, MOST_BYTES, TOO_LARGE, decode_file, encode};
 use crate::store::{Health, PlanStore};
 
 /// The name under which it is remembered when there was a backup.
 const BACKUP: &str = "backup";
 
-/// A backup that was chosen: what it says, or why it can't be read.
-type Chosen = Result<Entries, String>;
-
 /// The section.
 #[component]
 pub fn Keep() -> impl IntoView {
     let store = PlanStore::expect();
-    let chosen = RwSignal::new(None::<Chosen>);
+    let chosen = RwSignal::new(None::<Offer>);
     let asked = RwSignal::new(false);
     let save = move |_| {
         let text = encode(&store.entries());
@@ -56,13 +51,20 @@ pub fn Keep() -> impl IntoView {
             return chosen.set(Some(Err(TOO_LARGE.to_owned())));
         }
         spawn_local(async move {
-            let text: Option<JsValue> = JsFuture::from(file.text()).await.ok();
-            let text = text.and_then(|text| text.as_string());
-            let read = text.ok_or_else(|| {
-                "The browser could not read this file. Try again; nothing was changed.".to_owned()
-            });
-            chosen.set(Some(read.and_then(|text| decode(&text))));
+            let bytes: Result<JsValue, _> = JsFuture::from(file.array_buffer()).await;
+            let offer = match bytes {
+                Ok(bytes) => decode_file(&Uint8Array::new(&bytes).to_vec()),
+                Err(_) => Err(
+                    "The browser could not read this file. Try again; nothing was changed."
+                        .to_owned(),
+                ),
+            };
+            chosen.set(Some(offer));
         });
+    };
+    let leave = move || {
+        chosen.set(None);
+        focus_part("kept");
     };
     view! {
         <section aria-labelledby="kept">
@@ -88,7 +90,8 @@ pub fn Keep() -> impl IntoView {
                     "You see what it would change before anything changes."
                 </p>
             </div>
-            <div role="status">{anew(move || chosen.get().map(|read| preview(store, read, chosen)))}</div>
+            <div role="status">{anew(move || chosen.get().map(|offer| preview(store, offer, leave)))}</div>
+            {anew(move || before(store, chosen))}
             {anew(move || unreadable(store))}
         </section>
     }
@@ -119,7 +122,7 @@ fn persistence(store: PlanStore, asked: RwSignal<bool>) -> Option<AnyView> {
     let ask = move |_| {
         store.ask_to_persist();
         asked.set(true);
-        focus_part("kept".to_owned());
+        focus_part("kept");
     };
     let answer = if asked.get() {
         view! {
@@ -145,6 +148,29 @@ fn persistence(store: PlanStore, asked: RwSignal<bool>) -> Option<AnyView> {
         {answer}
     };
     Some(told.into_any())
+}
+
+/// What was kept before much was changed at once.
+fn before(store: PlanStore, chosen: RwSignal<Option<Offer>>) -> Option<AnyView> {
+    let before = store.before()?;
+    let told = format!(
+        "Before a backup was last brought in, or the plan reset, on {}, a copy of your plan was kept here.",
+        before.day.in_words()
+    );
+    let entries = StoredValue::new(before.entries);
+    let look = move |_| {
+        let entries = entries.get_value();
+        chosen.set(Some(Ok(Backup { entries, unread: 0 })));
+    };
+    let view = view! {
+        <p>{told}</p>
+        <p class="actions">
+            <button type="button" class="button" on:click=look>
+                "Look at that copy"
+            </button>
+        </p>
+    };
+    Some(view.into_any())
 }
 
 fn last(store: PlanStore) -> Option<LastBackup> {
@@ -183,89 +209,6 @@ pub fn Reminder() -> impl IntoView {
     })
 }
 
-/// What a backup would change, and whether it shall.
-fn preview(store: PlanStore, read: Chosen, chosen: RwSignal<Option<Chosen>>) -> AnyView {
-    let backup = match read {
-        Ok(backup) => backup,
-        Err(why) => return view! { <p class="notice warning">{why}</p> }.into_any(),
-    };
-    // Drawn anew with every change, in whatever tab: what is told is what would happen.
-    store.changes();
-    let plan = of_plan(&store.entries());
-    let difference = difference(&plan, &backup);
-    let (can_add, can_replace) = (merged(&plan, &backup) != plan, backup != plan);
-    let theirs = StoredValue::new(backup);
-    let import = move |of: fn(&Entries, &Entries) -> Entries| {
-        move |_| {
-            store.import(|plan| theirs.with_value(|backup| of(plan, backup)));
-            chosen.set(None);
-            focus_part("kept".to_owned());
-        }
-    };
-    let leave = move |_| {
-        chosen.set(None);
-        focus_part("kept".to_owned());
-    };
-    let add = can_add.then(|| {
-        view! {
-            <button type="button" class="button primary" on:click=import(merged)>
-                "Add what is new"
-            </button>
-        }
-    });
-    let replace = can_replace.then(|| {
-        view! {
-            <button type="button" class="button" on:click=import(|_, backup| backup.clone())>
-                "Replace my plan by it"
-            </button>
-        }
-    });
-    view! {
-        <div class="notice">
-            {told(&difference).into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
-            <p class="actions">
-                {add} {replace}
-                <button type="button" class="button quiet" on:click=leave>
-                    "Leave it"
-                </button>
-            </p>
-        </div>
-    }
-    .into_any()
-}
-
-/// How a backup differs, and what that means.
-fn told(difference: &Difference) -> Vec<String> {
-    let Difference {
-        new,
-        other,
-        missing,
-    } = difference;
-    if *difference == Difference::default() {
-        return vec![
-            "This backup says what your plan says. There is nothing to bring in.".to_owned(),
-        ];
-    }
-    let mut lines = vec![];
-    let mut line = |names: &[String], before: &str, after: &str| {
-        if !names.is_empty() {
-            lines.push(format!("{before}{}{after}", in_words(names)));
-        }
-    };
-    line(new, "The backup has what your plan hasn’t: ", ".");
-    line(
-        other,
-        "The two differ in: ",
-        ". Adding keeps yours, and both of two notes if they fit into one; replacing takes the backup’s.",
-    );
-    line(
-        missing,
-        "Only your plan has: ",
-        ". Adding keeps that; replacing removes it.",
-    );
-    lines
-}
-
 /// What was found in the storage and can't be read.
 fn unreadable(store: PlanStore) -> Option<AnyView> {
     let found = store.unreadable();
@@ -289,27 +232,4 @@ fn unreadable(store: PlanStore) -> Option<AnyView> {
         }
         .into_any()
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_backup_is_told_before_it_is_brought_in() {
-        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-        assert_eq!(told(&Difference::default()).len(), 1);
-        let difference = Difference {
-            new: names(&["done/one/a", "done/one/b"]),
-            other: names(&["note/one/a"]),
-            missing: vec![],
-        };
-        assert_eq!(
-            told(&difference),
-            [
-                "The backup has what your plan hasn’t: 2 ticks.",
-                "The two differ in: 1 note. Adding keeps yours, and both of two notes if they fit into one; replacing takes the backup’s.",
-            ]
-        );
-    }
 }

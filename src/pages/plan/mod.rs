@@ -1,6 +1,7 @@
 //! The learner's plan: what is followed, what is next, what is done.
 
 mod against;
+mod bring_in;
 mod dates;
 mod history;
 mod keep;
@@ -8,6 +9,7 @@ mod money;
 mod next;
 mod pace;
 mod reset;
+mod share;
 mod skills;
 mod take;
 mod undecided;
@@ -28,6 +30,7 @@ use money::Money;
 use next::{ChooseFirst, Followed};
 use pace::PaceForm;
 use reset::Reset;
+use share::{ShareIt, Shared};
 use skills::Skills;
 use take::Take;
 use undecided::Undecided;
@@ -60,12 +63,13 @@ pub fn PlanPage() -> impl IntoView {
 }
 
 /// The sections that are always there: their ids and titles.
-const CONTENTS: [(&str, &str); 6] = [
+const CONTENTS: [(&str, &str); 7] = [
     ("follow", "What is next"),
     ("pace", "When you work"),
     ("money", "What it costs, what it brings"),
     ("done", "What is done"),
     ("take", "Take it with you"),
+    ("share", "Share it, or move it"),
     ("kept", "Where it is kept"),
 ];
 
@@ -139,6 +143,7 @@ pub fn opened() -> AnyView {
         <nav class="contents" aria-label="On this page" hidden=move || has_none() && is_empty.get()>
             <ol>{contents}</ol>
         </nav>
+        <Shared />
         <Reminder />
         <section aria-labelledby="follow">
             <h2 id="follow">"What is next"</h2>
@@ -165,6 +170,7 @@ pub fn opened() -> AnyView {
         </section>
         {when(move || !has_none(), || view! { <Against /> })}
         {when(move || !(has_none() && is_empty.get()), || view! { <Take /> })}
+        {when(move || !(has_none() && is_empty.get()), || view! { <ShareIt /> })}
         <Keep />
         <Reset />
     }

@@ -29,20 +29,18 @@ impl Learner {
 
     /// Opens the site in a browser that lets no site store anything.
     pub async fn opens_without_storage(path: &str) -> Self {
-        let learner = Self {
-            browser: Browser::start(Profile::fresh(), false).await,
-            root: origin().to_owned(),
-        };
-        learner.goes_to(path).await;
-        learner
+        Self::with(Browser::start(Profile::fresh(), false).await, path).await
     }
 
     /// Opens the site with a browser they used before.
     pub async fn returns(profile: Profile, path: &str) -> Self {
-        let learner = Self {
-            browser: Browser::start(profile, true).await,
-            root: origin().to_owned(),
-        };
+        Self::with(Browser::start(profile, true).await, path).await
+    }
+
+    /// Opens the site with this browser.
+    pub async fn with(browser: Browser, path: &str) -> Self {
+        let root = origin().to_owned();
+        let learner = Self { browser, root };
         learner.goes_to(path).await;
         learner
     }
@@ -218,6 +216,23 @@ impl Learner {
                 catch { size = Math.floor(size / 2); }
             }";
         self.runs(fill).await;
+    }
+
+    /// Waits until what holds this text is on the disk, in the second place where journals are kept.
+    pub async fn waits_until_it_is_on_the_disk(&self, text: &str) {
+        let kept = format!(
+            "const done = arguments[0];
+            const look = () => indexedDB.open('interchange').onsuccess = ({{ target: {{ result }} }}) => {{
+                const all = result.transaction('journals').objectStore('journals').getAll();
+                all.onsuccess = () => {{
+                    result.close();
+                    if (all.result.some(({{ text }}) => text.includes('{text}'))) done(true);
+                    else setTimeout(look, 50);
+                }};
+            }};
+            look()"
+        );
+        self.runs_async(&kept).await;
     }
 
     /// What the script returns.

@@ -1,0 +1,30 @@
+//! Whatever a plan holds, its calendar is read by another program, line by line no longer than the
+//! standard has it, with no event more than there are tasks and actions.
+#![no_main]
+
+use icalendar::Calendar;
+use interchange::content::catalogue;
+use interchange::domain::calendar::Stamp;
+use interchange::domain::date::Date;
+use interchange::store::backup::decode_file;
+use interchange::store::entries::plan_of;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(backup) = decode_file(bytes) else { return };
+    let mut plan = plan_of(&backup.entries);
+    let day = Date::parse("2026-11-25").expect("a day");
+    plan.pace.start = plan.pace.start.or(Some(day));
+    let stamp = Stamp { day, seconds: 0 };
+    let _ = plan.portfolio(catalogue(), day);
+    for pathway in &catalogue().pathways {
+        let Ok(file) = plan.calendar(catalogue(), pathway, stamp) else {
+            continue;
+        };
+        for line in file.split("\r\n") {
+            assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{line:?}");
+        }
+        let read: Calendar = file.parse().expect("a calendar");
+        assert_eq!(read.components.len(), file.matches("BEGIN:VEVENT\r\n").count());
+    }
+});

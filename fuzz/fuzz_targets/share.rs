@@ -1,0 +1,16 @@
+//! Any letters behind an address are refused, or stand for no more bytes than they can; and whatever
+//! bytes the browser makes of those are a plan or are refused.
+#![no_main]
+
+use interchange::route::letters_in;
+use interchange::store::share::{MOST_LETTERS, from_letters, plan_in};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    if let Ok(bytes) = from_letters(letters_in(text).unwrap_or(text)) {
+        assert!(bytes.len() <= MOST_LETTERS * 3 / 4);
+    }
+    if let Err(why) = plan_in(text) {
+        assert!(why.contains("nothing was changed"), "{why}");
+    }
+});

@@ -1,0 +1,174 @@
+//! A plan from outside, looked at before it is brought in: a backup, or what a link holds.
+
+use leptos::prelude::*;
+
+use crate::domain::catalogue::Catalogue;
+use crate::domain::id::{ItemId, PathwayId};
+use crate::domain::note::Note;
+use crate::library::Library;
+use crate::store::PlanStore;
+use crate::store::backup::{Backup, Difference, difference, in_words, merged, of_plan};
+use crate::store::entries::{Entries, plan_of};
+
+/// What is offered: a plan, or why it can't be read.
+pub type Offer = Result<Backup, String>;
+
+/// What an offer would change, and whether it shall. `done` is called once that is decided.
+pub fn preview(
+    store: PlanStore,
+    offer: Offer,
+    done: impl Fn() + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let Backup { entries, unread } = match offer {
+        Ok(backup) => backup,
+        Err(why) => return view! { <p class="notice warning">{why}</p> }.into_any(),
+    };
+    // Drawn anew with every change, in whatever tab: what is told is what would happen.
+    store.changes();
+    let plan = of_plan(&store.entries());
+    let difference = difference(&plan, &entries);
+    let (can_add, can_replace) = (merged(&plan, &entries) != plan, entries != plan);
+    let lines = told(&difference, unread);
+    let held = held(&entries);
+    let theirs = StoredValue::new(entries);
+    let import = move |of: fn(&Entries, &Entries) -> Entries| {
+        move |_| {
+            store.import(|plan| theirs.with_value(|theirs| of(plan, theirs)));
+            done();
+        }
+    };
+    let add = can_add.then(|| {
+        view! {
+            <button type="button" class="button primary" on:click=import(merged)>
+                "Add what is new"
+            </button>
+        }
+    });
+    let replace = can_replace.then(|| {
+        view! {
+            <button type="button" class="button" on:click=import(|_, theirs| theirs.clone())>
+                "Replace my plan by it"
+            </button>
+        }
+    });
+    view! {
+        <div class="notice">
+            {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()} {held}
+            <p class="actions">
+                {add} {replace}
+                <button type="button" class="button quiet" on:click=move |_| done()>
+                    "Leave it"
+                </button>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// How an offer differs, and what that means.
+fn told(difference: &Difference, unread: usize) -> Vec<String> {
+    let Difference {
+        new,
+        other,
+        missing,
+    } = difference;
+    let mut lines = vec![];
+    let mut line = |names: &[String], before: &str, after: &str| {
+        if !names.is_empty() {
+            lines.push(format!("{before}{}{after}", in_words(names)));
+        }
+    };
+    line(new, "It has what your plan hasn’t: ", ".");
+    line(
+        other,
+        "The two differ in: ",
+        ". Adding keeps yours, and both of two notes if they fit into one; replacing takes the other.",
+    );
+    line(
+        missing,
+        "Only your plan has: ",
+        ". Adding keeps that; replacing removes it.",
+    );
+    if lines.is_empty() {
+        lines.push("It says what your plan says. There is nothing to bring in.".to_owned());
+    }
+    match unread {
+        0 => {}
+        1 => lines.push("One part of this file can’t be read, and is left out. Keep the file: a newer version may read it.".to_owned()),
+        _ => lines.push(format!("{unread} parts of this file can’t be read, and are left out. Keep the file: a newer version may read them.")),
+    }
+    lines
+}
+
+/// What an offer holds, for those who want to look before they decide.
+fn held(entries: &Entries) -> AnyView {
+    let (store, library) = (PlanStore::expect(), Library::expect());
+    let plan = plan_of(entries);
+    library.need_profiles();
+    library.need(plan.touches(library.known()).iter().map(String::as_str));
+    let rows = store.with(|_, known| {
+        let role = |id: &PathwayId| match known.profile(id.as_str()) {
+            Some(profile) => profile.role.clone(),
+            None => id.to_string(),
+        };
+        let follows = plan
+            .follows
+            .iter()
+            .map(|id| format!("Follows {}", role(id)));
+        let start = plan.pace.start.iter();
+        let pace = start.map(|start| {
+            let hours = plan.pace.hours;
+            format!("Starts on {}, {hours} hours a week", start.in_words())
+        });
+        let done = plan.history(known).into_iter();
+        let done = done.map(|done| format!("{}: {}", done.day.in_words(), name(known, &done.id)));
+        let notes = plan.about.iter();
+        let notes = notes.filter_map(|(id, said)| {
+            let note = said.note.as_ref().map(Note::text)?;
+            Some(format!("Note on {}: {note}", name(known, id)))
+        });
+        follows
+            .chain(pace)
+            .chain(done)
+            .chain(notes)
+            .collect::<Vec<_>>()
+    });
+    (!rows.is_empty())
+        .then(|| {
+            view! {
+                <details class="held">
+                    <summary>"What it holds"</summary>
+                    <ul>{rows.into_iter().map(|row| view! { <li>{row}</li> }).collect_view()}</ul>
+                </details>
+            }
+        })
+        .into_any()
+}
+
+fn name(known: &Catalogue, id: &ItemId) -> String {
+    known.name(id).map_or_else(|| id.to_string(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_backup_is_told_before_it_is_brought_in() {
+        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        assert_eq!(told(&Difference::default(), 0).len(), 1);
+        let difference = Difference {
+            new: names(&["done/one/a", "done/one/b"]),
+            other: names(&["note/one/a"]),
+            missing: vec![],
+        };
+        assert_eq!(
+            told(&difference, 1),
+            [
+                "It has what your plan hasn’t: 2 ticks.",
+                "The two differ in: 1 note. Adding keeps yours, and both of two notes if they fit into one; replacing takes the other.",
+                "One part of this file can’t be read, and is left out. Keep the file: a newer version may read it.",
+            ]
+        );
+    }
+}

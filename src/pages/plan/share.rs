@@ -1,0 +1,180 @@
+//! The plan as a link: made here, and looked at where one was followed.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::{FocusEvent, HtmlInputElement};
+
+use super::bring_in::{Offer, preview};
+use crate::address::Address;
+use crate::components::clipboard::copy;
+use crate::components::focus::focus_part;
+use crate::components::island::anew;
+use crate::components::link::href;
+use crate::components::qr::qr;
+use crate::route::{Root, Route, letters_in, shared};
+use crate::store::PlanStore;
+use crate::store::share::{Share, letters_of, read};
+
+/// A link that was made, or why there is none.
+type Made = Result<String, String>;
+
+/// The section that makes a link.
+#[component]
+pub fn ShareIt() -> impl IntoView {
+    let store = PlanStore::expect();
+    let share = RwSignal::new(Share::Everything);
+    let link = RwSignal::new(None::<Made>);
+    let page = href(&Route::Plan, None);
+    // A link holds the plan as it was when it was made.
+    Effect::new(move || {
+        store.changes();
+        share.track();
+        link.set(None);
+    });
+    let make = move |_| {
+        let entries = share.get_untracked().of(&store.entries());
+        let origin = window().location().origin().unwrap_or_default();
+        let page = page.clone();
+        spawn_local(async move {
+            let letters = letters_of(&entries).await;
+            link.set(Some(
+                letters.map(|letters| format!("{origin}{page}#{}", shared(&letters))),
+            ));
+        });
+    };
+    let choice = move |is: Share, label: &'static str| {
+        view! {
+            <label class="check">
+                <input
+                    type="radio"
+                    name="share"
+                    prop:checked=move || share.get() == is
+                    on:change=move |_| share.set(is)
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    view! {
+        <section aria-labelledby="share">
+            <h2 id="share" tabindex="-1">"Share it, or move it"</h2>
+            <p>
+                "A link can hold your plan as it is now: open it on your phone, or send it to someone whose advice you want. What it holds stands behind the # of the address, which browsers send to nobody; whoever has the link can read it."
+            </p>
+            <fieldset>
+                <legend>"What goes along"</legend>
+                {choice(Share::Everything, "Everything, to a device of mine")}
+                {choice(Share::WithoutPrivate, "All but my notes and money, to someone else")}
+            </fieldset>
+            <p class="actions">
+                <button type="button" class="button" on:click=make>
+                    "Make a link"
+                </button>
+            </p>
+            <div role="status">{anew(move || link.get().map(made))}</div>
+        </section>
+    }
+}
+
+/// The link, or why there is none.
+fn made(link: Made) -> AnyView {
+    let link = match link {
+        Ok(link) => link,
+        Err(why) => return view! { <p class="notice warning">{why}</p> }.into_any(),
+    };
+    let told = RwSignal::new("");
+    let text = StoredValue::new(link.clone());
+    let select = |event: FocusEvent| event_target::<HtmlInputElement>(&event).select();
+    let take = move |_| {
+        spawn_local(async move {
+            let is_there = copy(&text.get_value()).await;
+            told.set(if is_there {
+                "The link is in your clipboard."
+            } else {
+                "Your browser doesn’t let this page copy. Select the link and copy it yourself."
+            });
+        });
+    };
+    let code = match qr(&link, "QR code of the link") {
+        Some(code) => view! {
+            <figure>
+                {code}
+                <figcaption class="hint">
+                    "For the camera of your phone. It opens the same link there, and shows what it holds before anything changes."
+                </figcaption>
+            </figure>
+        }
+        .into_any(),
+        None => view! {
+            <p class="hint">
+                "The plan is too long for a QR code that every camera reads. Send the link, or leave out your notes."
+            </p>
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="shared-link">
+            <div class="field">
+                <label for="link">"The link"</label>
+                <input
+                    id="link"
+                    type="text"
+                    readonly
+                    value=link
+                    on:focus=select
+                />
+            </div>
+            <p class="actions">
+                <button type="button" class="button" on:click=take>
+                    "Copy the link"
+                </button>
+                <span>{told}</span>
+            </p>
+            {code}
+        </div>
+    }
+    .into_any()
+}
+
+/// The plan of the link that was followed, if one was: nothing of it is stored before that is asked
+/// for.
+#[component]
+pub fn Shared() -> impl IntoView {
+    let (store, address, root) = (
+        PlanStore::expect(),
+        Address::expect(),
+        expect_context::<Root>(),
+    );
+    let offered = RwSignal::new(None::<Offer>);
+    let look = move || {
+        let hash = window().location().hash().unwrap_or_default();
+        let Some(letters) = letters_in(&hash).map(str::to_owned) else {
+            return offered.set(None);
+        };
+        spawn_local(async move {
+            offered.set(Some(read(&letters).await));
+            focus_part("shared");
+        });
+    };
+    look();
+    let followed = window_event_listener(leptos::ev::hashchange, move |_| look());
+    on_cleanup(move || followed.remove());
+    let root = StoredValue::new(root);
+    let done = move || {
+        offered.set(None);
+        root.with_value(|root| address.replace(root, &Route::Plan));
+        focus_part("follow");
+    };
+    anew(move || {
+        let offer = offered.get()?;
+        Some(view! {
+            <section aria-labelledby="shared">
+                <h2 id="shared" tabindex="-1">"A plan from a link"</h2>
+                <p>
+                    "The link that you followed holds a plan. Nothing of it is stored, and yours is as it was, until you say what to do with it."
+                </p>
+                {preview(store, offer, done)}
+            </section>
+        })
+    })
+}
