@@ -61,7 +61,7 @@ pub fn ShareIt() -> impl IntoView {
             <p>
                 "A link can hold your plan as it is now: open it on your phone, or send it to someone whose advice you want. What it holds stands behind the # of the address, which browsers send to nobody; whoever has the link can read it."
             </p>
-            <fieldset>
+            <fieldset class="share-what">
                 <legend>"What goes along"</legend>
                 {choice(Share::Everything, "Everything, to a device of mine")}
                 {choice(Share::WithoutPrivate, "All but my notes and money, to someone else")}
