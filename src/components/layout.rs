@@ -53,11 +53,35 @@ fn Logo() -> impl IntoView {
     }
 }
 
-/// What we promise, on every page.
+/// The values and names of the themes. `publish/theme.js` knows them too: it has to show one before
+/// the first paint.
+const THEMES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("dark", "Dark")];
+
+/// Light, dark, or as the system has it. Without scripts it is the last, and this isn't there.
+#[component]
+fn ThemeSwitch() -> impl IntoView {
+    let choices = THEMES.map(|(value, name)| {
+        view! {
+            <label>
+                <input type="radio" name="theme" value=value />
+                <span>{name}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="theme">
+            <legend>"Appearance"</legend>
+            <div>{choices}</div>
+        </fieldset>
+    }
+}
+
+/// What we promise, and how it looks, on every page.
 #[component]
 pub fn SiteFooter() -> impl IntoView {
     view! {
         <footer class="site-footer">
+            <ThemeSwitch />
             <p>
                 "No account, no tracking: what you enter stays in this browser. "
                 <Link to=Route::Method part="privacy">
