@@ -19,6 +19,8 @@ pub mod segment {
     pub const PLAN: &str = "plan";
     /// Where the figures come from.
     pub const METHOD: &str = "method";
+    /// Below [`METHOD`]: everything that pages are made of.
+    pub const STYLEGUIDE: &str = "styleguide";
     /// The parameter that a pathway's slug stands in.
     pub const SLUG: &str = "slug";
 }
@@ -61,6 +63,8 @@ pub enum Route {
     Plan,
     /// Where the figures come from.
     Method,
+    /// Everything that pages are made of, in all its states. No page links to it.
+    Styleguide,
 }
 
 impl Route {
@@ -87,6 +91,7 @@ impl Route {
             Self::FIT,
             Self::Plan,
             Self::Method,
+            Self::Styleguide,
         ]
         .into_iter()
         .chain(ids().map(Self::Pathway))
@@ -115,6 +120,7 @@ impl Route {
             Self::Roadmap(id) => (&[segment::ROADMAP, id.as_str()], vec![]),
             Self::Plan => (&[segment::PLAN], vec![]),
             Self::Method => (&[segment::METHOD], vec![]),
+            Self::Styleguide => (&[segment::METHOD, segment::STYLEGUIDE], vec![]),
         };
         let mut path: String = segments.iter().flat_map(|part| [*part, "/"]).collect();
         if !pairs.is_empty() {
@@ -140,6 +146,7 @@ impl Route {
             [segment::ROADMAP, slug] => PathwayId::new(slug).map(Self::Roadmap),
             [segment::PLAN] => Some(Self::Plan),
             [segment::METHOD] => Some(Self::Method),
+            [segment::METHOD, segment::STYLEGUIDE] => Some(Self::Styleguide),
             _ => None,
         }
     }
@@ -231,6 +238,7 @@ mod tests {
             (Route::Roadmap(id), "roadmap/nlp-engineer/"),
             (Route::Plan, "plan/"),
             (Route::Method, "method/"),
+            (Route::Styleguide, "method/styleguide/"),
         ]
     }
 

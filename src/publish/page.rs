@@ -79,7 +79,9 @@ impl Frame {
             let name = if is_file { "" } else { "index.html" };
             site.add(&format!("{path}{name}"), text)?;
         }
-        self.add_for_machines(site, &Route::all(catalogue()))
+        let mut routes = Route::all(catalogue());
+        routes.retain(|route| *route != Route::Styleguide);
+        self.add_for_machines(site, &routes)
     }
 
     fn add_for_machines(&self, site: &mut Site, routes: &[Route]) -> io::Result<()> {
@@ -150,7 +152,9 @@ impl Frame {
             "<meta name=\"twitter:card\" content=\"summary_large_image\">".to_owned(),
         ];
         match (&self.address, route) {
-            (_, None) => lines.push("<meta name=\"robots\" content=\"noindex\">".to_owned()),
+            (_, None | Some(Route::Styleguide)) => {
+                lines.push("<meta name=\"robots\" content=\"noindex\">".to_owned())
+            }
             (Some(address), Some(route)) => {
                 let here = escape(&address.of(&route.to_path()));
                 let image = escape(&address.of("social.png"));
