@@ -81,7 +81,6 @@ fn ThemeSwitch() -> impl IntoView {
 pub fn SiteFooter() -> impl IntoView {
     view! {
         <footer class="site-footer">
-            <ThemeSwitch />
             <p>
                 "No account, no tracking: what you enter stays in this browser. "
                 <Link to=Route::Method part="privacy">
@@ -92,6 +91,7 @@ pub fn SiteFooter() -> impl IntoView {
                 "Every figure says where it comes from. "
                 <Link to=Route::Method>"Method and sources"</Link>
             </p>
+            <ThemeSwitch />
         </footer>
     }
 }
