@@ -20,6 +20,7 @@ use crate::pages::not_found::NotFoundPage;
 use crate::pages::pathway::PathwayPage;
 use crate::pages::plan::PlanPage;
 use crate::pages::roadmap::RoadmapPage;
+use crate::pages::styleguide::StyleguidePage;
 use crate::route::{Root, segment};
 use crate::store::PlanStore;
 
@@ -57,6 +58,10 @@ pub fn App() -> impl IntoView {
                     />
                     <At path=StaticSegment(segment::PLAN) view=PlanPage />
                     <At path=StaticSegment(segment::METHOD) view=MethodPage />
+                    <At
+                        path=(StaticSegment(segment::METHOD), StaticSegment(segment::STYLEGUIDE))
+                        view=StyleguidePage
+                    />
                 </FlatRoutes>
             </main>
             <SiteFooter />

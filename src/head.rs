@@ -55,6 +55,10 @@ pub fn of(route: Option<&Route>) -> Head {
             "Method and sources".to_owned(),
             "Where every figure comes from, what nobody told us, what we assume, and why your data stays yours.".to_owned(),
         ),
+        Some(Route::Styleguide) => (
+            "Style guide".to_owned(),
+            "Everything that these pages are made of, in all its states: colours and what can be read on them, type, signs, forms, tables.".to_owned(),
+        ),
         None => not_found(),
     };
     Head {

@@ -4,10 +4,11 @@
 //! the parts of it that a browser hasn't yet. `route` and `head` say where pages are and what they
 //! are called; `address` is what the browser's address asks for; `store` is what the learner did.
 //! `components` and `pages` draw, `app` puts them together, and `live` brings them to life in the
-//! browser. Each knows only those before it.
+//! browser. Each knows only those before it. `colour` measures the stylesheets, for the style guide.
 
 mod address;
 pub mod app;
+pub mod colour;
 mod components;
 pub mod content;
 pub mod domain;

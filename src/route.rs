@@ -19,6 +19,8 @@ pub mod segment {
     pub const PLAN: &str = "plan";
     /// Where the figures come from.
     pub const METHOD: &str = "method";
+    /// Below [`METHOD`]: everything that pages are made of.
+    pub const STYLEGUIDE: &str = "styleguide";
     /// The parameter that a pathway's slug stands in.
     pub const SLUG: &str = "slug";
 }
@@ -74,6 +76,8 @@ pub enum Route {
     Plan,
     /// Where the figures come from.
     Method,
+    /// Everything that pages are made of, in all its states. No page links to it.
+    Styleguide,
 }
 
 impl Route {
@@ -100,6 +104,7 @@ impl Route {
             Self::FIT,
             Self::Plan,
             Self::Method,
+            Self::Styleguide,
         ]
         .into_iter()
         .chain(ids().map(Self::Pathway))
@@ -128,6 +133,7 @@ impl Route {
             Self::Roadmap(id) => (&[segment::ROADMAP, id.as_str()], vec![]),
             Self::Plan => (&[segment::PLAN], vec![]),
             Self::Method => (&[segment::METHOD], vec![]),
+            Self::Styleguide => (&[segment::METHOD, segment::STYLEGUIDE], vec![]),
         };
         let mut path: String = segments.iter().flat_map(|part| [*part, "/"]).collect();
         if !pairs.is_empty() {
@@ -153,6 +159,7 @@ impl Route {
             [segment::ROADMAP, slug] => PathwayId::new(slug).map(Self::Roadmap),
             [segment::PLAN] => Some(Self::Plan),
             [segment::METHOD] => Some(Self::Method),
+            [segment::METHOD, segment::STYLEGUIDE] => Some(Self::Styleguide),
             _ => None,
         }
     }
@@ -244,6 +251,7 @@ mod tests {
             (Route::Roadmap(id), "roadmap/nlp-engineer/"),
             (Route::Plan, "plan/"),
             (Route::Method, "method/"),
+            (Route::Styleguide, "method/styleguide/"),
         ]
     }
 

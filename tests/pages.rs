@@ -95,6 +95,23 @@ fn markup_holds_no_styles_and_no_scripts() {
 }
 
 #[test]
+fn every_sign_that_a_page_shows_is_in_the_typeface() {
+    let script = include_str!("../style/fonts/subset.py");
+    let (_, letters) = script.split_once("ord, \"").expect("the script lists them");
+    let (letters, _) = letters.split_once('"').expect("the list ends");
+    // An arrow between two roles, which Overpass doesn't have, is drawn by another.
+    let is_known = |sign: &char| {
+        matches!(sign, '\u{20}'..='\u{7e}' | '\u{a0}'..='\u{ff}' | '\n' | '†' | '→')
+            || letters.contains(*sign)
+    };
+    for path in paths() {
+        let html = draw(&path);
+        let missing: BTreeSet<_> = html.chars().filter(|sign| !is_known(sign)).collect();
+        assert!(missing.is_empty(), "{path}: {missing:?}");
+    }
+}
+
+#[test]
 fn everything_that_can_be_ticked_is_a_checkbox_on_its_pathways_page() {
     for pathway in &catalogue().pathways {
         let html = draw(&path(&Route::Pathway(pathway.id.clone())));

@@ -53,7 +53,30 @@ fn Logo() -> impl IntoView {
     }
 }
 
-/// What we promise, on every page.
+/// The values and names of the themes. `publish/theme.js` knows them too: it has to show one before
+/// the first paint.
+const THEMES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("dark", "Dark")];
+
+/// Light, dark, or as the system has it. Without scripts it is the last, and this isn't there.
+#[component]
+fn ThemeSwitch() -> impl IntoView {
+    let choices = THEMES.map(|(value, name)| {
+        view! {
+            <label>
+                <input type="radio" name="theme" value=value />
+                <span>{name}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="theme">
+            <legend>"Appearance"</legend>
+            <div>{choices}</div>
+        </fieldset>
+    }
+}
+
+/// What we promise, and how it looks, on every page.
 #[component]
 pub fn SiteFooter() -> impl IntoView {
     view! {
@@ -68,6 +91,7 @@ pub fn SiteFooter() -> impl IntoView {
                 "Every figure says where it comes from. "
                 <Link to=Route::Method>"Method and sources"</Link>
             </p>
+            <ThemeSwitch />
         </footer>
     }
 }

@@ -10,3 +10,4 @@ pub mod not_found;
 pub mod pathway;
 pub mod plan;
 pub mod roadmap;
+pub mod styleguide;

@@ -16,10 +16,12 @@ pub fn NotFoundPage() -> impl IntoView {
     let profiles: Vec<_> = catalogue().profiles.iter().take(AT_ONCE).collect();
     view! {
         <article class="page narrow">
-            <PageHeading>"There is no page here"</PageHeading>
-            <p>
-                "Nothing stands at this address. It may be mistyped, or the page has moved. Your plan is safe."
-            </p>
+            <header class="page-header">
+                <PageHeading>"There is no page here"</PageHeading>
+                <p class="lead">
+                    "Nothing stands at this address. It may be mistyped, or the page has moved. Your plan is safe."
+                </p>
+            </header>
             <h2>"The pathways"</h2>
             <PathwayLinks profiles />
             <h2>"Everything else"</h2>

@@ -237,6 +237,6 @@ async function keepForLater() {
 }
 
 // From page to page the address changes under what is named from where the first page stood.
-for (const link of document.querySelectorAll('link:not([rel=stylesheet])')) link.setAttribute('href', link.href);
+for (const link of document.querySelectorAll('link:not([rel=stylesheet], [rel=preload])')) link.setAttribute('href', link.href);
 
 start();

@@ -8,9 +8,10 @@ use flate2::write::GzEncoder;
 
 use crate::site::Site;
 
-/// Writes `x.br` and `x.gz` beside each file `x` that gets smaller by it. Pictures don't.
+/// Writes `x.br` and `x.gz` beside each file `x` that gets smaller by it. Pictures and typefaces are packed already.
 pub fn add_siblings(site: &Site) -> io::Result<()> {
-    for path in site.files().filter(|path| !path.ends_with(".png")) {
+    let is_packed = |path: &str| path.ends_with(".png") || path.ends_with(".woff2");
+    for path in site.files().filter(|path| !is_packed(path)) {
         let file = site.folder().join(path);
         let plain = fs::read(&file)?;
         for (end, packed) in [("br", brotli(&plain)?), ("gz", gzip(&plain)?)] {

@@ -21,7 +21,7 @@ mod site;
 mod style;
 mod worker;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use site::{Address, Site};
@@ -38,12 +38,15 @@ fn main() -> io::Result<()> {
         .transpose()?;
     let mut site = Site::open(folder)?;
     site.add_folder("public".as_ref())?;
-    let style = site.add_hashed("style", "css", style::join("style".as_ref())?.as_bytes())?;
+    let font = fs::read(Path::new("style").join(style::FONT))?;
+    let font = site.add_hashed("font", "woff2", &font)?;
+    let style = style::join("style".as_ref(), &font)?;
+    let style = site.add_hashed("style", "css", style.as_bytes())?;
     let boot = site.add_hashed("boot", "js", include_bytes!("boot.js"))?;
     let is_release = variable("TRUNK_PROFILE").as_deref() == Some("release");
     let template = fs::read_to_string(site.folder().join("index.html"))?;
     let template = policy::put_into(&template, is_release);
-    let frame = page::Frame::new(template, &style, &boot, &site, address)?;
+    let frame = page::Frame::new(template, &style, &font, &boot, &site, address)?;
     let mut pages = frame.pages();
     // All that is published makes its version, what is only drawn included.
     let drawn = pages.iter().map(|(_, text)| text.as_bytes());

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use serde_json::{Value, json};
 
+use crate::policy;
 use crate::site::{Address, Site};
 
 /// What hosts answer with where there is nothing.
@@ -24,6 +25,7 @@ pub const VERSION: &str = "[version]";
 pub struct Frame {
     template: String,
     style: String,
+    font: String,
     boot: String,
     glue: String,
     wasm: String,
@@ -37,6 +39,7 @@ impl Frame {
     pub fn new(
         template: String,
         style: &str,
+        font: &str,
         boot: &str,
         site: &Site,
         address: Option<Address>,
@@ -45,6 +48,7 @@ impl Frame {
         Ok(Self {
             template,
             style: style.to_owned(),
+            font: font.to_owned(),
             boot: boot.to_owned(),
             glue: site.find("interchange-", ".js")?.to_owned(),
             wasm: wasm.to_owned(),
@@ -79,7 +83,9 @@ impl Frame {
             let name = if is_file { "" } else { "index.html" };
             site.add(&format!("{path}{name}"), text)?;
         }
-        self.add_for_machines(site, &Route::all(catalogue()))
+        let mut routes = Route::all(catalogue());
+        routes.retain(|route| *route != Route::Styleguide);
+        self.add_for_machines(site, &routes)
     }
 
     fn add_for_machines(&self, site: &mut Site, routes: &[Route]) -> io::Result<()> {
@@ -119,7 +125,13 @@ impl Frame {
         let (title, description) = (escape(&title), escape(&description));
         let mut lines = vec![
             format!("<title>{title}</title>"),
+            // The colour of the sign over the page, so that the browser's own edge goes on from it.
+            "<meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"#0f1114\">".to_owned(),
+            "<meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#050608\">".to_owned(),
+            format!("<script>{}</script>", policy::theme()),
             format!("<link rel=\"stylesheet\" href=\"{root}{}\">", self.style),
+            // Beside the styles, which name it: else the text would be painted without it the first time.
+            format!("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" href=\"{root}{}\" crossorigin>", self.font),
             // A module waits for the styles: they get the network to themselves, and so the first
             // paint waits for nothing else.
             format!(
@@ -135,8 +147,6 @@ impl Frame {
                 }
             ),
             format!("<meta name=\"description\" content=\"{description}\">"),
-            "<meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"#f7f5f0\">".to_owned(),
-            "<meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#15181c\">".to_owned(),
             format!("<link rel=\"icon\" href=\"{root}icon.svg\" type=\"image/svg+xml\">"),
             format!("<link rel=\"apple-touch-icon\" href=\"{root}icons/touch.png\">"),
             format!("<link rel=\"manifest\" href=\"{root}manifest.webmanifest\">"),
@@ -147,7 +157,9 @@ impl Frame {
             "<meta name=\"twitter:card\" content=\"summary_large_image\">".to_owned(),
         ];
         match (&self.address, route) {
-            (_, None) => lines.push("<meta name=\"robots\" content=\"noindex\">".to_owned()),
+            (_, None | Some(Route::Styleguide)) => {
+                lines.push("<meta name=\"robots\" content=\"noindex\">".to_owned())
+            }
             (Some(address), Some(route)) => {
                 let here = escape(&address.of(&route.to_path()));
                 let image = escape(&address.of("social.png"));

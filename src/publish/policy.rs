@@ -3,7 +3,15 @@
 
 /// For a page's own head. Hosts are told the same, and not to let other sites put a page into theirs,
 /// which a page can't say of itself.
-pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-44Xbvrxx6FVaA0jA1RQN1rObElRPEC2JkA46HM2mUDA='; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// The one script that stands in a page: it has to be done before the first paint, so it can't wait
+/// for a file of its own. The policy names its hash.
+pub fn theme() -> String {
+    let lines = include_str!("theme.js").lines().map(str::trim);
+    let lines = lines.filter(|line| !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
 
 /// The template with the policy in it, or without: while the site is being worked on, Trunk puts a
 /// script of its own into every page.
@@ -18,7 +26,21 @@ pub fn put_into(template: &str, is_release: bool) -> String {
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+    use sha2::{Digest, Sha256};
+
     use super::*;
+
+    #[test]
+    fn the_script_in_the_page_is_the_one_that_may_run() {
+        let hash = STANDARD.encode(Sha256::digest(theme()));
+        assert!(
+            POLICY.contains(&format!(" 'sha256-{hash}';")),
+            "write 'sha256-{hash}' into the policy here and for every host"
+        );
+        assert!(!theme().contains("</script"), "it would end there");
+    }
 
     #[test]
     fn every_host_is_told_the_same() {

@@ -3,13 +3,16 @@
 use std::path::Path;
 use std::{fs, io};
 
-/// All styles of a folder: `layers.css`, which names the layers in their order, and then all others,
+/// What the styles call the typeface by. `fonts/README.md` says where it is from.
+pub const FONT: &str = "fonts/overpass.woff2";
+
+/// All styles of a folder, with the name that the typeface has in the site: `layers.css`, which names the layers in their order, and then all others,
 /// each of which fills layers and may stand anywhere. Comments and indents stay here.
-pub fn join(folder: &Path) -> io::Result<String> {
+pub fn join(folder: &Path, font: &str) -> io::Result<String> {
     let mut files = files(folder)?;
     files.sort_by_key(|file| (!file.ends_with("layers.css"), file.clone()));
     let texts = files.iter().map(fs::read_to_string);
-    Ok(slim(&texts.collect::<io::Result<String>>()?))
+    Ok(slim(&texts.collect::<io::Result<String>>()?).replace(FONT, font))
 }
 
 fn files(folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
@@ -48,6 +51,8 @@ mod tests {
 
     #[test]
     fn the_layers_stand_first() {
-        assert!(join("style".as_ref()).unwrap().starts_with("@layer "));
+        let joined = join("style".as_ref(), "font-1.woff2").unwrap();
+        assert!(joined.starts_with("@layer "));
+        assert!(joined.contains("url(\"font-1.woff2\")") && !joined.contains(FONT));
     }
 }

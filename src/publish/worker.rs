@@ -26,7 +26,7 @@ const NOT_FOR_PAGES: [&str; 9] = [
 ];
 
 /// What every page loads by itself, so that a browser has it already; by how its name begins.
-const LOADED: [&str; 3] = ["boot-", "interchange-", "style-"];
+const LOADED: [&str; 4] = ["boot-", "font-", "interchange-", "style-"];
 
 /// Adds the worker, and all that it keeps beside what pages load as one file: together pages and
 /// parts, which say the same things, take a third of the bytes that they take one by one.

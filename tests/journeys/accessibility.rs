@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::learner::Learner;
 
 /// Every view, and those that look different when something is wrong.
-const VIEWS: [&str; 13] = [
+pub const VIEWS: [&str; 14] = [
     "/",
     "/?q=pytorch",
     "/pathways/",
@@ -20,11 +20,12 @@ const VIEWS: [&str; 13] = [
     "/roadmap/data-annotation-specialist/",
     "/plan/",
     "/method/",
+    "/method/styleguide/",
     "/nope",
 ];
 
 /// A plan with something in every part of it.
-const HALF_DONE: [(&str, &str); 10] = [
+pub const HALF_DONE: [(&str, &str); 10] = [
     ("follows/nlp-engineer", "1"),
     ("follows/astronaut", "2"),
     ("done/nlp-engineer/first-tensor-notebook", "2026-11-20"),
@@ -49,7 +50,8 @@ const HALF_DONE: [(&str, &str); 10] = [
     ),
 ];
 
-async fn with_plan(path: &str) -> Learner {
+/// Opens this page with such a plan.
+pub async fn with_plan(path: &str) -> Learner {
     let learner = Learner::opens(path).await;
     learner.has_entered(&HALF_DONE).await;
     learner
@@ -82,7 +84,7 @@ async fn passes_axe_in(theme: &str) {
     ] });
     let mut all = vec![];
     for view in VIEWS {
-        for width in [360, 1280] {
+        for width in [360, 768, 1440] {
             learner
                 .sets("Emulation.setEmulatedMedia", features.clone())
                 .await;

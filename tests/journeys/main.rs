@@ -10,6 +10,7 @@ mod learner;
 mod site;
 
 mod accessibility;
+mod appearance;
 mod arriving;
 mod bad_input;
 mod browsing;

@@ -1,13 +1,15 @@
-//! Takes the pictures of the app that shops and installers show, into `public/screenshots/`:
-//!
-//! `.ci/test`, and then, after `source .ci/tools test`,
-//! `INTERCHANGE_DIST=target/site cargo test --test journeys -- --ignored pictures`
+//! Takes pictures: `.ci/pictures` has those that shops and installers show put into
+//! `public/screenshots/`, and every view in every state into `target/pictures/`, to be looked at.
 
 use std::fs;
 use std::path::Path;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use interchange::content::catalogue;
 use serde_json::json;
 
+use crate::accessibility::{HALF_DONE, VIEWS};
 use crate::learner::Learner;
 use crate::site::{Host, built};
 
@@ -44,13 +46,103 @@ async fn pictures_for_the_manifest_are_taken() {
         learner.looks_up(page).await;
         learner.sees_the_program().await;
         learner.rests(500).await;
-        let picture = learner
-            .window()
-            .screenshot_as_png()
-            .await
-            .expect("a picture");
-        let file = Path::new("public/screenshots").join(format!("{name}.png"));
-        fs::create_dir_all("public/screenshots").expect("a folder");
-        fs::write(file, picture).expect("the picture is written");
+        take(
+            &learner,
+            Some((width, height)),
+            &format!("public/screenshots/{name}.png"),
+        )
+        .await;
+    }
+}
+
+/// The longest picture that Chromium takes, in pixels, with some to spare.
+const LONGEST: u32 = 12_000;
+
+/// Takes a picture of the window, or of the whole page.
+async fn take(learner: &Learner, window: Option<(u32, u32)>, file: &str) {
+    let whole =
+        "return [document.documentElement.clientWidth, document.documentElement.scrollHeight]";
+    let (width, height) = match window {
+        Some(size) => size,
+        None => {
+            let size = learner.runs(whole).await;
+            serde_json::from_value(size).expect("a width and a height")
+        }
+    };
+    let clip = json!({ "x": 0, "y": 0, "width": width, "height": height.min(LONGEST), "scale": 1 });
+    let how = json!({ "format": "png", "captureBeyondViewport": window.is_none(), "clip": clip });
+    let taken = learner
+        .window()
+        .cdp()
+        .send_raw("Page.captureScreenshot", how)
+        .await
+        .expect("a picture");
+    let picture = taken["data"].as_str().expect("a picture as text");
+    let picture = STANDARD.decode(picture).expect("a picture");
+    let folder = Path::new(file).parent().expect("it has a folder");
+    fs::create_dir_all(folder).expect("a folder");
+    fs::write(file, picture).expect("the picture is written");
+}
+
+/// What a plan says in which all of a pathway is done, each piece on a day of its own.
+fn finished() -> Vec<(String, String)> {
+    let pathway = &catalogue().pathways[1];
+    let done = pathway.items().enumerate().map(|(at, item)| {
+        let day = format!("2026-{:02}-{:02}", 1 + at / 28, 1 + at % 28);
+        (format!("done/{}", item.id), day)
+    });
+    let follows = [(format!("follows/{}", pathway.id), "1".to_owned())];
+    let start = [("pace/start".to_owned(), "2026-01-01".to_owned())];
+    done.chain(follows).chain(start).collect()
+}
+
+#[tokio::test]
+#[ignore = "takes some minutes"]
+async fn every_view_is_taken_in_every_state() {
+    let host = Host::of(built(), "/");
+    let half: Vec<_> = HALF_DONE
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+        .collect();
+    for (state, plan) in [("empty", vec![]), ("half", half), ("finished", finished())] {
+        let learner = Learner::of(&host).await;
+        learner.looks_up("method/").await;
+        let plan: Vec<_> = plan
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .collect();
+        learner.has_entered(&plan).await;
+        for (medium, theme) in [("screen", "light"), ("screen", "dark"), ("print", "light")] {
+            let features = json!([
+                { "name": "prefers-color-scheme", "value": theme },
+                { "name": "prefers-reduced-motion", "value": "reduce" },
+            ]);
+            let looks = if medium == "print" { "print" } else { theme };
+            let widths: &[u32] = if medium == "print" {
+                &[688]
+            } else {
+                &[360, 768, 1440]
+            };
+            for width in widths {
+                learner.has_a_window_of(*width).await;
+                for view in VIEWS {
+                    learner.looks_up(view.trim_start_matches('/')).await;
+                    learner.sees_the_program().await;
+                    let media = json!({ "media": medium, "features": features });
+                    learner.sets("Emulation.setEmulatedMedia", media).await;
+                    learner.rests(200).await;
+                    let name = view
+                        .trim_matches('/')
+                        .replace(|sign: char| !sign.is_alphanumeric(), "-");
+                    let name = if name.is_empty() {
+                        "home".to_owned()
+                    } else {
+                        name
+                    };
+                    let file = format!("target/pictures/{state}/{looks}-{width}/{name:.60}.png");
+                    take(&learner, None, &file).await;
+                }
+            }
+        }
     }
 }

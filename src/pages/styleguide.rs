@@ -1,0 +1,622 @@
+//! Everything that pages are made of, in all its states, for those who change it: drawn natively, so
+//! that none of it is sent to browsers but as text.
+
+use leptos::prelude::*;
+
+use crate::colour::{APART, Colour, SHAPES, Sight, TEXT, TOKENS, Theme, colours, properties};
+use crate::components::badge::{Badge, line_number};
+use crate::components::figures::KeyFacts;
+use crate::components::heading::PageHeading;
+use crate::components::line::LineMap;
+use crate::components::link::Link;
+use crate::components::table::table;
+use crate::content::catalogue;
+use crate::domain::profile::Profile;
+use crate::route::Route;
+
+/// The page at `/method/styleguide`.
+#[component]
+pub fn StyleguidePage() -> impl IntoView {
+    let sections = SECTIONS.map(|(id, title, draw)| {
+        view! {
+            <section id=id aria-labelledby=format!("{id}-title")>
+                <h2 id=format!("{id}-title")>{title}</h2>
+                {draw()}
+            </section>
+        }
+    });
+    let contents = SECTIONS.map(|(id, title, _)| {
+        view! {
+            <li>
+                <a href=format!("#{id}")>{title}</a>
+            </li>
+        }
+    });
+    view! {
+        <article class="page styleguide">
+            <header class="page-header">
+                <PageHeading>"Style guide"</PageHeading>
+                <p class="lead">
+                    "Everything that these pages are made of, in all its states. Words are plain, figures are large, and one accent speaks at a time."
+                </p>
+            </header>
+            <div class="with-contents">
+                <nav class="contents" aria-label="On this page">
+                    <ol>{contents}</ol>
+                </nav>
+                <div class="sections">{sections}</div>
+            </div>
+        </article>
+    }
+}
+
+/// The parts of the page: their ids, their titles, and what stands in them.
+const SECTIONS: [(&str, &str, fn() -> AnyView); 14] = [
+    ("colours", "Colours", swatches),
+    ("contrast", "What stands on what", contrasts),
+    ("lines", "The four lines", lines),
+    ("type", "Type", type_scale),
+    ("spaces", "Spaces", spaces),
+    ("buttons", "Buttons and links", buttons),
+    ("forms", "Fields", fields),
+    ("work", "Ticks and notes", ticks),
+    ("progress", "Progress", progress),
+    ("notices", "Notices", notices),
+    ("facts", "Facts and figures", facts),
+    ("tables", "Tables", tables),
+    ("cards", "Lines, stations, cards", cards),
+    ("nothing", "Where there is nothing", nothing),
+];
+
+/// A pathway of each line.
+fn profiles() -> impl Iterator<Item = &'static Profile> {
+    catalogue().profiles.iter().take(4)
+}
+
+fn swatches() -> AnyView {
+    let light = colours(TOKENS, Theme::Light);
+    let swatch = |(name, value): (&'static str, &'static str)| {
+        light.contains_key(name).then(|| {
+            view! {
+                <li class="swatch">
+                    <span class="patch" data-token=name></span>
+                    <strong>{name}</strong>
+                    <code>{value}</code>
+                </li>
+            }
+        })
+    };
+    let all = properties(TOKENS).into_iter().filter_map(swatch);
+    view! {
+        <p>
+            "In OKLCH, for light and dark. Yellow is the signal: where you are, what you point at, what was just done. It is never text, but on the black sign."
+        </p>
+        <ul class="swatches">{all.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+/// Tenths of a contrast, cut and not rounded: what is short of a limit is not to look like it.
+fn ratio(a: Colour, b: Colour) -> String {
+    format!("{:.1} : 1", (a.contrast(b) * 10.0).floor() / 10.0)
+}
+
+fn contrasts() -> AnyView {
+    let (light, dark) = (colours(TOKENS, Theme::Light), colours(TOKENS, Theme::Dark));
+    let pairs =
+        |list: &[(&'static str, &[&'static str])], head: &'static str, sample: &'static str| {
+            let pairs = list
+                .iter()
+                .flat_map(|(front, grounds)| grounds.iter().map(move |ground| (*front, *ground)));
+            let row = |(front, ground): (&'static str, &'static str)| {
+                let pair = view! {
+                    <span class="pair" data-token=ground>
+                        <span class:shape=sample.is_empty() data-front=front>
+                            {sample}
+                        </span>
+                    </span>
+                };
+                vec![
+                    view! { {pair} {format!("{front} on {ground}")} }.into_any(),
+                    ratio(light[front], light[ground]).into_any(),
+                    ratio(dark[front], dark[ground]).into_any(),
+                ]
+            };
+            let rows: Vec<_> = pairs.map(row).collect();
+            view! { {table(&[head, "Light", "Dark"], rows)} }
+        };
+    view! {
+        <h3>"Text: at least 4.5 to 1"</h3>
+        {pairs(&TEXT, "Text on its ground", "Aa 19")}
+        <h3>"Edges, lines and marks: at least 3 to 1"</h3>
+        {pairs(&SHAPES, "Shape on its ground", "")}
+    }
+    .into_any()
+}
+
+fn lines() -> AnyView {
+    let name = |sight| match sight {
+        Sight::Full => "All cones",
+        Sight::Protanopia => "Without those for red",
+        Sight::Deuteranopia => "Without those for green",
+        Sight::Tritanopia => "Without those for blue",
+    };
+    let nearest = |theme, sight| {
+        let all = colours(TOKENS, theme);
+        let lines = (1..=4).map(|line| all[format!("line-{line}").as_str()].seen_with(sight));
+        let lines: Vec<_> = lines.collect();
+        let pairs = lines
+            .iter()
+            .enumerate()
+            .flat_map(|(at, one)| lines[at + 1..].iter().map(|other| one.distance(*other)));
+        let nearest = pairs.fold(f64::INFINITY, f64::min);
+        format!("{:.1}", (nearest * 10.0).floor() / 10.0).into_any()
+    };
+    let rows = Sight::ALL.map(|sight| {
+        vec![
+            name(sight).into_any(),
+            nearest(Theme::Light, sight),
+            nearest(Theme::Dark, sight),
+        ]
+    });
+    let badges = || {
+        profiles()
+            .map(|profile| view! { <Badge profile /> })
+            .collect_view()
+    };
+    view! {
+        <p>
+            "A letter, a shape and a colour each; any one of the three is enough. On the sign they are bright, on a band white is on them."
+        </p>
+        <div class="sample signs">{badges()}</div>
+        <div class="sample signs large">{badges()}</div>
+        <h3>"How far the two nearest are from each other"</h3>
+        <p class="remark">
+            {format!(
+                "In hundredths of Oklab, of which 2 can just be seen; {APART:.0} are demanded. Cones are taken away as Machado, Oliveira and Fernandes (2009) have it.",
+            )}
+        </p>
+        {table(&["Eyes", "Light", "Dark"], rows.into())}
+    }
+    .into_any()
+}
+
+fn type_scale() -> AnyView {
+    let sizes = [
+        "h1", "h2", "figure", "title", "h3", "large", "body", "small", "tiny",
+    ];
+    let sizes = sizes.map(|size| {
+        view! {
+            <li>
+                <code>{format!("--size-{size}")}</code>
+                <span data-size=size>"Weeks 17–22"</span>
+            </li>
+        }
+    });
+    view! {
+        <p>
+            "Overpass, after the letters of American road signs: 400 to read, 700 to name, 800 to be seen from afar. Figures in tables have one width."
+        </p>
+        <ul class="scale-of-type">{sizes}</ul>
+        <p class="digits">"0123456789" <br /> "1111111111"</p>
+        <p class="lead">"A lead says in a sentence what the page is for."</p>
+        <p>
+            "Text runs at most 66 letters wide, “quoted like this”, with links such as "
+            <Link to=Route::Method>"the method"</Link> ", " <code>"code"</code> ", "
+            <strong>"what matters"</strong> " and " <span class="not-stated">"what is not stated"</span>
+            "."
+        </p>
+        <p class="remark">"A remark is smaller and quieter."</p>
+    }
+    .into_any()
+}
+
+fn spaces() -> AnyView {
+    let spaces = properties(TOKENS)
+        .into_iter()
+        .filter(|(name, _)| name.starts_with("space-"));
+    let spaces = spaces.map(|(name, value)| {
+        view! {
+            <li>
+                <code>{format!("--{name}")}</code>
+                <span class="space" data-space=name></span>
+                <span>{value}</span>
+            </li>
+        }
+    });
+    view! { <ul class="scale-of-spaces">{spaces.collect_view()}</ul> }.into_any()
+}
+
+/// A button of these classes.
+fn button(class: &'static str, says: &'static str) -> impl IntoView {
+    view! {
+        <button type="button" class=class>
+            {says}
+        </button>
+    }
+}
+
+fn buttons() -> AnyView {
+    let disabled = || {
+        view! {
+            <button type="button" class="button" disabled>
+                "Not now"
+            </button>
+        }
+    };
+    view! {
+        <div class="sample actions">
+            {button("button primary", "First choice")} {button("button", "Another")}
+            {button("button quiet", "Quiet")} {button("button danger", "Clears something")}
+            {disabled()}
+        </div>
+        <h3>"On a board"</h3>
+        <div class="sample-board page-header" data-board="sign">
+            <div class="actions">
+                {button("button primary", "First choice")} {button("button", "Another")}
+            </div>
+        </div>
+        {profiles()
+            .map(|profile| {
+                view! {
+                    <div data-line=line_number(profile.document)>
+                        <div class="sample-board page-header">
+                            <p class="kicker">
+                                <Badge profile />
+                                "From Backend Developer to"
+                            </p>
+                            <div class="actions">
+                                {button("button primary", "First choice")}
+                                {button("button", "Another")}
+                            </div>
+                        </div>
+                    </div>
+                }
+            })
+            .collect_view()}
+    }
+    .into_any()
+}
+
+fn fields() -> AnyView {
+    view! {
+        <div class="fields">
+            <div class="field">
+                <label for="sample-text">"Hours a week"</label>
+                <input id="sample-text" type="text" value="10" aria-describedby="sample-hint" />
+                <p class="hint" id="sample-hint">
+                    "What you can give in a usual week."
+                </p>
+            </div>
+            <div class="field">
+                <label for="sample-wrong">"Hours a week, not usable"</label>
+                <input
+                    id="sample-wrong"
+                    type="text"
+                    value="many"
+                    aria-invalid="true"
+                    aria-describedby="sample-says"
+                />
+                <p class="wrong" id="sample-says">
+                    "Enter whole hours from 1 to 80."
+                </p>
+            </div>
+            <div class="field">
+                <label for="sample-date">"The day you start"</label>
+                <input id="sample-date" type="date" />
+            </div>
+            <div class="field">
+                <label for="sample-off">"Disabled"</label>
+                <input id="sample-off" type="text" value="Not now" disabled />
+            </div>
+        </div>
+        <form class="browse" autocomplete="off">
+            <label>
+                "Find " <input type="search" placeholder="A role or a skill" />
+            </label>
+            <label>
+                "Sort by " <select>
+                    <option>"As in the sources"</option>
+                    <option>"Time, shortest first"</option>
+                </select>
+            </label>
+        </form>
+        <fieldset class="weekdays">
+            <legend>"Boxes"</legend>
+            <label class="check">
+                <input type="checkbox" />
+                <span>"Monday"</span>
+            </label>
+            <label class="check">
+                <input type="checkbox" checked />
+                <span>"Sunday"</span>
+            </label>
+            <label class="check">
+                <input type="checkbox" disabled />
+                <span>"Never"</span>
+            </label>
+        </fieldset>
+        <fieldset class="question-of-fit">
+            <legend>"A question is a short line with five stations"</legend>
+            <div class="scale">
+                {["Not at all", "Not really", "Doesn’t matter", "Rather", "Very much"]
+                    .map(|answer| {
+                        view! {
+                            <label>
+                                <input
+                                    type="radio"
+                                    name="sample-answer"
+                                    checked=answer == "Rather"
+                                />
+                                <span>{answer}</span>
+                            </label>
+                        }
+                    })}
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A box to tick that is of no piece of work.
+fn tick(says: &'static str, is_done: bool) -> impl IntoView {
+    view! {
+        <div class="tick">
+            <label>
+                <input type="checkbox" checked=is_done />
+                <span>{says}</span>
+            </label>
+            <p class="same-work">"Same work as: NLP Engineer, Step 1"</p>
+        </div>
+    }
+}
+
+fn ticks() -> AnyView {
+    let lists = profiles().map(|profile| {
+        view! {
+            <div data-line=line_number(profile.document)>
+                <h3>{profile.role.as_str()}</h3>
+                <ul class="tasks">
+                    <li>{tick("Not done yet", false)}</li>
+                    <li>{tick("Done on a day", true)}</li>
+                </ul>
+            </div>
+        }
+    });
+    view! {
+        <div class="columns">{lists.collect_view()}</div>
+        <div class="note">
+            <p>"Took two evenings.\nThe second was better."</p>
+            <a href="#work">"https://example.org/notebook"</a>
+            <details open>
+                <summary>"Edit note"</summary>
+                <form autocomplete="off">
+                    <label>
+                        "Note " <textarea rows="2">"Took two evenings."</textarea>
+                    </label>
+                    <label>
+                        "Link to the proof "
+                        <input
+                            type="text"
+                            value="example"
+                            aria-invalid="true"
+                            aria-describedby="sample-link"
+                        />
+                    </label>
+                    <p class="wrong" id="sample-link">
+                        "Enter a web address, such as https://example.org/notebook."
+                    </p>
+                    <p class="actions">
+                        {button("button", "Save note")} {button("button quiet", "Cancel")}
+                    </p>
+                </form>
+            </details>
+        </div>
+    }
+    .into_any()
+}
+
+fn bar(done: u32, says: &'static str) -> impl IntoView {
+    view! {
+        <span class="progress" class:finished=done == 100>
+            <span class="progress-text">{says}</span>
+            <svg class="progress-bar" width="100%" height="8" aria-hidden="true">
+                <rect class="rail" width="100%" height="8" rx="4" />
+                <rect class="done" width=format!("{done}%") height="8" rx="4" />
+            </svg>
+        </span>
+    }
+}
+
+fn progress() -> AnyView {
+    let lists = profiles().map(|profile| {
+        view! {
+            <div data-line=line_number(profile.document)>
+                {bar(0, "0 of 28 done")} {bar(50, "14 of 28 done")} {bar(100, "All 28 done")}
+            </div>
+        }
+    });
+    view! { <div class="columns">{lists.collect_view()}</div> }.into_any()
+}
+
+fn notices() -> AnyView {
+    view! {
+        <p class="notice">"The source gives more than one time. We show them all and choose none."</p>
+        <div class="notice warning">
+            <p>"Your last change is not saved as it should be. What was saved before is safe."</p>
+            <p class="actions">{button("button", "Try again")}</p>
+        </div>
+        <ul class="notice warning notes">
+            <li>"“astronaut” is none of our roles, so it is left out."</li>
+            <li>"NLP Engineer was named more than once; it stands here once."</li>
+        </ul>
+        <h3>"Over the page"</h3>
+        <div class="sample-frame">
+            <div class="news">
+                <p>"A new version of Interchange is here."</p>
+                {button("button", "Reload now")} {button("button", "Later")}
+            </div>
+        </div>
+        <div class="sample-frame">
+            <div class="undo-bar shown">
+                <p>"Done: Get to know PyTorch’s tensors and its autograd."</p>
+                {button("button", "Undo")} {button("button quiet", "Dismiss")}
+            </div>
+        </div>
+        <h3>"A question before something is cleared"</h3>
+        <div class="sample-frame">
+            <dialog open aria-labelledby="sample-question">
+                <h3 id="sample-question">"Reset the whole plan?"</h3>
+                <p>"This clears 12 ticks. You can undo it until you change something else."</p>
+                <div class="actions">
+                    {button("button", "Keep my plan")} {button("button danger", "Reset it")}
+                </div>
+            </dialog>
+        </div>
+    }
+    .into_any()
+}
+
+fn facts() -> AnyView {
+    profiles()
+        .skip(1)
+        .take(2)
+        .map(|profile| view! { <KeyFacts profile /> })
+        .collect_view()
+        .into_any()
+}
+
+fn tables() -> AnyView {
+    let rows = profiles().map(|profile| {
+        vec![
+            view! { <Link to=Route::Pathway(profile.id.clone())>{profile.role.as_str()}</Link> }
+                .into_any(),
+            profile.timeline.to_string().into_any(),
+            profile.steps_total().to_string().into_any(),
+        ]
+    });
+    let heads = profiles().take(2).map(|profile| {
+        view! {
+            <th scope="col" data-line=line_number(profile.document)>
+                <Badge profile />
+                {profile.role.as_str()}
+            </th>
+        }
+    });
+    let row = |name, differs: bool, cells: [&'static str; 2]| {
+        view! {
+            <tr class:differs=differs>
+                <th scope="row">
+                    {name}
+                    <span class="mark" class:differs=differs>
+                        {if differs { "Differs" } else { "The same" }}
+                    </span>
+                </th>
+                {cells.map(|cell| view! { <td>{cell}</td> })}
+            </tr>
+        }
+    };
+    view! {
+        {table(&["Role", "Time", "Steps add up to"], rows.collect())}
+        <h3>"Side by side"</h3>
+        <table class="comparison">
+            <thead>
+                <tr>
+                    <td></td>
+                    {heads.collect_view()}
+                </tr>
+            </thead>
+            <tbody>
+                {row("Time", true, ["6–9 months", "6 months"])}
+                {row("Difficulty", false, ["Moderate", "Moderate"])}
+            </tbody>
+        </table>
+        <h3>"A board"</h3>
+        <ol class="board">
+            {profiles()
+                .zip(["+10", "+4", "+4", "−6"])
+                .enumerate()
+                .map(|(at, (profile, score))| {
+                    view! {
+                        <li data-line=line_number(profile.document)>
+                            <span class="place">{[1, 2, 2, 4][at]}</span>
+                            <Badge profile />
+                            <span class="role">
+                                <Link to=Route::Pathway(
+                                    profile.id.clone(),
+                                )>{profile.role.as_str()}</Link>
+                                {(score == "+4").then(|| view! { <span class="tied">"Tied"</span> })}
+                            </span>
+                            <span class="score">{score}</span>
+                        </li>
+                    }
+                })
+                .collect_view()}
+        </ol>
+    }
+    .into_any()
+}
+
+fn cards() -> AnyView {
+    let first = profiles().take(1).collect::<Vec<_>>();
+    let station = |number: u32, title: &'static str, done: u32, says: &'static str| {
+        view! {
+            <li class="station-card">
+                <h3>
+                    <span class="station-number">{number}</span>
+                    {title}
+                </h3>
+                <p class="meta">
+                    <span class="figure">"4 weeks"</span>
+                    <span class="figure">"Weeks 1–4"</span>
+                </p>
+                {bar(done, says)}
+            </li>
+        }
+    };
+    let card = profiles().nth(1).map(|profile| {
+        view! {
+            <ul class="pathway-cards">
+                <li class="pathway-card" data-line=line_number(profile.document)>
+                    <h3>
+                        <Badge profile />
+                        <Link to=Route::Pathway(profile.id.clone())>{profile.role.as_str()}</Link>
+                    </h3>
+                    <p>{profile.summary.as_str()}</p>
+                    <KeyFacts profile />
+                    {bar(30, "9 of 29 done")}
+                    <div class="actions">{button("button primary", "Follow")}</div>
+                </li>
+            </ul>
+        }
+    });
+    view! {
+        <LineMap profiles=first />
+        <ol class="stations" data-line="3">
+            {station(1, "A station that is done", 100, "All 3 done")}
+            {station(2, "A station on the way", 30, "1 of 3 done")}
+        </ol>
+        <div class="sample-wide">
+            {card}
+        </div>
+        <ul class="ways">
+            <li>
+                <strong>"Spread it out"</strong>
+                <p>"11 hours in every week that is left. You arrive " <strong>"30 April 2027"</strong> "."</p>
+                {button("button", "Take this way")}
+            </li>
+        </ul>
+    }
+    .into_any()
+}
+
+fn nothing() -> AnyView {
+    view! {
+        <p>"Nothing yet. Whatever you tick, on any page, is listed here with its day."</p>
+        <p role="status" class="opening">
+            "Opening your plan…"
+        </p>
+        <p class="notice">"No role is chosen. Add two or more above."</p>
+    }
+    .into_any()
+}
