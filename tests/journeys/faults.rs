@@ -11,6 +11,7 @@ use crate::taking::Downloads;
 
 const CHATBOT: &str = "Build a chatbot that uses retrieval-augmented generation (RAG)";
 const PYTORCH: &str = "Install PyTorch, then run a notebook with a basic operation on tensors";
+const TEXT: &str = "Build an app that generates text with GPT-2";
 const LSTM: &str = "Train an LSTM on IMDB reviews to do sentiment analysis";
 const JOURNALS: &str =
     "Object.keys(localStorage).filter(name => name.startsWith('interchange:j:'))";
@@ -93,40 +94,45 @@ async fn a_new_day_begins_while_the_page_is_open() {
 
 #[tokio::test]
 async fn a_page_that_comes_back_from_the_browsers_memory_goes_on() {
+    const TASKS: [&str; 3] = [LSTM, "Write TF-IDF and a bag-of-words model yourself", TEXT];
     let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     // A service worker that has just taken over has the browser forget the pages from before.
     learner.has_the_site_kept().await;
     learner.reloads().await;
-    learner
-        .runs("addEventListener('pageshow', event => { window.wasKept = event.persisted; })")
-        .await;
     learner.ticks(CHATBOT).await;
     learner.sees("1 of 15 done").await;
     let first = learner.tab().await;
-    // Loaded anew, not gone to by the program.
-    learner.runs("location.assign('/method/?elsewhere')").await;
-    learner.is_on_the_page("Method and sources").await;
-    learner.opens_a_tab("/roadmap/nlp-engineer/").await;
-    learner.ticks(LSTM).await;
-    learner.sees("2 of 15 done").await;
-    learner.looks_at(&first).await;
-    learner.goes_back().await;
-    learner.sees("2 of 15 done").await;
-    let why =
-        "return JSON.stringify(performance.getEntriesByType('navigation')[0].notRestoredReasons)";
-    eprintln!("{}", learner.runs(why).await);
-    let kept = learner.runs("return window.wasKept ?? null").await;
+    let mut was_kept = json!(null);
+    let mut done = 1;
+    // Which pages it keeps is the browser's to decide: it may take more than one try.
+    for task in TASKS {
+        learner
+            .runs("addEventListener('pageshow', event => { window.wasKept = event.persisted; })")
+            .await;
+        // Loaded anew, not gone to by the program.
+        learner.runs("location.assign('/method/?elsewhere')").await;
+        learner.is_on_the_page("Method and sources").await;
+        learner.opens_a_tab("/roadmap/nlp-engineer/").await;
+        learner.ticks(task).await;
+        done += 1;
+        learner.sees(&format!("{done} of 15 done")).await;
+        learner.looks_at(&first).await;
+        learner.goes_back().await;
+        learner.sees(&format!("{done} of 15 done")).await;
+        was_kept = learner.runs("return window.wasKept ?? null").await;
+        if was_kept == json!(true) {
+            break;
+        }
+    }
     assert_eq!(
-        kept,
+        was_kept,
         json!(true),
         "it came back as it was left, and not anew"
     );
-    learner
-        .ticks("Write TF-IDF and a bag-of-words model yourself")
-        .await;
-    learner.sees("3 of 15 done").await;
+    learner.ticks(CHATBOT).await;
+    learner.sees(&format!("{} of 15 done", done - 1)).await;
     learner.reloads().await;
-    learner.sees("3 of 15 done").await;
+    learner.sees(&format!("{} of 15 done", done - 1)).await;
     learner.leaves().await;
 }
 
