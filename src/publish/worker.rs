@@ -12,13 +12,15 @@ use crate::site::Site;
 /// With more pathways than this, a browser keeps those that were opened, and not all.
 const FEW: usize = 24;
 
-/// What no page asks for: it is for hosts, for search engines, and for those who install the app.
-const NOT_FOR_PAGES: [&str; 9] = [
+/// What no page asks for: it is for hosts, for search engines, for those who install the app, and for
+/// those who change it.
+const NOT_FOR_PAGES: [&str; 10] = [
     ".htaccess",
     ".nojekyll",
     "_headers",
     "hosting/",
     "icons/",
+    "method/styleguide/",
     "robots.txt",
     "screenshots/",
     "sitemap.xml",

@@ -70,6 +70,7 @@ async fn what_is_kept_is_exactly_what_was_built() {
         "_headers",
         "hosting/",
         "icons/",
+        "method/styleguide/",
         "screenshots/",
         "social.png",
         "robots.txt",
