@@ -239,4 +239,7 @@ async function keepForLater() {
 // From page to page the address changes under what is named from where the first page stood.
 for (const link of document.querySelectorAll('link:not([rel=stylesheet], [rel=preload])')) link.setAttribute('href', link.href);
 
+// All of this has arrived: head.js looks.
+document.documentElement.dataset.booting = '';
+
 start();

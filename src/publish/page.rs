@@ -21,6 +21,9 @@ pub const NOT_FOUND: &str = "404.html";
 /// What stands in a page for the version of the site, which is made of all pages.
 pub const VERSION: &str = "[version]";
 
+/// What head.js shows where boot.js didn't arrive, and so can't say that itself.
+const NO_BOOT: &str = "<div class=\"notice warning\" id=\"no-boot\" role=\"alert\" hidden><p>You can read everything here and follow every link, but the script that starts the program did not arrive, or not in one piece, so nothing that you tick is kept. What you saved before is safe. Reload the page; if that doesn’t help, try again later.</p><p><a download=\"interchange-stored.json\">Download what is stored</a></p></div>";
+
 /// What is the same for all pages.
 pub struct Frame {
     template: String,
@@ -112,7 +115,7 @@ impl Frame {
         };
         let drawn = draw(route, root);
         let body = format!(
-            "<noscript><p class=\"notice\">JavaScript is switched off. Everything can be read and every link works; ticking, following and your plan need it.</p></noscript>\n<div id=\"page\" data-needs=\"{needs}\">{drawn}</div>"
+            "<noscript><p class=\"notice\">JavaScript is switched off. Everything can be read and every link works; ticking, following and your plan need it.</p></noscript>\n{NO_BOOT}\n<div id=\"page\" data-needs=\"{needs}\">{drawn}</div>"
         );
         self.template
             .replace("[root]", &root.0)
@@ -128,7 +131,7 @@ impl Frame {
             // The colour of the sign over the page, so that the browser's own edge goes on from it.
             "<meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"#0f1114\">".to_owned(),
             "<meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#050608\">".to_owned(),
-            format!("<script>{}</script>", policy::theme()),
+            format!("<script>{}</script>", policy::script()),
             format!("<link rel=\"stylesheet\" href=\"{root}{}\">", self.style),
             // Beside the styles, which name it: else the text would be painted without it the first time.
             format!("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" href=\"{root}{}\" crossorigin>", self.font),

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::learner::Learner;
 use crate::site::{Fault, Host, built};
+use crate::taking::Downloads;
 
 const CHATBOT: &str = "Build a chatbot that uses retrieval-augmented generation (RAG)";
 const PAGES: [&str; 6] = [
@@ -83,6 +84,32 @@ async fn where_the_program_does_not_arrive_the_page_is_read_and_says_so() {
         learner.presses("Try again").await;
         learner.sees("You follow no pathway yet.").await;
         learner.no_longer_sees("You can read everything here").await;
+    }
+}
+
+#[tokio::test]
+async fn where_even_what_starts_the_program_does_not_arrive_the_page_says_so() {
+    let host = Host::of(built(), "/");
+    for fault in [Fault::Missing, Fault::Truncated, Fault::Page] {
+        let learner = Learner::of(&host).await;
+        host.has(&[("boot-", fault)]);
+        learner.looks_up("method/").await;
+        learner.has_entered(&[("follows/nlp-engineer", "1")]).await;
+        learner.looks_up("pathways/nlp-engineer/").await;
+        learner.sees("so nothing that you tick is kept").await;
+        learner
+            .sees("LLM Fine-tuning & Production Deployment")
+            .await;
+        let downloads = Downloads::of(&learner, "no-boot").await;
+        learner.follows("Download what is stored").await;
+        let file = downloads.takes("interchange-stored.json").await;
+        assert!(file.contains("follows/nlp-engineer"), "{file}");
+        host.has(&[]);
+        learner.looks_up("plan/").await;
+        learner.sees("0 of 29 done").await;
+        learner
+            .no_longer_sees("so nothing that you tick is kept")
+            .await;
     }
 }
 

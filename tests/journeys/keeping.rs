@@ -114,6 +114,7 @@ async fn chooses_the_file(learner: &Learner, text: impl AsRef<[u8]>) {
     let name = format!("interchange-backup-{}-{number}.json", process::id());
     let file = env::temp_dir().join(name);
     fs::write(&file, text).expect("the file is written");
+    learner.sees("Bring in a backup").await;
     let input = learner.window().find(By::Id("backup")).await;
     let chosen = input
         .expect("a place for files")
@@ -234,6 +235,7 @@ async fn a_file_of_two_hundred_megabytes_is_refused_before_it_is_read() {
     let path = env::temp_dir().join(format!("interchange-huge-{}.json", process::id()));
     let huge = fs::File::create(&path).expect("a file");
     huge.set_len(200_000_000).expect("holes take no room");
+    learner.sees("Bring in a backup").await;
     let input = learner.window().find(By::Id("backup")).await;
     let input = input.expect("a place for files");
     input

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Profile};
@@ -304,17 +305,22 @@ impl Learner {
     }
 
     async fn clicks_at(&self, path: &str) {
-        let element = self.finds(path).await;
         let visible = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-        let shown = self
-            .window()
-            .execute(visible, vec![element.to_json().expect("an element")])
-            .await;
-        shown.expect("it is scrolled to");
-        element
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("{path} can be clicked: {error}"));
+        let started = Instant::now();
+        loop {
+            let element = self.finds(path).await;
+            let json = element.to_json().expect("an element");
+            let clicked = match self.window().execute(visible, vec![json]).await {
+                Ok(_) => element.click().await,
+                Err(error) => Err(error),
+            };
+            match clicked {
+                Ok(()) => return,
+                // It was drawn anew meanwhile, and the new one is clicked, as a person would.
+                Err(error) if is_stale(&error) && started.elapsed() < PATIENCE => {}
+                Err(error) => panic!("{path} can be clicked: {error}"),
+            }
+        }
     }
 
     /// The first element at this path that is displayed.
@@ -348,4 +354,11 @@ fn quoted(text: &str) -> String {
         "XPath can't hold this as one text: {text}"
     );
     format!("\"{text}\"")
+}
+
+fn is_stale(error: &WebDriverError) -> bool {
+    matches!(
+        error.as_inner(),
+        WebDriverErrorInner::StaleElementReference(_)
+    )
 }

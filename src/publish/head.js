@@ -1,5 +1,7 @@
-// Light, dark, or as the system has it: what the learner chose, before the first paint and without the
-// program. It stands in the head of every page, before the styles; policy.rs names its hash to browsers.
+// What can't wait for a file of its own. It stands in the head of every page, before the styles;
+// policy.rs names its hash to browsers.
+
+// Light, dark, or as the system has it: what the learner chose, before the first paint.
 {
   const KEY = 'interchange:theme';
   const { documentElement: root, head } = document;
@@ -31,3 +33,17 @@
     try { localStorage[KEY] = theme; } catch { /* no room: as above */ }
   });
 }
+
+// boot.js says what goes wrong, but for when it is not there itself, or not whole.
+document.addEventListener('DOMContentLoaded', () => {
+  if ('booting' in document.documentElement.dataset) return;
+  const notice = document.getElementById('no-boot');
+  notice.hidden = false;
+  // What the browser has kept of it would be as broken the next time.
+  fetch(document.querySelector('script[data-wasm]').src, { cache: 'reload' }).catch(() => {});
+  try {
+    const stored = Object.entries(localStorage).filter(([name]) => name.startsWith('interchange:'));
+    const text = JSON.stringify(Object.fromEntries(stored), null, 2);
+    notice.querySelector('a').href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  } catch { /* Where nothing may be stored there is nothing to have. */ }
+});
