@@ -69,10 +69,10 @@ fn ThemeSwitch() -> impl IntoView {
         }
     });
     view! {
-        <fieldset class="theme">
-            <legend>"Appearance"</legend>
+        <div class="theme" role="radiogroup" aria-labelledby="appearance">
+            <span id="appearance">"Appearance"</span>
             <div>{choices}</div>
-        </fieldset>
+        </div>
     }
 }
 

@@ -4,11 +4,9 @@
 
 use std::time::Duration;
 
-use js_sys::{Function, Promise, Reflect};
 use leptos::ev;
 use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -54,43 +52,6 @@ struct Navigator {
 struct Next {
     document: Document,
     page: Element,
-}
-
-impl Next {
-    /// Puts the page into the document, and what is said of it into the head.
-    fn take_the_place(&self) {
-        let _ = page().replace_with_with_node_1(&self.page);
-        document().set_title(&self.document.title());
-        for (of, attribute) in [
-            ("link[rel=canonical]", "href"),
-            ("meta[name=description]", "content"),
-        ] {
-            let find = |document: &Document| document.query_selector(of).ok().flatten();
-            if let (Some(ours), Some(theirs)) = (find(&document()), find(&self.document)) {
-                set(
-                    &ours,
-                    attribute,
-                    &theirs.get_attribute(attribute).unwrap_or_default(),
-                );
-            }
-        }
-    }
-}
-
-/// Makes a change to the page. A browser that knows how fades from how it was before to how it is then;
-/// how long that takes, and for whom it doesn't happen, is the styles' to say.
-async fn turn(change: impl FnOnce() + 'static) {
-    let document = document();
-    let start = Reflect::get(&document, &"startViewTransition".into());
-    let Some(start) = start.ok().and_then(|it| it.dyn_into::<Function>().ok()) else {
-        return change();
-    };
-    let change = Closure::once_into_js(change);
-    let turned = start.call1(&document, &change);
-    let is_done = turned.and_then(|turned| Reflect::get(&turned, &"updateCallbackDone".into()));
-    if let Ok(is_done) = is_done {
-        let _ = JsFuture::from(Promise::from(is_done)).await;
-    }
 }
 
 /// Goes along when a link is followed, and back and forth with the browser's buttons.
@@ -195,13 +156,23 @@ impl Navigator {
             };
             return false;
         };
-        let to = to.clone();
-        turn(move || {
-            self.arrive(&to, arrival);
-            self.visit.leave();
-            next.take_the_place();
-        })
-        .await;
+        self.arrive(to, arrival);
+        self.visit.leave();
+        let _ = page().replace_with_with_node_1(&next.page);
+        document().set_title(&next.document.title());
+        for (of, attribute) in [
+            ("link[rel=canonical]", "href"),
+            ("meta[name=description]", "content"),
+        ] {
+            let find = |document: &Document| document.query_selector(of).ok().flatten();
+            if let (Some(ours), Some(theirs)) = (find(&document()), find(&next.document)) {
+                set(
+                    &ours,
+                    attribute,
+                    &theirs.get_attribute(attribute).unwrap_or_default(),
+                );
+            }
+        }
         self.visit.enter().await;
         true
     }
