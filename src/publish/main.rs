@@ -38,7 +38,8 @@ fn main() -> io::Result<()> {
         .transpose()?;
     let mut site = Site::open(folder)?;
     site.add_folder("public".as_ref())?;
-    let style = site.add_hashed("style", "css", style::join("style".as_ref())?.as_bytes())?;
+    let style = style::join("style".as_ref())? + &style::lengths();
+    let style = site.add_hashed("style", "css", style.as_bytes())?;
     let boot = site.add_hashed("boot", "js", include_bytes!("boot.js"))?;
     let is_release = variable("TRUNK_PROFILE").as_deref() == Some("release");
     let template = fs::read_to_string(site.folder().join("index.html"))?;
