@@ -15,6 +15,7 @@ mod bad_input;
 mod browsing;
 mod comparing;
 mod fit;
+mod map;
 mod notes;
 mod offline;
 mod pictures;
