@@ -13,6 +13,7 @@
 
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 /// Parts the values that an island is given.
@@ -41,6 +42,15 @@ pub fn set(element: &Element, attribute: &str, value: &str) {
         // It fails only for names that can't be those of attributes.
         let _ = element.set_attribute(attribute, value);
     }
+}
+
+/// All elements within this one that a selector finds, in their order.
+pub fn all(within: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = within.query_selector_all(selector) else {
+        return vec![];
+    };
+    let elements = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok());
+    elements.collect()
 }
 
 /// Draws `view` into an element, after what stands there; it lives as long as the owner.

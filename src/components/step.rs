@@ -22,10 +22,14 @@ pub fn StepCards(
     #[prop(optional)]
     notes: bool,
 ) -> impl IntoView {
-    let cards = pathway.steps.iter().zip(pathway.stops()).enumerate();
+    let cards = pathway
+        .steps
+        .iter()
+        .zip(pathway.stops(catalogue()))
+        .enumerate();
     let cards = cards.map(move |(index, (step, place))| {
         view! {
-            <li class="station-card">
+            <li class="station-card" id=step_part(index + 1)>
                 <h3>
                     <span class="station-number">
                         <span class="visually-hidden">"Step "</span>
@@ -38,6 +42,11 @@ pub fn StepCards(
         }
     });
     view! { <ol class="stations">{cards.collect_view()}</ol> }
+}
+
+/// The part of a page that is about the step with this number, from 1.
+pub fn step_part(number: usize) -> String {
+    format!("step-{number}")
 }
 
 /// What a step is made of: its weeks, its progress, its tasks and resources.

@@ -3,21 +3,32 @@
 use super::catalogue::Catalogue;
 use super::date::Date;
 use super::figure::Range;
+use super::id::ItemId;
+use super::map::place;
 use super::pathway::{Pathway, Step};
 use super::plan::{Plan, Progress};
-use super::profile::{Profile, Stop};
-use super::schedule::Booking;
+use super::profile::Stop;
+use super::schedule::{Booking, Schedule, Span};
 
 impl Pathway {
     /// The steps as stops on the line, one after the other.
-    pub fn stops(&self) -> Vec<Stop> {
+    pub fn stops(&self, catalogue: &Catalogue) -> Vec<Stop> {
         let mut begins = Range::exactly(0);
+        let is_elsewhere = |id: &ItemId| id.pathway() != self.id.as_str();
+        let works = catalogue.works().iter();
+        let shared = works.filter(|work| work.items.iter().any(is_elsewhere));
+        let shared: Vec<_> = shared.collect();
         let stop = |step: &Step| {
             let ends = begins + step.weeks.0;
             let stop = Stop {
                 title: step.title.clone(),
                 begins,
                 ends,
+                shared: shared
+                    .iter()
+                    .filter(|work| step.tasks.iter().any(|task| work.items.contains(&task.id)))
+                    .map(|work| work.name.clone())
+                    .collect(),
             };
             begins = ends;
             stop
@@ -26,7 +37,46 @@ impl Pathway {
     }
 }
 
+/// What a plan shows on a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnLine {
+    /// How much of each step is done.
+    pub steps: Vec<Progress>,
+    /// The day on which each step begins at the earliest; `None` where there are no dates, or where
+    /// nothing of the step is planned.
+    pub begins: Vec<Option<Date>>,
+    /// When one arrives, where there are dates.
+    pub arrival: Option<Span>,
+    /// The step that the train is in, from 0, and how much of it is behind, in per cent; `None`
+    /// before it has left.
+    pub train: Option<(usize, u32)>,
+    /// Where it would be today if all went as planned.
+    pub planned: Option<(usize, u32)>,
+}
+
 impl Plan {
+    /// What the plan shows on the line of a pathway.
+    pub fn on_line(&self, catalogue: &Catalogue, pathway: &Pathway, today: Date) -> OnLine {
+        let steps = &pathway.steps;
+        let schedule = self.schedule(catalogue, pathway).ok();
+        let begins = |schedule: &Schedule, number| Some(schedule.step(number)?.0.low);
+        let at = |hundredths| place(hundredths, steps.iter().map(|step| step.weeks.0.low()));
+        let train = self.train(catalogue, pathway);
+        let planned = self.planned_train(catalogue, pathway, today);
+        OnLine {
+            steps: steps
+                .iter()
+                .map(|step| self.step_progress(catalogue, step))
+                .collect(),
+            begins: (1..=steps.len())
+                .map(|number| begins(schedule.as_ref()?, number))
+                .collect(),
+            arrival: schedule.as_ref().map(|schedule| schedule.arrival),
+            train: at(train).filter(|_| train > 0),
+            planned: planned.and_then(at),
+        }
+    }
+
     /// How much of a step's tasks is done.
     pub fn step_progress(&self, catalogue: &Catalogue, step: &Step) -> Progress {
         self.progress(catalogue, step.tasks.iter().map(|task| &task.id))
@@ -74,27 +124,16 @@ impl Plan {
     }
 }
 
-/// The weeks that an axis shows so that all these lines fit: a multiple of four.
-pub fn axis_weeks(profiles: &[&Profile]) -> u16 {
-    let longest = profiles
-        .iter()
-        .map(|p| p.steps_total().0.high())
-        .max()
-        .unwrap_or(0);
-    longest.next_multiple_of(4).max(4)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::catalogue::tests::catalogue;
-    use super::super::id::ItemId;
     use super::super::job::Rating;
     use super::*;
 
     #[test]
     fn stops_follow_one_another_and_keep_the_range() {
         let catalogue = catalogue();
-        let stops = catalogue.pathways[0].stops();
+        let stops = catalogue.pathways[0].stops(&catalogue);
         let words: Vec<_> = stops.iter().map(Stop::in_words).collect();
         assert_eq!(words, ["Weeks 1–4", "Weeks 5–10"]);
         assert_eq!(stops[1].ends, Range::new(8, 10).unwrap());
@@ -155,9 +194,39 @@ mod tests {
     }
 
     #[test]
-    fn an_axis_holds_the_longest_line_at_its_longest() {
+    fn a_plan_shows_its_ticks_its_dates_and_its_train_on_a_line() {
         let catalogue = catalogue();
-        assert_eq!(axis_weeks(&[&catalogue.profiles[0]]), 12);
-        assert_eq!(axis_weeks(&[]), 4);
+        let mut plan = Plan::default();
+        let day = |text| Date::parse(text).unwrap();
+        let shown =
+            |plan: &Plan, today| plan.on_line(&catalogue, &catalogue.pathways[0], day(today));
+        let empty = shown(&plan, "2027-01-11");
+        assert_eq!(empty.begins, [None, None]);
+        assert_eq!(
+            (empty.train, empty.planned, empty.arrival),
+            (None, None, None)
+        );
+        plan.pace.start = Some(day("2027-01-04"));
+        for task in ["one/read", "one/build", "one/apply"] {
+            plan.done
+                .insert(ItemId::new(task).unwrap(), day("2027-01-04"));
+        }
+        let half = shown(&plan, "2027-01-11");
+        let done: Vec<_> = half.steps.iter().map(|step| step.done).collect();
+        assert_eq!(done, [2, 1]);
+        assert_eq!(half.begins[1], Some(day("2027-02-01")));
+        assert_eq!(half.arrival.map(|span| span.low), Some(day("2027-02-28")));
+        assert_eq!((half.train, half.planned), (Some((1, 50)), Some((0, 25))));
+    }
+
+    #[test]
+    fn a_stop_names_the_work_that_other_pathways_ask_for() {
+        let catalogue = catalogue();
+        let shared = |at: usize| {
+            let stops = catalogue.pathways[at].stops(&catalogue).into_iter();
+            stops.map(|stop| stop.shared).collect::<Vec<_>>()
+        };
+        assert_eq!(shared(0), [vec!["Build it".to_owned()], vec![]]);
+        assert_eq!(shared(1), shared(0));
     }
 }

@@ -19,6 +19,7 @@ pub mod forecast;
 pub mod id;
 pub mod job;
 pub mod line;
+pub mod map;
 pub mod money;
 pub mod note;
 pub mod order;

@@ -49,6 +49,8 @@ pub struct Stop {
     pub begins: Range,
     /// The weeks that are over when it ends.
     pub ends: Range,
+    /// Its work that other pathways ask for as well, by name.
+    pub shared: Vec<String>,
 }
 
 impl Stop {
@@ -74,7 +76,7 @@ impl Profile {
             timeline: pathway.timeline.clone(),
             pay: pathway.pay.clone(),
             skills: pathway.learn.iter().map(|s| s.name.clone()).collect(),
-            stops: pathway.stops(),
+            stops: pathway.stops(catalogue),
             fit: pathway
                 .fit
                 .iter()
@@ -91,6 +93,13 @@ impl Profile {
                 .last()
                 .map_or(Range::exactly(0), |stop| stop.ends),
         )
+    }
+
+    /// Whether a step of this pathway holds work that a step of another holds too.
+    pub fn shares(&self, other: &Self) -> bool {
+        let theirs = || other.stops.iter().flat_map(|stop| &stop.shared);
+        let mut ours = self.stops.iter().flat_map(|stop| &stop.shared);
+        ours.any(|work| theirs().any(|other| other == work))
     }
 
     /// Where a figure of this pathway's source at `place` comes from.

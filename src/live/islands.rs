@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use crate::address::Address;
-use crate::components::{dates, follow, line, note, notice, progress, tick, undo};
+use crate::components::{dates, follow, map, note, notice, progress, tick, undo};
 use crate::pages::{compare, fit, home, plan};
 use crate::route::Root;
 use crate::store::PlanStore;
@@ -18,9 +18,7 @@ pub fn update(island: &Element, store: PlanStore) {
         dates::DATES => dates::update(island, &of, store),
         follow::FOLLOW => follow::update(island, &of, store),
         dates::ARRIVAL => dates::update_arrival(island, &of, store),
-        line::STATION => line::update_station(island, &of, store),
-        line::TODAY => line::update_today(island, &of, store),
-        line::TRAIN => line::update(island, &of, store),
+        map::LINE => map::update(island, &of, store),
         note::NOTE => note::update(island, &of, store),
         progress::PROGRESS => progress::update(island, &of, store),
         tick::TICK => tick::update(island, &of, store),
@@ -50,6 +48,11 @@ pub fn listen(store: PlanStore, address: Address) {
         }
         if let Some((island, of)) = hit(&event, note::NOTE) {
             note::press(store, &island, &of, &event);
+        }
+    });
+    window_event_listener(ev::keydown, |event| {
+        if let Some((line, _)) = hit(&event, map::LINE) {
+            let _ = map::walk(&event, &line);
         }
     });
     let browse = move |event: &Event| {

@@ -16,7 +16,7 @@ use web_sys::{Element, Event, MutationObserver, MutationObserverInit, MutationRe
 use crate::address::Address;
 use crate::app;
 use crate::components::focus::focus_stays_around;
-use crate::components::island::fill;
+use crate::components::island::{all, fill};
 use crate::library::Library;
 use crate::route::Root;
 use crate::store::PlanStore;
@@ -172,14 +172,6 @@ fn tell(what: &str) {
 
 /// How islands are found.
 const ISLANDS: &str = "[data-island]";
-
-fn all(within: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = within.query_selector_all(selector) else {
-        return vec![];
-    };
-    let elements = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok());
-    elements.collect()
-}
 
 /// Draws a stage anew once there is reason to.
 fn take_over(stage: Element) {

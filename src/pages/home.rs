@@ -10,8 +10,8 @@ use crate::components::figures::KeyFacts;
 use crate::components::follow::Follow;
 use crate::components::heading::PageHeading;
 use crate::components::island::{anew, fill, stage};
-use crate::components::line::LineMap;
 use crate::components::link::Link;
+use crate::components::map::TransitMap;
 use crate::components::progress::{ProgressBar, Scope};
 use crate::content::{catalogue, profile_of};
 use crate::domain::browse::{Filter, Query, Sort};
@@ -47,7 +47,7 @@ pub fn HomePage() -> impl IntoView {
             <Welcome />
             <section aria-labelledby="map">
                 <h2 id="map">"The map"</h2>
-                {stage(MAP, view! { <LineMap profiles=first() /> }.into_any())}
+                {stage(MAP, view! { <TransitMap profiles=first() /> }.into_any())}
             </section>
             <section aria-labelledby="pathways">
                 <h2 id="pathways">"The pathways"</h2>
@@ -101,7 +101,7 @@ pub fn asked_map() -> AnyView {
     let map = move || {
         let (mut profiles, _) = left()?;
         profiles.truncate(AT_ONCE);
-        Some(view! { <LineMap profiles /> })
+        Some(view! { <TransitMap profiles /> })
     };
     anew(map)
 }

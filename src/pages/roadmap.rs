@@ -8,8 +8,8 @@ use crate::components::cite::Figure;
 use crate::components::dates::Arrival;
 use crate::components::follow::Follow;
 use crate::components::heading::PageHeading;
-use crate::components::line::LineMap;
 use crate::components::link::Link;
+use crate::components::map::TransitMap;
 use crate::components::note::NoteForm;
 use crate::components::progress::{ProgressBar, Scope};
 use crate::components::step::{StepCards, Tasks};
@@ -57,7 +57,7 @@ fn Roadmap(pathway: &'static Pathway) -> impl IntoView {
                     </Link>
                 </div>
             </header>
-            <LineMap profiles=vec![profile] with_dates=true />
+            <TransitMap profiles=vec![profile] large=true />
             <Arrival of=&pathway.id />
             <ProgressBar of=Scope::Steps(pathway.id.clone()) total=work.total />
             <section aria-labelledby="before">

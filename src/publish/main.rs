@@ -40,7 +40,7 @@ fn main() -> io::Result<()> {
     site.add_folder("public".as_ref())?;
     let font = fs::read(Path::new("style").join(style::FONT))?;
     let font = site.add_hashed("font", "woff2", &font)?;
-    let style = style::join("style".as_ref(), &font)?;
+    let style = style::join("style".as_ref(), &font)? + &style::lengths();
     let style = site.add_hashed("style", "css", style.as_bytes())?;
     let boot = site.add_hashed("boot", "js", include_bytes!("boot.js"))?;
     let is_release = variable("TRUNK_PROFILE").as_deref() == Some("release");

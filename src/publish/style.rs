@@ -3,16 +3,32 @@
 use std::path::Path;
 use std::{fs, io};
 
+use interchange::content::catalogue;
+
 /// What the styles call the typeface by. `fonts/README.md` says where it is from.
 pub const FONT: &str = "fonts/overpass.woff2";
 
-/// All styles of a folder, with the name that the typeface has in the site: `layers.css`, which names the layers in their order, and then all others,
+/// All styles of a folder, with the name that the typeface has in the site: `layers.css`, which names
+/// the layers in their order, and then all others,
 /// each of which fills layers and may stand anywhere. Comments and indents stay here.
 pub fn join(folder: &Path, font: &str) -> io::Result<String> {
     let mut files = files(folder)?;
     files.sort_by_key(|file| (!file.ends_with("layers.css"), file.clone()));
     let texts = files.iter().map(fs::read_to_string);
     Ok(slim(&texts.collect::<io::Result<String>>()?).replace(FONT, font))
+}
+
+/// The lengths of all stretches that a map of this catalogue can have, and their places on a line:
+/// markup may hold no styles, so each number of weeks has a rule.
+pub fn lengths() -> String {
+    let ends = catalogue().profiles.iter();
+    let longest = ends.map(|profile| profile.steps_total().0.high()).max();
+    let rules = (0..=longest.unwrap_or_default()).map(|weeks| {
+        format!(
+            "[data-weeks=\"{weeks}\"]{{--weeks:{weeks}}}[data-at=\"{weeks}\"]{{--at:{weeks}}}\n"
+        )
+    });
+    format!("@layer tokens {{\n{}}}\n", rules.collect::<String>())
 }
 
 fn files(folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
@@ -47,6 +63,17 @@ mod tests {
     fn comments_and_indents_stay_here() {
         assert_eq!(slim("/* a */\n  p {\n /* b */ x: 1 }\n\n"), "p {\nx: 1 }\n");
         assert_eq!(slim("p { } /* open"), "p { }\n");
+    }
+
+    #[test]
+    fn every_number_of_weeks_is_a_length() {
+        let rules = lengths();
+        assert!(rules.contains("[data-weeks=\"6\"]{--weeks:6}"), "{rules}");
+        for line in catalogue().profiles.iter() {
+            for weeks in [line.steps_total().0.low(), line.steps_total().0.high()] {
+                assert!(rules.contains(&format!("[data-at=\"{weeks}\"]")), "{weeks}");
+            }
+        }
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod browsing;
 mod comparing;
 mod faults;
 mod fit;
+mod map;
 mod notes;
 mod offline;
 mod pictures;

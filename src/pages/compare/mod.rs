@@ -11,8 +11,8 @@ use crate::components::badge::{Badge, line_number};
 use crate::components::focus::focus_stays_around;
 use crate::components::heading::PageHeading;
 use crate::components::island::{anew, stage};
-use crate::components::line::LineMap;
 use crate::components::link::Link;
+use crate::components::map::TransitMap;
 use crate::content::{catalogue, profile_of};
 use crate::domain::browse::Query;
 use crate::domain::compare::{Ignored, MOST, Selection, shared_works};
@@ -258,7 +258,7 @@ fn Comparison(roles: Vec<&'static Pathway>) -> impl IntoView {
     view! {
         <section aria-labelledby="time-chart">
             <h2 id="time-chart">"How long, to one scale"</h2>
-            <LineMap profiles=roles.iter().copied().map(profile_of).collect() />
+            <TransitMap profiles=roles.iter().copied().map(profile_of).collect() />
         </section>
         <section aria-labelledby="pay-chart">
             <h2 id="pay-chart">"Change in pay, to one scale"</h2>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::badge::{Badge, line_number};
 use crate::components::figures::PayFigures;
-use crate::components::line::percent;
+use crate::components::map::percent;
 use crate::content::profile_of;
 use crate::domain::pathway::Pathway;
 use crate::domain::pay::PayClaim;

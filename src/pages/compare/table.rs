@@ -264,7 +264,7 @@ fn steps(roles: &Roles) -> PartOf {
     let most = roles.iter().map(|role| role.steps.len()).max().unwrap_or(0);
     let rows = (0..most).map(|index| {
         RowOf::new(format!("Step {}", index + 1), roles, |role| {
-            let place = role.stops().into_iter().nth(index);
+            let place = role.stops(catalogue()).into_iter().nth(index);
             let Some((step, place)) = role.steps.get(index).zip(place) else {
                 return view! { <span class="not-stated">"No such step"</span> }.into_any();
             };
