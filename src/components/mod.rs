@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod badge;
 pub mod cite;
+pub mod contents;
 pub mod dates;
 pub mod disagreements;
 pub mod download;

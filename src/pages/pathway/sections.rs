@@ -60,6 +60,17 @@ pub const SECTIONS: [Section; 7] = [
     },
 ];
 
+/// Their ids and titles.
+pub const CONTENTS: [(&str, &str); SECTIONS.len()] = {
+    let mut contents = [("", ""); SECTIONS.len()];
+    let mut at = 0;
+    while at < SECTIONS.len() {
+        contents[at] = (SECTIONS[at].id, SECTIONS[at].title);
+        at += 1;
+    }
+    contents
+};
+
 fn overview(pathway: &'static Pathway) -> AnyView {
     let paragraphs = pathway
         .overview
