@@ -158,7 +158,7 @@ fn everything_that_can_be_ticked_is_a_checkbox_on_its_pathways_page() {
     for pathway in &catalogue().pathways {
         let html = draw(&path(&Route::Pathway(pathway.id.clone())));
         assert_eq!(
-            html.matches("type=\"checkbox\"").count(),
+            html.matches("data-island=\"tick\"").count(),
             pathway.items().count()
         );
     }

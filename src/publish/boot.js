@@ -29,10 +29,18 @@ for (const target of document.querySelectorAll('input, select')) {
   const atFirst = target.querySelector('option')?.value ?? target[kept(target) === 'checked' ? 'defaultChecked' : 'defaultValue'];
   if (target[kept(target)] !== atFirst) enter({ target });
 }
+const summon = event => {
+  if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const find = document.querySelector('[data-island=find]');
+  if (!pressed.includes(find)) pressed.push(find);
+};
 document.addEventListener('click', press);
+document.addEventListener('keydown', summon);
 for (const kind of ['input', 'change']) document.addEventListener(kind, enter);
 document.addEventListener('interchange:live', () => {
   document.removeEventListener('click', press);
+  document.removeEventListener('keydown', summon);
   for (const kind of ['input', 'change']) document.removeEventListener(kind, enter);
   for (const [field, value] of entered) {
     field[kept(field)] = value;
