@@ -8,6 +8,8 @@ use leptos_router::{ParamSegment, StaticSegment};
 use crate::address::Address;
 use crate::components::layout::{SiteFooter, SiteHeader};
 use crate::components::notice::Notices;
+use crate::components::palette::Palette;
+use crate::components::shortcuts::Shortcuts;
 use crate::components::tick::TickForm;
 use crate::components::undo::UndoBar;
 use crate::library::Library;
@@ -66,6 +68,8 @@ pub fn App() -> impl IntoView {
             </main>
             <SiteFooter />
             <UndoBar />
+            <Palette />
+            <Shortcuts />
             <TickForm />
         </Router>
     }

@@ -57,6 +57,14 @@ pub fn letters_in(hash: &str) -> Option<&str> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Root(pub String);
 
+impl Root {
+    /// The address of what is at this path from the root, and of a part of it where there is one.
+    pub fn address(&self, path: &str, part: Option<&str>) -> String {
+        let hash = part.map(|part| format!("#{part}")).unwrap_or_default();
+        format!("{}{path}{hash}", self.0)
+    }
+}
+
 /// A page, with the state that a person would share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {

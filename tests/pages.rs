@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use interchange::app::{self, App};
 use interchange::content::catalogue;
+use interchange::domain::pathway::Pathway;
+use interchange::domain::search::{Kind, On};
+use interchange::index;
 use interchange::route::{Root, Route};
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
@@ -72,6 +75,62 @@ fn every_link_leads_to_a_page_and_to_a_part_that_it_has() {
 }
 
 #[test]
+fn what_can_be_found_stands_on_its_page() {
+    let index = index::of(catalogue());
+    let mut seen = 0;
+    for entry in &index.entries {
+        let id = |at: u16| index.lines[usize::from(at)].id.clone();
+        let page = match &entry.on {
+            On::Pathway(at) => path(&Route::Pathway(id(*at))),
+            On::Roadmap(at) => path(&Route::Roadmap(id(*at))),
+            On::Path(page) => format!("{ROOT}{page}"),
+        };
+        assert!(paths().contains(&page), "{entry:?}");
+        // The plan is drawn in the browser.
+        if !entry.part.is_empty() && page != path(&Route::Plan) {
+            let html = draw(&page);
+            assert!(values(&html, "id").contains(&&*entry.part), "{entry:?}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 200, "{seen}");
+}
+
+#[test]
+fn everything_that_is_published_can_be_found() {
+    let index = index::of(catalogue());
+    let of = |kind| {
+        index
+            .entries
+            .iter()
+            .filter(move |entry| entry.kind == kind)
+            .count()
+    };
+    let pathways = || catalogue().pathways.iter();
+    let steps = || pathways().flat_map(|pathway| &pathway.steps);
+    let skills = |pathway: &Pathway| pathway.learn.len() + pathway.bring.len();
+    assert_eq!(of(Kind::Pathway), pathways().count());
+    assert_eq!(
+        of(Kind::Skill),
+        pathways().map(|it| skills(it)).sum::<usize>()
+    );
+    assert_eq!(of(Kind::Step), steps().count());
+    let tasks = steps().map(|step| step.tasks.len()).sum::<usize>();
+    let actions = pathways()
+        .map(|pathway| pathway.actions().count())
+        .sum::<usize>();
+    assert_eq!(of(Kind::Task), tasks + actions);
+    assert_eq!(
+        of(Kind::Resource),
+        steps().map(|step| step.resources.len()).sum::<usize>()
+    );
+    assert_eq!(
+        of(Kind::Question),
+        pathways().map(|it| it.questions.len()).sum::<usize>()
+    );
+}
+
+#[test]
 fn no_id_stands_twice_on_a_page() {
     for path in paths() {
         let html = draw(&path);
@@ -116,7 +175,7 @@ fn everything_that_can_be_ticked_is_a_checkbox_on_its_pathways_page() {
     for pathway in &catalogue().pathways {
         let html = draw(&path(&Route::Pathway(pathway.id.clone())));
         assert_eq!(
-            html.matches("type=\"checkbox\"").count(),
+            html.matches("data-island=\"tick\"").count(),
             pathway.items().count()
         );
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::profile::Profile;
 
 /// How many colours and shapes there are; the styles know as many.
-const LINES: u16 = 4;
+pub const LINES: u16 = 4;
 
 /// The number that the colour and shape of a document's pathway go by, from 1.
 pub fn line_number(document: u16) -> u16 {

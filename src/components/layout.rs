@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::link::{Link, href};
+use super::palette::FindButton;
 use crate::route::Route;
 
 const MENU: [(&str, Route); 5] = [
@@ -37,6 +38,7 @@ pub fn SiteHeader() -> impl IntoView {
             <nav aria-label="Main">
                 <ul>{MENU.into_iter().map(item).collect_view()}</ul>
             </nav>
+            <FindButton />
         </header>
     }
 }

@@ -6,9 +6,8 @@ use crate::route::{Root, Route};
 
 /// The address of a page, and of a part of it where there is one.
 pub fn href(to: &Route, part: Option<&str>) -> String {
-    let Root(root) = use_context().unwrap_or_else(|| Root("/".to_owned()));
-    let hash = part.map(|part| format!("#{part}")).unwrap_or_default();
-    format!("{root}{}{hash}", to.to_path())
+    let root: Root = use_context().unwrap_or_else(|| Root("/".to_owned()));
+    root.address(&to.to_path(), part)
 }
 
 /// A link to a page.

@@ -4,7 +4,13 @@ use leptos::prelude::*;
 
 use super::cite::Figure;
 use super::tick::Tick;
+use crate::domain::id::ItemId;
 use crate::domain::pathway::{Item, Part, Pathway, Skill};
+
+/// The id that a skill one brings has on its pathway's page.
+pub fn strength_part(id: &ItemId) -> String {
+    format!("bring-{}", id.local())
+}
 
 /// A skill to learn: its checkbox, how much it matters, how long it takes and how to learn it.
 #[component]

@@ -9,9 +9,15 @@ use super::progress::{ProgressBar, Scope};
 use super::tick::Tick;
 use crate::content::catalogue;
 use crate::domain::figure::{Place, Provenance};
+use crate::domain::id::ItemId;
 use crate::domain::pathway::{Part, Pathway, Step, Task};
 use crate::domain::plan::Plan;
 use crate::domain::profile::Stop;
+
+/// The id that a step's resource of this number, from 1, has there.
+pub fn resource_part(step: &ItemId, number: usize) -> String {
+    format!("use-{}-{number}", step.as_str().replace('/', "--"))
+}
 
 /// The steps of a pathway as stations down a line.
 #[component]
@@ -76,7 +82,7 @@ pub fn StepBody(
         <Dates of=&step.id />
         <ProgressBar of=Scope::Step(step.id.clone()) total />
         <Tasks tasks=&step.tasks part=Part::Step(number) notes />
-        <Resources names=&step.resources />
+        <Resources step />
     }
 }
 
@@ -105,11 +111,14 @@ pub fn Tasks(
 
 /// What a step's source recommends to use.
 #[component]
-fn Resources(names: &'static [String]) -> impl IntoView {
+fn Resources(step: &'static Step) -> impl IntoView {
+    let names = &step.resources;
     if names.is_empty() {
         return view! { <p class="resources not-stated">"Resources: not stated"</p> }.into_any();
     }
-    let names = names.iter().map(|name| view! { <li>{name.as_str()}</li> });
+    let names = (1..).zip(names).map(|(number, name)| {
+        view! { <li id=resource_part(&step.id, number)>{name.as_str()}</li> }
+    });
     view! {
         <p class="resources-title">"Resources"</p>
         <ul class="resources">{names.collect_view()}</ul>

@@ -15,7 +15,7 @@ pub const TICK: &str = "tick";
 
 /// The form that all checkboxes belong to. A browser that fills in forms again after a reload would
 /// tick what the plan doesn't; that is forbidden for a form, not for a checkbox.
-const TICKS: &str = "ticks";
+pub const TICKS: &str = "ticks";
 
 /// That form: once on every page.
 #[component]
@@ -26,6 +26,11 @@ pub fn TickForm() -> impl IntoView {
 /// The id that the checkbox of `item` has on a page.
 pub fn element_id(item: &ItemId) -> String {
     format!("do-{}", item.as_str().replace('/', "--"))
+}
+
+/// The item whose checkbox has this id.
+pub fn item_of(element_id: &str) -> Option<ItemId> {
+    ItemId::new(&element_id.strip_prefix("do-")?.replace("--", "/"))
 }
 
 /// A checkbox named by its text. Below it stands where else the same work is asked for: a tick
@@ -96,6 +101,18 @@ fn same_work_elsewhere(item: &ItemId) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_id_of_a_checkbox_tells_what_it_is_of() {
+        for (_, item) in catalogue()
+            .pathways
+            .iter()
+            .flat_map(|pathway| pathway.items().map(move |item| (pathway, item)))
+        {
+            assert_eq!(item_of(&element_id(item.id)).as_ref(), Some(item.id));
+        }
+        assert_eq!(item_of("step-one"), None);
+    }
 
     #[test]
     fn a_piece_of_work_says_where_else_it_stands() {

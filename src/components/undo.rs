@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::focus::focus_part;
-use super::island::{anew, fill};
+use super::island::{anew, fill, say};
 use super::tick::element_id;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::change::{Change, Setting};
@@ -22,7 +22,7 @@ pub const UNDO: &str = "undo";
 pub fn UndoBar() -> impl IntoView {
     view! {
         <div class="undo-bar" data-island=UNDO>
-            <p role="status"></p>
+            <p role="status" class="visually-hidden"></p>
         </div>
     }
 }
@@ -41,6 +41,9 @@ pub fn fill_in(bar: &Element) {
             .map(|change| store.with(|_, known| describe(change, known)));
         status.set_text_content(described.as_deref());
         let _ = classes.toggle_with_force("shown", change.is_some());
+        let _ = status
+            .class_list()
+            .toggle_with_force("visually-hidden", change.is_none());
         // The page makes room for the bar. With `:has` every change anywhere would be looked at.
         if let Some(root) = document().document_element() {
             let _ = root
@@ -48,26 +51,40 @@ pub fn fill_in(bar: &Element) {
                 .toggle_with_force("undoable", change.is_some());
         }
     });
-    let end_with = move |end: fn(&PlanStore)| {
+    let end_with = move |end: fn(PlanStore)| {
         move |_| {
             let control = changed(store);
-            end(&store);
+            end(store);
             focus_part(control);
         }
     };
     let buttons = move || {
         store.last_change().map(|_| {
             view! {
-                <button type="button" class="button" on:click=end_with(PlanStore::undo)>
+                <button type="button" class="button" on:click=end_with(undo)>
                     "Undo"
                 </button>
-                <button type="button" class="button quiet" on:click=end_with(PlanStore::keep)>
+                <button
+                    type="button"
+                    class="button quiet"
+                    on:click=end_with(|store| store.keep())
+                >
                     "Dismiss"
                 </button>
             }
         })
     };
     fill(bar, anew(buttons));
+}
+
+/// Undoes the last change. The bar goes, so that this was done is said to those who would see it go.
+pub fn undo(store: PlanStore) {
+    store.undo();
+    request_animation_frame(|| {
+        if let Ok(Some(status)) = document().query_selector(".undo-bar p") {
+            say(&status, "Undone.");
+        }
+    });
 }
 
 /// The id of the control that the last change was made with, where the focus belongs when the bar

@@ -30,4 +30,5 @@ pub mod plan;
 pub mod portfolio;
 pub mod profile;
 pub mod schedule;
+pub mod search;
 pub mod undecided;

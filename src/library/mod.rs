@@ -7,15 +7,20 @@ use leptos::prelude::*;
 
 use crate::content;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::search::{Index, Shelf};
 use crate::route::Root;
 
 mod fetch;
+
+use fetch::Read;
 
 /// What is known of the catalogue, as something to react to. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub struct Library {
     /// Counts arrivals: what was drawn of less is drawn again.
     arrivals: RwSignal<u32>,
+    /// What can be found, once it was asked for.
+    index: StoredValue<Option<&'static (Index, Shelf)>>,
     /// What was asked for, so that it isn't asked for over and over.
     asked: StoredValue<BTreeSet<String>>,
     /// What could not be fetched.
@@ -30,6 +35,9 @@ pub struct Library {
 /// The name that the profiles are published under, beside the slugs of the pathways.
 pub const PROFILES: &str = "profiles";
 
+/// The name that what can be found is published under.
+pub const SEARCH: &str = "search";
+
 /// The path, from the root of the site, of what is published under this name in this version.
 pub fn file(version: &str, name: &str) -> String {
     format!("data/{version}/{name}.bin")
@@ -40,6 +48,7 @@ impl Library {
     pub fn provide(root: Root, version: &str) -> Self {
         let library = Self {
             arrivals: RwSignal::new(0),
+            index: StoredValue::default(),
             asked: StoredValue::default(),
             missing: StoredValue::default(),
             has_failed: RwSignal::new(false),
@@ -81,6 +90,19 @@ impl Library {
         }
     }
 
+    /// Asks for all that can be found.
+    pub fn need_index(&self) {
+        if self.index.get_value().is_none() {
+            self.ask(SEARCH, false);
+        }
+    }
+
+    /// All that can be found, once it is there, and that made ready to be searched.
+    pub fn index(&self) -> Option<&'static (Index, Shelf)> {
+        self.arrivals.track();
+        self.index.get_value()
+    }
+
     /// Asks again for what could not be fetched.
     pub fn try_again(&self) {
         self.has_failed.set(false);
@@ -117,10 +139,13 @@ impl Library {
         let address = self
             .version
             .with_value(|(root, version)| format!("{}{}", root.0, file(version, name)));
-        if fetch::read(&address, name == PROFILES, again)
-            .await
-            .is_some()
-        {
+        if let Some(read) = fetch::read(&address, name, again).await {
+            if let Read::Index(index) = read {
+                let ready = Shelf::new(&index.lines, &index.entries);
+                // It stays for the visit, as what is known does.
+                self.index
+                    .set_value(Some(Box::leak(Box::new((index, ready)))));
+            }
             self.missing.update_value(|missing| {
                 missing.remove(name);
             });

@@ -6,6 +6,7 @@
 //! without loading the program anew.
 
 mod islands;
+mod keys;
 mod navigation;
 
 use leptos::prelude::*;
@@ -17,6 +18,7 @@ use crate::address::Address;
 use crate::app;
 use crate::components::focus::focus_stays_around;
 use crate::components::island::{all, fill};
+use crate::components::palette::Finder;
 use crate::library::Library;
 use crate::route::Root;
 use crate::store::PlanStore;
@@ -33,7 +35,9 @@ pub fn start() {
         visit.fetch_for(&page(), true).await;
         owner.with(|| {
             visit.watch_for_islands();
-            islands::listen(visit.store, visit.address);
+            let finder = Finder::new(visit.store, visit.library, expect_context());
+            islands::listen(visit.store, visit.address, &finder);
+            keys::listen(visit.store, &finder);
             navigation::follow_links(&visit);
         });
         visit.enter().await;

@@ -90,6 +90,7 @@ impl Navigator {
         if is_same && !to.hash().is_empty() {
             // The browser goes to a part by itself, but leaves the focus behind.
             self.wish();
+            mark(None);
             focus_part(&to.hash()[1..]);
             return;
         }
@@ -276,7 +277,10 @@ fn show(to: &Url, arrival: Arrival, is_new: bool) {
     let part = hash.strip_prefix('#').filter(|part| !part.is_empty());
     let part = part.and_then(|part| document().get_element_by_id(part));
     match (kept, &part) {
-        (None, Some(part)) => part.scroll_into_view(),
+        (None, Some(part)) => {
+            part.scroll_into_view();
+            mark(Some(part));
+        }
         _ => scroll_to(kept.unwrap_or_default()),
     }
     let heading = || document().query_selector("#page h1").ok().flatten();
@@ -288,6 +292,19 @@ fn show(to: &Url, arrival: Arrival, is_new: bool) {
         .filter(|_| !goes_on)
     {
         focus(element.unchecked_ref::<HtmlElement>());
+    }
+}
+
+/// Marks what was gone to, and nothing else. Browsers do it themselves (`:target`), but not where the address changes
+/// without them.
+fn mark(part: Option<&Element>) {
+    const SOUGHT: &str = "sought";
+    let before = document().get_elements_by_class_name(SOUGHT);
+    while let Some(before) = before.item(0) {
+        let _ = before.class_list().remove_1(SOUGHT);
+    }
+    if let Some(part) = part {
+        let _ = part.class_list().add_1(SOUGHT);
     }
 }
 

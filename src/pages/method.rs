@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::badge::Badge;
 use crate::components::cite::{DERIVED_PART, document_part};
+use crate::components::contents::Contents;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
 use crate::content::{catalogue, profile_of};
@@ -12,6 +13,16 @@ use crate::domain::fit::{Trait, level};
 use crate::domain::pathway::Pathway;
 use crate::pages::fit::{METHOD_PART, Standing, name};
 use crate::route::Route;
+
+/// Its sections: their ids and titles.
+pub const CONTENTS: [(&str, &str); 6] = [
+    ("marks", "The marks behind figures"),
+    ("sources", "The sources"),
+    ("assumptions", "What we assume"),
+    (METHOD_PART, "How roles are ranked"),
+    ("same-work", "What counts as the same work"),
+    ("privacy", "Privacy"),
+];
 
 /// The page at `/method`.
 #[component]
@@ -26,13 +37,16 @@ pub fn MethodPage() -> impl IntoView {
         .map(|work| view! { <SameWork work /> });
     let levels = Trait::ALL.map(|of| view! { <Levels of /> });
     view! {
-        <article class="page narrow method">
+        <article class="page method">
             <header class="page-header">
                 <PageHeading>"Method and sources"</PageHeading>
                 <p class="lead">
                     "Where every figure comes from, what nobody told us, what we assume, and why your data stays yours."
                 </p>
             </header>
+            <div class="with-contents">
+                <Contents parts=&CONTENTS />
+                <div class="parts">
             <section aria-labelledby="marks">
                 <h2 id="marks">"The marks behind figures"</h2>
                 <dl class="marks">
@@ -135,6 +149,8 @@ pub fn MethodPage() -> impl IntoView {
                     "That also means that no one can restore it for you, so save a backup now and then: My plan has one for you, and reminds you. Clearing the browser’s data for this site clears your plan, a private window forgets it when it closes, and some browsers forget a site that is not visited for some time."
                 </p>
             </section>
+                </div>
+            </div>
         </article>
     }
 }

@@ -7,8 +7,8 @@ use crate::colour::{APART, Colour, SHAPES, Sight, TEXT, TOKENS, Theme, colours, 
 use crate::components::badge::{Badge, line_number};
 use crate::components::figures::KeyFacts;
 use crate::components::heading::PageHeading;
-use crate::components::line::LineMap;
 use crate::components::link::Link;
+use crate::components::map::TransitMap;
 use crate::components::table::table;
 use crate::content::catalogue;
 use crate::domain::profile::Profile;
@@ -591,7 +591,7 @@ fn cards() -> AnyView {
         }
     });
     view! {
-        <LineMap profiles=first />
+        <TransitMap profiles=first />
         <ol class="stations" data-line="3">
             {station(1, "A station that is done", 100, "All 3 done")}
             {station(2, "A station on the way", 30, "1 of 3 done")}

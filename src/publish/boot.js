@@ -29,10 +29,18 @@ for (const target of document.querySelectorAll('input, select')) {
   const atFirst = target.querySelector('option')?.value ?? target[kept(target) === 'checked' ? 'defaultChecked' : 'defaultValue'];
   if (target[kept(target)] !== atFirst) enter({ target });
 }
+const summon = event => {
+  if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const find = document.querySelector('[data-island=find]');
+  if (!pressed.includes(find)) pressed.push(find);
+};
 document.addEventListener('click', press);
+document.addEventListener('keydown', summon);
 for (const kind of ['input', 'change']) document.addEventListener(kind, enter);
 document.addEventListener('interchange:live', () => {
   document.removeEventListener('click', press);
+  document.removeEventListener('keydown', summon);
   for (const kind of ['input', 'change']) document.removeEventListener(kind, enter);
   for (const [field, value] of entered) {
     field[kept(field)] = value;
@@ -155,6 +163,28 @@ async function start() {
     trouble('You can read everything here and follow every link, but the program that ticks, follows and keeps your plan could not be started: a part of it didn’t arrive, or not in one piece. What you saved before is safe.', again());
   }
 }
+
+// Contents follow what is read: the last part that has come up to the upper third, and at the end of
+// the page the last.
+const readOn = () => {
+  const links = [...document.querySelectorAll('.contents a')];
+  if (links.length === 0) return;
+  const parts = links.map(link => document.getElementById(link.hash.slice(1)));
+  const { scrollTop, scrollHeight, clientHeight } = document.documentElement;
+  const isAtEnd = scrollTop > 0 && scrollTop + clientHeight > scrollHeight - 2;
+  const edge = isAtEnd ? clientHeight : clientHeight / 3;
+  const current = parts.findLastIndex(part => part && part.getBoundingClientRect().top < edge);
+  for (const [at, link] of links.entries()) {
+    if (at !== current) link.removeAttribute('aria-current');
+    else if (!link.ariaCurrent) link.setAttribute('aria-current', 'true');
+  }
+};
+let isDue = false;
+const readOnSoon = () => {
+  if (!isDue) requestAnimationFrame(() => { isDue = false; readOn(); });
+  isDue = true;
+};
+for (const kind of ['scroll', 'resize', 'interchange:live']) addEventListener(kind, readOnSoon, { passive: true });
 
 // The news, at the edge of the window, where nothing moves because of them.
 // The region is there from the start: what comes into one that is known is read out.

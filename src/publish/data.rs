@@ -1,9 +1,11 @@
-//! The catalogue in parts: what lists show of all pathways, and each pathway in full.
+//! The catalogue in parts: what lists show of all pathways, each pathway in full, and what can
+//! be found.
 
 use std::io;
 
 use interchange::content::catalogue;
-use interchange::library::{PROFILES, file};
+use interchange::index;
+use interchange::library::{PROFILES, SEARCH, file};
 use serde::Serialize;
 
 use crate::site::Site;
@@ -25,7 +27,10 @@ fn parts() -> Vec<(String, Vec<u8>)> {
     let pathways = catalogue().pathways.iter();
     let parts = pathways.map(|pathway| (pathway.id.to_string(), bytes(&catalogue().part(pathway))));
     let profiles = bytes(&catalogue().profiles.to_vec());
-    parts.chain([(PROFILES.to_owned(), profiles)]).collect()
+    let index = bytes(&index::of(catalogue()));
+    parts
+        .chain([(PROFILES.to_owned(), profiles), (SEARCH.to_owned(), index)])
+        .collect()
 }
 
 fn bytes(value: &impl Serialize) -> Vec<u8> {

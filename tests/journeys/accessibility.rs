@@ -3,6 +3,7 @@
 use std::{env, fs};
 
 use serde_json::{Value, json};
+use thirtyfour::prelude::*;
 
 use crate::learner::Learner;
 
@@ -133,6 +134,46 @@ async fn messages_and_questions_pass_axe() {
     learner.presses("Reset my plan").await;
     learner.sees("Reset the whole plan?").await;
     assert_eq!(violations(&learner).await, Vec::<Value>::new());
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn what_is_found_and_the_keys_pass_axe_and_scroll_nothing_sideways() {
+    let learner = with_plan("/method/").await;
+    let mut all = vec![];
+    for (theme, width) in [
+        ("light", 360),
+        ("dark", 360),
+        ("light", 1280),
+        ("dark", 1280),
+        ("light", 320),
+    ] {
+        let features = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": theme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ] });
+        learner.sets("Emulation.setEmulatedMedia", features).await;
+        learner.has_a_window_of(width).await;
+        learner.goes_to("/roadmap/nlp-engineer/").await;
+        brings_axe(&learner).await;
+        for words in ["", "pytorch", "gardening"] {
+            learner.looks_for(words).await;
+            learner
+                .waits_until("return document.querySelectorAll('.found').length > 0")
+                .await;
+            all.extend(violations(&learner).await);
+            let over = "return [...document.querySelectorAll('dialog[open], dialog[open] .found')]
+                .filter(it => it.scrollWidth > it.clientWidth + 1 || it.getBoundingClientRect().right > innerWidth).length";
+            assert_eq!(learner.runs(over).await, json!(0), "{words} at {width} px");
+            learner.types(Key::Escape).await;
+        }
+        learner.types("?").await;
+        learner.sees("Single keys").await;
+        all.extend(violations(&learner).await);
+        let wide = "return document.querySelector('dialog[open]').scrollWidth";
+        assert!(learner.runs(wide).await.as_u64() <= Some(width.into()));
+    }
+    assert_eq!(all, Vec::<Value>::new());
     learner.leaves().await;
 }
 

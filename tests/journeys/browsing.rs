@@ -125,6 +125,7 @@ async fn the_history_leads_from_one_pathway_straight_to_another() {
 async fn the_address_keeps_step_with_the_page() {
     let learner = Learner::opens("/").await;
     learner.follows("NLP Engineer").await;
+    learner.opens_the_part("On this page").await;
     learner.follows("Questions").await;
     learner
         .sees_the_address("/pathways/nlp-engineer/#questions")

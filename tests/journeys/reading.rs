@@ -99,6 +99,7 @@ async fn a_link_to_a_section_opens_the_page_there() {
     let in_view = "const top = document.getElementById('reality').getBoundingClientRect().top;
         return top > -50 && top < innerHeight / 2";
     learner.waits_until(in_view).await;
+    learner.opens_the_part("On this page").await;
     learner.follows("Questions").await;
     learner
         .sees_the_address("/pathways/nlp-engineer/#questions")

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::home::AT_ONCE;
 use crate::address::Address;
 use crate::components::badge::{Badge, line_number};
+use crate::components::contents::Contents;
 use crate::components::focus::focus_stays_around;
 use crate::components::heading::PageHeading;
 use crate::components::island::{anew, stage};
@@ -36,10 +37,19 @@ pub fn ComparePage() -> impl IntoView {
                     "Everything we know of each role, line by line. Rows in which the roles differ carry a mark; the address of this page holds your choice, so you can keep it or send it."
                 </p>
             </header>
+            <Contents parts=&CONTENTS />
             {stage(COMPARISON, compared(&selection, roles).into_any())}
         </article>
     }
 }
+
+/// Its sections: their ids and titles.
+pub const CONTENTS: [(&str, &str); 4] = [
+    ("time-chart", "How long, to one scale"),
+    ("pay-chart", "Change in pay, to one scale"),
+    ("shared-work", "Work they share"),
+    ("all", "Line by line"),
+];
 
 /// The name of the stage.
 pub const COMPARISON: &str = "comparison";

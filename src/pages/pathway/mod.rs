@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::by_slug::with_pathway;
 use crate::components::badge::{Badge, line_number};
+use crate::components::contents::Contents;
 use crate::components::disagreements::Disagreements;
 use crate::components::figures::{DemandFigure, KeyFacts};
 use crate::components::follow::Follow;
@@ -15,7 +16,7 @@ use crate::components::progress::{ProgressBar, Scope};
 use crate::content::profile_of;
 use crate::domain::pathway::Pathway;
 use crate::route::Route;
-use sections::SECTIONS;
+pub use sections::{CONTENTS, SECTIONS};
 
 /// The page at `/pathways/{slug}`.
 #[component]
@@ -26,13 +27,6 @@ pub fn PathwayPage() -> impl IntoView {
 #[component]
 fn PathwayArticle(pathway: &'static Pathway) -> impl IntoView {
     let profile = profile_of(pathway);
-    let contents = SECTIONS.map(|section| {
-        view! {
-            <li>
-                <a href=format!("#{}", section.id)>{section.title}</a>
-            </li>
-        }
-    });
     let sections = SECTIONS.map(|section| {
         view! {
             <section id=section.id aria-labelledby=format!("{}-title", section.id)>
@@ -71,9 +65,7 @@ fn PathwayArticle(pathway: &'static Pathway) -> impl IntoView {
             </KeyFacts>
             <Disagreements pathway />
             <div class="with-contents">
-                <nav class="contents" aria-label="On this page">
-                    <ol>{contents}</ol>
-                </nav>
+                <Contents parts=&CONTENTS />
                 <div class="sections">{sections}</div>
             </div>
         </article>

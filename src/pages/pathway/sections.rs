@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::answer::Answered;
 use crate::components::link::Link;
 use crate::components::reality::{Lines, REALITY};
-use crate::components::skill::SkillToLearn;
+use crate::components::skill::{SkillToLearn, strength_part};
 use crate::components::step::{StepCards, Tasks};
 use crate::domain::pathway::{Part, Pathway, When};
 use crate::route::Route;
@@ -60,6 +60,17 @@ pub const SECTIONS: [Section; 7] = [
     },
 ];
 
+/// Their ids and titles.
+pub const CONTENTS: [(&str, &str); SECTIONS.len()] = {
+    let mut contents = [("", ""); SECTIONS.len()];
+    let mut at = 0;
+    while at < SECTIONS.len() {
+        contents[at] = (SECTIONS[at].id, SECTIONS[at].title);
+        at += 1;
+    }
+    contents
+};
+
 fn overview(pathway: &'static Pathway) -> AnyView {
     let paragraphs = pathway
         .overview
@@ -71,7 +82,7 @@ fn overview(pathway: &'static Pathway) -> AnyView {
 fn bring(pathway: &'static Pathway) -> AnyView {
     let strengths = pathway.bring.iter().map(|strength| {
         view! {
-            <li>
+            <li id=strength_part(&strength.id)>
                 <h3>{strength.name.as_str()}</h3>
                 <p>{strength.how.as_str()}</p>
             </li>
@@ -122,9 +133,7 @@ fn actions(pathway: &'static Pathway) -> AnyView {
 }
 
 fn questions(pathway: &'static Pathway) -> AnyView {
-    let questions = pathway
-        .questions
-        .iter()
-        .map(|question| view! { <Answered question /> });
+    let questions = (1..).zip(&pathway.questions);
+    let questions = questions.map(|(number, question)| view! { <Answered question number /> });
     view! { <div class="prose">{questions.collect_view()}</div> }.into_any()
 }

@@ -16,6 +16,7 @@ mod undecided;
 
 use leptos::prelude::*;
 
+use crate::components::contents::Contents;
 use crate::components::heading::PageHeading;
 use crate::components::island::{anew, stage, when};
 use crate::components::note::NoteForm;
@@ -62,16 +63,22 @@ pub fn PlanPage() -> impl IntoView {
     }
 }
 
-/// The sections that are always there: their ids and titles.
-const CONTENTS: [(&str, &str); 7] = [
+/// Its sections: their ids and titles.
+pub const CONTENTS: [(&str, &str); 9] = [
     ("follow", "What is next"),
     ("pace", "When you work"),
+    (DATES, "When you arrive"),
+    (SKILLS, "What you know already"),
     ("money", "What it costs, what it brings"),
     ("done", "What is done"),
     ("take", "Take it with you"),
     ("share", "Share it, or move it"),
     ("kept", "Where it is kept"),
 ];
+
+/// Those that are there only where something is followed.
+const DATES: &str = "dates";
+const SKILLS: &str = "skills";
 
 /// The name of the stage.
 pub const PLAN: &str = "plan";
@@ -132,18 +139,14 @@ pub fn opened() -> AnyView {
         });
         unknown.collect_view()
     };
-    let contents = CONTENTS.map(|(part, title)| {
-        view! {
-            <li>
-                <a href=format!("#{part}")>{title}</a>
-            </li>
-        }
-    });
+    let lacks = move |part| matches!(part, DATES | SKILLS) && has_none();
     view! {
-        <nav class="contents" aria-label="On this page" hidden=move || has_none() && is_empty.get()>
-            <ol>{contents}</ol>
-        </nav>
         <Shared />
+        <div class="with-contents">
+            <div hidden=move || has_none() && is_empty.get()>
+                <Contents parts=&CONTENTS lacks=lacks />
+            </div>
+            <div class="parts">
         <Reminder />
         <section aria-labelledby="follow">
             <h2 id="follow">"What is next"</h2>
@@ -173,6 +176,8 @@ pub fn opened() -> AnyView {
         {when(move || !(has_none() && is_empty.get()), || view! { <ShareIt /> })}
         <Keep />
         <Reset />
+            </div>
+        </div>
     }
     .into_any()
 }
@@ -180,14 +185,14 @@ pub fn opened() -> AnyView {
 /// What there is to say of the pathways that are followed.
 fn of_followed() -> impl IntoView {
     view! {
-        <section aria-labelledby="dates">
-            <h2 id="dates">"When you arrive"</h2>
+        <section aria-labelledby=DATES>
+            <h2 id=DATES>"When you arrive"</h2>
             <div class="followed-list">
                 {each_followed(|pathway| view! { <Arrival pathway /> }.into_any())}
             </div>
         </section>
-        <section aria-labelledby="skills">
-            <h2 id="skills">"What you know already"</h2>
+        <section aria-labelledby=SKILLS>
+            <h2 id=SKILLS>"What you know already"</h2>
             <p class="remark">
                 "A solid skill takes its tasks from the plan, some knowledge halves them. That is our assumption; each piece can be put back."
             </p>

@@ -15,6 +15,17 @@ use crate::site::{Host, origin};
 /// How long a learner waits for something before they give up.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// What the field of the palette is called.
+pub const FIND: &str = "Find a pathway, skill, task, resource or page, or something to do";
+
+/// How many tabs a learner presses before they give up.
+const MOST_TABS: usize = 150;
+
+/// What has the focus is called this.
+const CALLED: &str = "const it = document.activeElement;
+    const name = it.ariaLabel || it.labels?.[0]?.textContent || it.textContent;
+    return name.replace(/\\s+/g, ' ').trim()";
+
 /// Someone with a browser of their own.
 pub struct Learner {
     browser: Browser,
@@ -198,6 +209,32 @@ impl Learner {
             .await
             .expect("something has the focus");
         focused.send_keys(keys).await.expect("keys can be pressed");
+    }
+
+    /// Opens the palette by its keys, and types what they look for.
+    pub async fn looks_for(&self, words: &str) {
+        let keys = self.window().action_chain().key_down(Key::Control);
+        let keys = keys.send_keys("k").key_up(Key::Control);
+        keys.perform().await.expect("keys can be pressed");
+        self.has_the_focus_on(FIND).await;
+        if !words.is_empty() {
+            let keys = self.window().action_chain().send_keys(words);
+            keys.perform().await.expect("keys can be pressed");
+        }
+    }
+
+    /// Goes on by Tab until the focus is on what is called this.
+    pub async fn tabs_to(&self, name: &str) {
+        for _ in 0..MOST_TABS {
+            // To whatever has the focus: a choice of files takes text for the name of one.
+            let tab = self.window().action_chain().send_keys(Key::Tab);
+            tab.perform().await.expect("keys can be pressed");
+            if self.runs(CALLED).await == json!(name) {
+                return;
+            }
+        }
+        let called = self.runs(CALLED).await;
+        panic!("{MOST_TABS} tabs lead to {called}, and to no “{name}”");
     }
 
     /// Has entered this before, on a page that is closed.

@@ -30,6 +30,29 @@ impl Learner {
         .await;
     }
 
+    /// Sees this first among what was found, and it is the current one.
+    pub async fn finds_first(&self, text: &str) {
+        let current = "const field = document.activeElement;
+            return document.getElementById(field.getAttribute('aria-activedescendant'))
+                ?.querySelector('.found-name').textContent";
+        self.waits_for(&format!("for “{text}” to be found first"), || async {
+            self.runs(current).await == json!(text)
+        })
+        .await;
+    }
+
+    /// Has the focus on the element with this id, within the window.
+    pub async fn has_come_to(&self, id: &str) {
+        let has_come = "const it = document.getElementById(arguments[0]);
+            const box = it?.getBoundingClientRect();
+            return document.activeElement === it && box.top >= 0 && box.bottom <= innerHeight
+                && it.matches('.sought, :target')";
+        self.waits_for(&format!("to come to {id}"), || async {
+            self.runs_with(has_come, vec![json!(id)]).await == json!(true)
+        })
+        .await;
+    }
+
     /// Sees so many elements.
     pub async fn sees_the_count(&self, selector: &str, count: usize) {
         self.waits_until(&format!(
