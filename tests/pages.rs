@@ -158,9 +158,9 @@ fn every_sign_that_a_page_shows_is_in_the_typeface() {
     let script = include_str!("../style/fonts/subset.py");
     let (_, letters) = script.split_once("ord, \"").expect("the script lists them");
     let (letters, _) = letters.split_once('"').expect("the list ends");
-    // An arrow between two roles, which Overpass doesn't have, is drawn by another.
+    // Arrows to the side, which Overpass doesn't have, are drawn by another.
     let is_known = |sign: &char| {
-        matches!(sign, '\u{20}'..='\u{7e}' | '\u{a0}'..='\u{ff}' | '\n' | '†' | '→')
+        matches!(sign, '\u{20}'..='\u{7e}' | '\u{a0}'..='\u{ff}' | '\n' | '†' | '←' | '→')
             || letters.contains(*sign)
     };
     for path in paths() {

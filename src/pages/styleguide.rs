@@ -50,8 +50,11 @@ pub fn StyleguidePage() -> impl IntoView {
     }
 }
 
-/// The parts of the page: their ids, their titles, and what stands in them.
-const SECTIONS: [(&str, &str, fn() -> AnyView); 14] = [
+/// A part of the page: its id, its title, and what stands in it.
+type Part = (&'static str, &'static str, fn() -> AnyView);
+
+/// The parts of the page.
+const SECTIONS: [Part; 14] = [
     ("colours", "Colours", swatches),
     ("contrast", "What stands on what", contrasts),
     ("lines", "The four lines", lines),

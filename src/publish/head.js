@@ -44,6 +44,7 @@ document.addEventListener('DOMContentLoaded', () => {
   try {
     const stored = Object.entries(localStorage).filter(([name]) => name.startsWith('interchange:'));
     const text = JSON.stringify(Object.fromEntries(stored), null, 2);
-    notice.querySelector('a').href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    const href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    Object.assign(notice.querySelector('a'), { href, download: 'interchange-stored.json' });
   } catch { /* Where nothing may be stored there is nothing to have. */ }
 });

@@ -22,7 +22,7 @@ pub const NOT_FOUND: &str = "404.html";
 pub const VERSION: &str = "[version]";
 
 /// What head.js shows where boot.js didn't arrive, and so can't say that itself.
-const NO_BOOT: &str = "<div class=\"notice warning\" id=\"no-boot\" role=\"alert\" hidden><p>You can read everything here and follow every link, but the script that starts the program did not arrive, or not in one piece, so nothing that you tick is kept. What you saved before is safe. Reload the page; if that doesn’t help, try again later.</p><p><a download=\"interchange-stored.json\">Download what is stored</a></p></div>";
+const NO_BOOT: &str = "<div class=\"notice warning\" id=\"no-boot\" role=\"alert\" hidden><p>You can read everything here and follow every link, but the script that starts the program did not arrive, or not in one piece, so nothing that you tick is kept. What you saved before is safe. Reload the page; if that doesn’t help, try again later.</p><p><a>Download what is stored</a></p></div>";
 
 /// What is the same for all pages.
 pub struct Frame {
@@ -161,7 +161,7 @@ impl Frame {
         ];
         match (&self.address, route) {
             (_, None | Some(Route::Styleguide)) => {
-                lines.push("<meta name=\"robots\" content=\"noindex\">".to_owned())
+                lines.push("<meta name=\"robots\" content=\"noindex\">".to_owned());
             }
             (Some(address), Some(route)) => {
                 let here = escape(&address.of(&route.to_path()));
