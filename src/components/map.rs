@@ -50,14 +50,14 @@ pub fn TransitMap(
     let joins = drawn_transfers(&map, &transfers);
     view! {
         <figure class="map" class:large=large>
-            <div class="map-frame">
+            <div class="map-frame" data-weeks=map.axis.weeks data-lines=map.lines.len()>
                 <p class="terminus">"Backend Developer"</p>
                 <div class="axis" aria-hidden="true">
                     {marks.collect_view()}
                     <b>{format!("{} weeks", map.axis.weeks)}</b>
                 </div>
                 {is_joined.then_some(joins)}
-                <ul class="lines-of-map" data-weeks=map.axis.weeks>{lines.collect_view()}</ul>
+                <ul class="lines-of-map">{lines.collect_view()}</ul>
             </div>
             <figcaption>
                 <p>
@@ -87,7 +87,6 @@ fn drawn_line(map: &Map<'static>, line: usize) -> impl IntoView + use<> {
         });
         drawn_station(profile, station, stop, same.collect())
     });
-    let rest = map.axis.weeks - total.0.high();
     view! {
         <li class="line" data-line=line_number(profile.document)>
             <p class="line-name" aria-hidden="true">
@@ -123,7 +122,6 @@ fn drawn_line(map: &Map<'static>, line: usize) -> impl IntoView + use<> {
                     </Link>
                 </li>
             </ol>
-            <span class="rest" data-weeks=rest></span>
         </li>
     }
 }
@@ -270,7 +268,8 @@ fn show(stop: &Element, at: usize, shown: Option<&OnLine>) {
         let arrival = shown.and_then(|shown| shown.arrival);
         return write(".day", &arrival.map(latest).unwrap_or_default());
     };
-    write(".done", &format!("{done} of {total} done"));
+    let told = (*done > 0).then(|| format!("{done} of {total} done"));
+    write(".done", &told.unwrap_or_default());
     let begins = shown.and_then(|shown| *shown.begins.get(at)?);
     // Without the year, which has no room; the steps say it.
     let day = begins.map(Date::in_short);
@@ -305,7 +304,11 @@ fn go(mark: &Element, to: Option<(usize, u32)>, stops: &[Element]) {
 
 fn put(style: &CssStyleDeclaration, percent: u32) {
     // It fails only for what is no name of a property.
-    let _ = style.set_property("--behind", &percent.to_string());
+    let _ = match percent {
+        // As it was drawn.
+        0 => style.remove_property("--behind").map(drop),
+        _ => style.set_property("--behind", &percent.to_string()),
+    };
 }
 
 const MAP: &str = ".map";

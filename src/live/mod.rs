@@ -195,6 +195,7 @@ fn take_over(stage: Element) {
             stage.set_inner_html("");
             // What is drawn lives as long as the page, not until this runs again.
             owner.with(|| fill(&stage, (play.draw)()));
+            navigation::come_to_part_on(&stage);
         }
     });
 }

@@ -295,6 +295,19 @@ fn show(to: &Url, arrival: Arrival, is_new: bool) {
     }
 }
 
+/// Comes to the part that the address names, where that has just been drawn on a stage: it wasn't there
+/// when the page was gone to.
+pub fn come_to_part_on(stage: &Element) {
+    let hash = window().location().hash().unwrap_or_default();
+    let part = hash.strip_prefix('#').unwrap_or_default();
+    let part = document().get_element_by_id(part);
+    if let Some(part) = part.filter(|part| stage.contains(Some(part)) && kept_place().is_none()) {
+        part.scroll_into_view();
+        mark(Some(&part));
+        focus(part.unchecked_ref::<HtmlElement>());
+    }
+}
+
 /// Marks what was gone to, and nothing else. Browsers do it themselves (`:target`), but not where the address changes
 /// without them.
 fn mark(part: Option<&Element>) {

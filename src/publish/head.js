@@ -35,12 +35,14 @@
 }
 
 // boot.js says what goes wrong, but for when it is not there itself, or not whole.
-document.addEventListener('DOMContentLoaded', () => {
+document.addEventListener('DOMContentLoaded', async () => {
   if ('booting' in document.documentElement.dataset) return;
+  try {
+    // What the browser has kept of it is as broken the next time; under another name it comes anew.
+    return await import(`${document.querySelector('script[data-wasm]').src}?${Date.now()}`);
+  } catch { /* As it was. */ }
   const notice = document.getElementById('no-boot');
   notice.hidden = false;
-  // What the browser has kept of it would be as broken the next time.
-  fetch(document.querySelector('script[data-wasm]').src, { cache: 'reload' }).catch(() => {});
   try {
     const stored = Object.entries(localStorage).filter(([name]) => name.startsWith('interchange:'));
     const text = JSON.stringify(Object.fromEntries(stored), null, 2);

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use interchange::content::catalogue;
+use interchange::domain::map::MOST;
 
 /// What the styles call the typeface by. `fonts/README.md` says where it is from.
 pub const FONT: &str = "fonts/overpass.woff2";
@@ -18,8 +19,8 @@ pub fn join(folder: &Path, font: &str) -> io::Result<String> {
     Ok(slim(&texts.collect::<io::Result<String>>()?).replace(FONT, font))
 }
 
-/// The lengths of all stretches that a map of this catalogue can have, and their places on a line:
-/// markup may hold no styles, so each number of weeks has a rule.
+/// The lengths of all stretches that a map of this catalogue can have, their places on a line, and how
+/// many lines there can be: markup may hold no styles, so each number has a rule.
 pub fn lengths() -> String {
     let ends = catalogue().profiles.iter();
     let longest = ends.map(|profile| profile.steps_total().0.high()).max();
@@ -28,7 +29,11 @@ pub fn lengths() -> String {
             "[data-weeks=\"{weeks}\"]{{--weeks:{weeks}}}[data-at=\"{weeks}\"]{{--at:{weeks}}}\n"
         )
     });
-    format!("@layer tokens {{\n{}}}\n", rules.collect::<String>())
+    let lines = (1..=MOST).map(|lines| format!("[data-lines=\"{lines}\"]{{--lines:{lines}}}\n"));
+    format!(
+        "@layer tokens {{\n{}}}\n",
+        rules.chain(lines).collect::<String>()
+    )
 }
 
 fn files(folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {

@@ -29,6 +29,8 @@ async fn after_one_visit_every_page_is_there_without_a_network() {
         for page in files(&built())
             .iter()
             .filter_map(|file| file.strip_suffix("index.html"))
+            // It is for who works on the site.
+            .filter(|page| *page != "method/styleguide/")
         {
             learner.looks_up(page).await;
             learner.sees_the_program().await;

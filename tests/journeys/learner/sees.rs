@@ -45,7 +45,8 @@ impl Learner {
     pub async fn has_come_to(&self, id: &str) {
         let has_come = "const it = document.getElementById(arguments[0]);
             const box = it?.getBoundingClientRect();
-            return document.activeElement === it && box.top >= 0 && box.bottom <= innerHeight
+            const fits = box.bottom <= innerHeight || box.height > innerHeight && box.top < innerHeight / 2;
+            return document.activeElement === it && box.top >= 0 && fits
                 && it.matches('.sought, :target')";
         self.waits_for(&format!("to come to {id}"), || async {
             self.runs_with(has_come, vec![json!(id)]).await == json!(true)
