@@ -9,6 +9,7 @@ use crate::components::figures::KeyFacts;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
 use crate::components::map::TransitMap;
+use crate::components::qr::qr;
 use crate::components::table::table;
 use crate::content::catalogue;
 use crate::domain::profile::Profile;
@@ -54,7 +55,7 @@ pub fn StyleguidePage() -> impl IntoView {
 type Part = (&'static str, &'static str, fn() -> AnyView);
 
 /// The parts of the page.
-const SECTIONS: [Part; 14] = [
+const SECTIONS: [Part; 15] = [
     ("colours", "Colours", swatches),
     ("contrast", "What stands on what", contrasts),
     ("lines", "The four lines", lines),
@@ -68,8 +69,43 @@ const SECTIONS: [Part; 14] = [
     ("facts", "Facts and figures", facts),
     ("tables", "Tables", tables),
     ("cards", "Lines, stations, cards", cards),
+    ("links", "A plan as a link", links),
     ("nothing", "Where there is nothing", nothing),
 ];
+
+/// What is made of a plan, and what is seen of one before it is brought in.
+fn links() -> AnyView {
+    let choice = |label: &'static str, is: bool| {
+        view! {
+            <label class="check">
+                <input type="radio" name="sample-share" checked=is />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="share-what">
+            <legend>"What goes along"</legend>
+            {choice("Everything, to a device of mine", true)}
+            {choice("All but my notes and money, to someone else", false)}
+        </fieldset>
+        <figure>
+            {qr("https://example.org/plan/#shared=Zm9vYmFy", "QR code of a link")}
+            <figcaption class="hint">"For the camera of your phone."</figcaption>
+        </figure>
+        <div class="notice">
+            <p>"It has what your plan hasn’t: 3 ticks and 1 note."</p>
+            <details class="held" open>
+                <summary>"What it holds"</summary>
+                <ul>
+                    <li>"Follows NLP Engineer"</li>
+                    <li>"20 November 2026: Build a chatbot"</li>
+                </ul>
+            </details>
+        </div>
+    }
+    .into_any()
+}
 
 /// A pathway of each line.
 fn profiles() -> impl Iterator<Item = &'static Profile> {
@@ -594,7 +630,8 @@ fn cards() -> AnyView {
         }
     });
     view! {
-        <TransitMap profiles=first />
+        <TransitMap profiles=first.clone() />
+        <TransitMap profiles=first large=true />
         <ol class="stations" data-line="3">
             {station(1, "A station that is done", 100, "All 3 done")}
             {station(2, "A station on the way", 30, "1 of 3 done")}
