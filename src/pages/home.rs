@@ -349,21 +349,23 @@ pub fn fill_in_welcome(welcome: &Element) {
 
 fn resume(pathway: &'static Pathway) -> impl IntoView {
     let store = PlanStore::expect();
-    let next = move || {
-        let next =
-            store.with(|plan: &Plan, catalogue| plan.next(catalogue, pathway).first().copied());
-        match next {
-            Some(item) => format!("Next: {}", item.text),
-            None => "Everything is done.".to_owned(),
-        }
+    let next =
+        move || store.with(|plan: &Plan, catalogue| plan.next(catalogue, pathway).first().copied());
+    let title = move || match next() {
+        Some(_) => format!("You are on the way to {}", pathway.role),
+        None => format!("You have arrived: {}", pathway.role),
+    };
+    let told = move || match next() {
+        Some(item) => format!("Next: {}", item.text),
+        None => "Everything is done. Congratulations!".to_owned(),
     };
     view! {
         <section class="resume" aria-labelledby="resume" data-line=line_number(pathway.source.document)>
             <h2 id="resume">
                 <Badge profile=profile_of(pathway) />
-                {format!("You are on the way to {}", pathway.role)}
+                {anew(title)}
             </h2>
-            <p>{anew(next)}</p>
+            <p>{anew(told)}</p>
             <div class="actions">
                 <Link class="button primary" to=Route::Plan>
                     "To my plan"

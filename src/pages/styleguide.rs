@@ -55,7 +55,7 @@ pub fn StyleguidePage() -> impl IntoView {
 type Part = (&'static str, &'static str, fn() -> AnyView);
 
 /// The parts of the page.
-const SECTIONS: [Part; 15] = [
+const SECTIONS: [Part; 16] = [
     ("colours", "Colours", swatches),
     ("contrast", "What stands on what", contrasts),
     ("lines", "The four lines", lines),
@@ -69,9 +69,44 @@ const SECTIONS: [Part; 15] = [
     ("facts", "Facts and figures", facts),
     ("tables", "Tables", tables),
     ("cards", "Lines, stations, cards", cards),
+    ("finding", "What is found", finding),
     ("links", "A plan as a link", links),
     ("nothing", "Where there is nothing", nothing),
 ];
+
+/// The board of what is found, and the keys that open it.
+fn finding() -> AnyView {
+    let row =
+        |profile, before: &'static str, found: &'static str, place: &'static str, is_current| {
+            view! {
+                <a class="found" href="#finding" aria-selected=is_current role="option">
+                    <Badge profile />
+                    <span class="found-name">{before} <mark>{found}</mark></span>
+                    <span class="found-of">{profile.role.as_str()}</span>
+                    <span class="found-place">{place}</span>
+                </a>
+            }
+        };
+    let rows = profiles().zip([
+        ("Deploy a model with ", "FastAPI", "Step 4", "true"),
+        ("A model served with ", "FastAPI", "Next 90 days", "false"),
+    ]);
+    let rows = rows.map(|(profile, (before, found, place, is_current))| {
+        row(profile, before, found, place, is_current)
+    });
+    view! {
+        <div class="palette">
+            <p class="found-kind">
+                "Tasks" <span>"2 of 6"</span>
+            </p>
+            <div role="listbox" aria-label="What was found">
+                {rows.collect_view()}
+            </div>
+        </div>
+        <p>"Open it with " <kbd>"Ctrl K"</kbd> ", and " <kbd>"?"</kbd> " shows all keys."</p>
+    }
+    .into_any()
+}
 
 /// What is made of a plan, and what is seen of one before it is brought in.
 fn links() -> AnyView {

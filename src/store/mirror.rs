@@ -2,8 +2,8 @@
 //!
 //! Browsers bring localStorage to the disk in their own time: one that was killed has been seen to
 //! forget the last 40 seconds. `IndexedDB` can be told to be on the disk before it says so, and so
-//! `src/publish/boot.js` keeps a copy of each journal there: 30 lines of script, for which every
-//! crate would bring more code than the store has.
+//! `src/publish/boot.js` keeps a copy of each journal there: 30 lines of script, where the crate
+//! `rexie` is 24 kB of what browsers are sent.
 
 use js_sys::Array;
 use leptos::ev::{Custom, CustomEvent};

@@ -1,5 +1,6 @@
 //! What was done is still there: after a reload, a new visit, a new browser window, a new day.
 
+use interchange::content::catalogue;
 use serde_json::json;
 
 use crate::learner::Learner;
@@ -26,6 +27,30 @@ async fn the_first_page_leads_back_to_where_one_left() {
     learner.sees("1 of 29 done").await;
     learner.goes_to("/").await;
     learner.sees("You are on the way to NLP Engineer").await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn who_has_done_everything_is_told_that_they_have_arrived() {
+    let learner = Learner::opens("/method/").await;
+    let pathway = catalogue()
+        .pathway("data-annotation-specialist")
+        .expect("a pathway");
+    let steps = pathway.steps.iter().flat_map(|step| &step.tasks);
+    let tasks = steps
+        .map(|task| &task.id)
+        .chain(pathway.learn.iter().map(|skill| &skill.id));
+    let all = tasks.chain(pathway.actions().map(|action| action.id));
+    let all: Vec<_> = all.map(|id| format!("done/{id}")).collect();
+    let mut entries = vec![("follows/data-annotation-specialist", "1")];
+    entries.extend(all.iter().map(|name| (name.as_str(), "2026-11-20")));
+    learner.has_entered(&entries).await;
+    learner.goes_to("/").await;
+    learner
+        .sees("You have arrived: Data Annotation Specialist")
+        .await;
+    learner.goes_to("/plan/").await;
+    learner.sees("All 27 done").await;
     learner.leaves().await;
 }
 

@@ -203,6 +203,9 @@ impl Learner {
 
     /// Presses a key, or several.
     pub async fn types(&self, keys: impl Into<TypingData>) {
+        // What has the focus may be on its way, as when a dialog closes.
+        self.waits_until("return document.activeElement?.checkVisibility() ?? false")
+            .await;
         let focused = self
             .window()
             .active_element()
@@ -393,6 +396,7 @@ fn quoted(text: &str) -> String {
     format!("\"{text}\"")
 }
 
+/// Whether it is of an element that is drawn anew just now.
 fn is_stale(error: &WebDriverError) -> bool {
     matches!(
         error.as_inner(),
