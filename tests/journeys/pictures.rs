@@ -62,12 +62,11 @@ const LONGEST: u32 = 12_000;
 async fn take(learner: &Learner, window: Option<(u32, u32)>, file: &str) {
     let whole =
         "return [document.documentElement.clientWidth, document.documentElement.scrollHeight]";
-    let (width, height) = match window {
-        Some(size) => size,
-        None => {
-            let size = learner.runs(whole).await;
-            serde_json::from_value(size).expect("a width and a height")
-        }
+    let (width, height) = if let Some(size) = window {
+        size
+    } else {
+        let size = learner.runs(whole).await;
+        serde_json::from_value(size).expect("a width and a height")
     };
     let clip = json!({ "x": 0, "y": 0, "width": width, "height": height.min(LONGEST), "scale": 1 });
     let how = json!({ "format": "png", "captureBeyondViewport": window.is_none(), "clip": clip });
