@@ -28,7 +28,7 @@ async fn pictures_for_the_manifest_are_taken() {
     learner.looks_up("method/").await;
     learner.has_entered(&PLAN).await;
     for (name, page, width, height) in [
-        ("map", "", 1280, 800),
+        ("map", "#map", 1280, 800),
         (
             "compare",
             "compare/?roles=nlp-engineer,ai-research-engineer",
@@ -45,7 +45,8 @@ async fn pictures_for_the_manifest_are_taken() {
             .await;
         learner.looks_up(page).await;
         learner.sees_the_program().await;
-        learner.rests(500).await;
+        // Until the lines are drawn.
+        learner.rests(2_500).await;
         take(
             &learner,
             Some((width, height)),
@@ -68,7 +69,10 @@ async fn take(learner: &Learner, window: Option<(u32, u32)>, file: &str) {
         let size = learner.runs(whole).await;
         serde_json::from_value(size).expect("a width and a height")
     };
-    let clip = json!({ "x": 0, "y": 0, "width": width, "height": height.min(LONGEST), "scale": 1 });
+    let top = learner.runs("return Math.round(scrollY)").await;
+    let top = if window.is_some() { top } else { json!(0) };
+    let clip =
+        json!({ "x": 0, "y": top, "width": width, "height": height.min(LONGEST), "scale": 1 });
     let how = json!({ "format": "png", "captureBeyondViewport": window.is_none(), "clip": clip });
     let taken = learner
         .window()
