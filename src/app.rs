@@ -12,7 +12,6 @@ use crate::components::palette::Palette;
 use crate::components::shortcuts::Shortcuts;
 use crate::components::tick::TickForm;
 use crate::components::undo::UndoBar;
-use crate::library::Library;
 use crate::pages::all::AllPage;
 use crate::pages::compare::ComparePage;
 use crate::pages::fit::FitPage;
@@ -24,11 +23,14 @@ use crate::pages::plan::PlanPage;
 use crate::pages::roadmap::RoadmapPage;
 use crate::pages::styleguide::StyleguidePage;
 use crate::route::{Root, segment};
+use crate::navigation::hydration::provide_hydrated;
 use crate::store::PlanStore;
+use crate::store::catalogue::provide_catalogue;
 
-/// What every page draws with: the way to the root of the site, and the version of the site.
-pub fn provide(root: Root, version: &str) {
-    Library::provide(root.clone(), version);
+/// What every page draws with: the way to the root of the site.
+pub fn provide(root: Root) {
+    provide_hydrated();
+    provide_catalogue();
     PlanStore::provide();
     Address::provide();
     provide_context(root);

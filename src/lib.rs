@@ -16,6 +16,7 @@ pub mod head;
 pub mod index;
 pub mod library;
 pub mod live;
+mod navigation;
 mod pages;
 pub mod route;
 pub mod store;

@@ -30,7 +30,7 @@ fn draw(path: &str) -> String {
     owner.with(|| {
         let path = path.strip_prefix(ROOT).unwrap_or(path);
         provide_context(RequestUrl::new(&format!("/{path}")));
-        app::provide(Root(ROOT.to_owned()), "");
+        app::provide(Root(ROOT.to_owned()));
         App().to_html()
     })
 }

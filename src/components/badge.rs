@@ -14,10 +14,10 @@ pub fn line_number(document: u16) -> u16 {
 
 /// The sign, beside text that names the role: a screen reader passes over it.
 #[component]
-pub fn Badge(
+pub fn Badge<'a>(
     /// The pathway whose line it is.
-    profile: &'static Profile,
-) -> impl IntoView {
+    profile: &'a Profile,
+) -> impl IntoView + use<> {
     let is_long = profile.code.len() > 1;
     let line = line_number(profile.document);
     let shape = match line {
@@ -30,7 +30,7 @@ pub fn Badge(
         <svg class="badge" viewBox="0 0 32 32" aria-hidden="true" data-line=line class:long=is_long>
             <path d=shape />
             <text x="16" y="16" dy="0.35em" text-anchor="middle">
-                {profile.code.as_str()}
+                {profile.code.clone()}
             </text>
         </svg>
     }

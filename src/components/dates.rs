@@ -59,7 +59,7 @@ fn in_words(plan: &Plan, catalogue: &Catalogue, id: &ItemId) -> Option<String> {
         let (begins, ends) = schedule.step(at + 1)?;
         return Some(format!("{} – {}", begins.low.in_short(), latest(ends)));
     }
-    let is_it = |booking: &&Booking| booking.job.id() == id;
+    let is_it = |booking: &&Booking| booking.job.id == *id;
     match schedule.bookings.iter().find(is_it)? {
         Booking { job, .. } if job.is_gone() => Some("known already".to_owned()),
         Booking { days, .. } => Some(format!("by {}", latest((*days)?.1))),

@@ -213,7 +213,8 @@ pub const LINE: &str = "line";
 pub fn update(line: &Element, slug: &str, store: PlanStore) {
     let shown = store.with(|plan, catalogue| {
         let pathway = catalogue.pathway(slug)?;
-        Some(plan.on_line(catalogue, pathway, store.today()))
+        let schedule = plan.schedule(catalogue, pathway).ok();
+        Some(plan.on_line(catalogue, pathway, schedule.as_ref(), store.today()))
     });
     let stops = all(line, ".stop");
     for (at, stop) in stops.iter().enumerate() {

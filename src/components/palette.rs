@@ -390,7 +390,8 @@ impl Finder {
             own.act("Undo the last change", 0, nowhere(), UNDO, "");
         }
         own.go("Save a backup", &Route::Plan, "kept");
-        let (follows, open) = self.store.with(|plan: &Plan, known| {
+        let (follows, open) = self.store.with(|plan: &Plan, _| {
+            let known = catalogue();
             let followed = plan.follows.iter();
             let followed = followed.filter_map(|id| known.pathway(id.as_str()));
             let items = followed.flat_map(Pathway::items);

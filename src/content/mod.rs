@@ -5,18 +5,27 @@
 #[cfg(test)]
 mod authoring;
 
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, OnceLock};
 
-use crate::domain::catalogue::{Catalogue, Part};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::pathway::Pathway;
 use crate::domain::profile::Profile;
 
-static KNOWN: RwLock<Option<&'static Catalogue>> = RwLock::new(None);
+/// The pathways of this build.
+///
+/// # Panics
+/// Never: the build script wrote the blob with the same types.
+pub fn built_in() -> Arc<Catalogue> {
+    let blob = include_bytes!(concat!(env!("OUT_DIR"), "/published.postcard"));
+    let (pathways, skills, works): (Vec<_>, _, _) =
+        postcard::from_bytes(blob).expect("the build script wrote this blob with the same types");
+    Arc::new(Catalogue::new(pathways, skills, works))
+}
 
-/// What is known here of what is published. What was given out stays valid when more arrives.
+/// What is published. (Goes as soon as all views take the catalogue from context.)
 pub fn catalogue() -> &'static Catalogue {
-    let known = *KNOWN.read().unwrap_or_else(PoisonError::into_inner);
-    known.unwrap_or_else(|| publish(first()))
+    static KNOWN: OnceLock<Arc<Catalogue>> = OnceLock::new();
+    KNOWN.get_or_init(built_in)
 }
 
 /// What lists show of a pathway that is known.
@@ -26,34 +35,4 @@ pub fn catalogue() -> &'static Catalogue {
 pub fn profile_of(pathway: &Pathway) -> &'static Profile {
     let profile = catalogue().profile(pathway.id.as_str());
     profile.expect("a pathway that is known brings its profile with it")
-}
-
-/// Adds a pathway in full.
-pub fn learn_part(part: Part) {
-    publish(catalogue().with(part));
-}
-
-/// Adds what lists show of every pathway.
-pub fn learn_profiles(profiles: Vec<Profile>) {
-    publish(catalogue().with_all_profiles(profiles));
-}
-
-/// A catalogue is never taken back: pages hold on to what they draw, and there are few in a visit.
-fn publish(catalogue: Catalogue) -> &'static Catalogue {
-    let catalogue = Box::leak(Box::new(catalogue));
-    *KNOWN.write().unwrap_or_else(PoisonError::into_inner) = Some(catalogue);
-    catalogue
-}
-
-#[cfg(target_arch = "wasm32")]
-fn first() -> Catalogue {
-    Catalogue::default()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn first() -> Catalogue {
-    let blob = include_bytes!(concat!(env!("OUT_DIR"), "/published.postcard"));
-    let (pathways, skills, works): (Vec<_>, _, _) =
-        postcard::from_bytes(blob).expect("the build script wrote this blob with the same types");
-    Catalogue::new(pathways, skills, works)
 }

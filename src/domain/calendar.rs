@@ -84,15 +84,15 @@ impl Plan {
         let tasks = left.filter_map(|booking| {
             let (begins, ends) = booking.days?;
             let job = &booking.job;
-            let part = match job.step() {
+            let part = match job.step {
                 0 => "Before the first step".to_owned(),
                 number => format!("Step {number}"),
             };
             Some(Event {
-                uid: uid(job.id().as_str()),
+                uid: uid(job.id.as_str()),
                 first: begins.low,
                 last: ends.low,
-                title: job.name().to_owned(),
+                title: job.name.clone(),
                 text: format!("{}, {part}. {}.", pathway.role, job.effort),
             })
         });

@@ -6,7 +6,7 @@ use super::date::Date;
 use super::effort::Effort;
 use super::figure::Range;
 use super::id::ItemId;
-use super::pathway::{Item, Part, Pathway, Skill, Strength};
+use super::pathway::{Pathway, Strength, Task};
 use super::plan::{About, Lack, Plan};
 
 /// The most weeks that a learner can give themselves for what they lack.
@@ -54,58 +54,26 @@ impl Rating {
 
 /// A piece of work of one pathway, with the time it takes this learner.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Job<'a> {
-    /// What it is.
-    pub what: What<'a>,
+pub struct Job {
+    /// Its stable name.
+    pub id: ItemId,
+    /// What it is called.
+    pub name: String,
+    /// The number of its step, from 1; 0 for a missing prerequisite, which comes before the first.
+    pub step: usize,
     /// What it takes by the source.
     pub source: Effort,
     /// What it takes this learner.
     pub effort: Effort,
     /// The skills that it takes less time for.
-    pub known: Vec<(&'a Skill, Rating)>,
+    pub known: Vec<(String, Rating)>,
     /// Whether it takes its whole time all the same, because the learner wants it to.
     pub is_put_back: bool,
     /// The day on which it was done.
     pub done: Option<Date>,
 }
 
-/// What is done in a [`Job`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What<'a> {
-    /// A task of the roadmap.
-    Task(Item<'a>),
-    /// Learning what the source takes for granted.
-    Missing(&'a Strength),
-}
-
-impl<'a> Job<'a> {
-    /// What it is called.
-    pub fn name(&self) -> &'a str {
-        match self.what {
-            What::Task(task) => task.text,
-            What::Missing(strength) => &strength.name,
-        }
-    }
-
-    /// Its stable name.
-    pub fn id(&self) -> &'a ItemId {
-        match self.what {
-            What::Task(task) => task.id,
-            What::Missing(strength) => &strength.id,
-        }
-    }
-
-    /// The number of its step, from 1; 0 before the first.
-    pub fn step(&self) -> usize {
-        match self.what {
-            What::Task(Item {
-                part: Part::Step(number),
-                ..
-            }) => number,
-            _ => 0,
-        }
-    }
-
+impl Job {
     /// Whether nothing is left of it.
     pub fn is_gone(&self) -> bool {
         self.effort == Effort::NONE
@@ -144,13 +112,15 @@ impl Plan {
     /// tasks, each step's time divided evenly among its own. A task of several skills takes the
     /// mean of what each leaves. Skills and actions have no time of their own: the source's steps
     /// are the whole of it.
-    pub fn jobs<'a>(&self, catalogue: &Catalogue, pathway: &'a Pathway) -> Vec<Job<'a>> {
+    pub fn jobs(&self, catalogue: &Catalogue, pathway: &Pathway) -> Vec<Job> {
         let hours = self.pace.source_week;
         let missing = pathway.bring.iter().filter_map(|strength| {
             let lack = self.lack(catalogue, &strength.id)?;
             let effort = Effort::of_weeks(Range::exactly(lack.weeks?), hours);
             Some(Job {
-                what: What::Missing(strength),
+                id: strength.id.clone(),
+                name: strength.name.clone(),
+                step: 0,
                 source: Effort::NONE,
                 effort,
                 known: vec![],
@@ -163,20 +133,21 @@ impl Plan {
             let count = u32::try_from(step.tasks.len()).unwrap_or(u32::MAX);
             (0..).zip(&step.tasks).map(move |(share, task)| {
                 let source = whole.share(share, count);
-                self.job(catalogue, pathway, task.item(Part::Step(at + 1)), source)
+                self.job(catalogue, pathway, task, at + 1, source)
             })
         });
         missing.chain(tasks).collect()
     }
 
-    fn job<'a>(
+    fn job(
         &self,
         catalogue: &Catalogue,
-        pathway: &'a Pathway,
-        task: Item<'a>,
+        pathway: &Pathway,
+        task: &Task,
+        step: usize,
         source: Effort,
-    ) -> Job<'a> {
-        let skills = pathway.learn.iter().filter(|s| s.tasks.contains(task.id));
+    ) -> Job {
+        let skills = pathway.learn.iter().filter(|s| s.tasks.contains(&task.id));
         let rated: Vec<_> = skills
             .map(|skill| (skill, self.rating(catalogue, &skill.id)))
             .collect();
@@ -186,17 +157,20 @@ impl Plan {
             Ok(of @ 1..) => source.part(halves, of),
             _ => source,
         };
-        let is_put_back = left != source && self.said_of(task.id).is_put_back;
+        let is_put_back = left != source && self.said_of(&task.id).is_put_back;
         Job {
-            what: What::Task(task),
+            id: task.id.clone(),
+            name: task.text.clone(),
+            step,
             source,
             effort: if is_put_back { source } else { left },
             known: rated
                 .into_iter()
                 .filter(|(_, rating)| *rating != Rating::New)
+                .map(|(skill, rating)| (skill.name.clone(), rating))
                 .collect(),
             is_put_back,
-            done: self.done_on(catalogue, task.id),
+            done: self.done_on(catalogue, &task.id),
         }
     }
 
@@ -209,7 +183,7 @@ impl Plan {
         let mut works: Vec<(ItemId, Effort)> = vec![];
         for pathway in pathways {
             for job in self.jobs(catalogue, pathway) {
-                let name = &catalogue.same_work(job.id())[0];
+                let name = &catalogue.same_work(&job.id)[0];
                 match works.iter_mut().find(|(known, _)| known == name) {
                     Some((_, effort)) => *effort = effort.max(job.effort),
                     None => works.push((name.clone(), job.effort)),
@@ -284,7 +258,7 @@ mod tests {
             let jobs = rated(&ratings).jobs(&catalogue, &catalogue.pathways[0]);
             let low: Vec<_> = jobs.iter().map(|job| hours(job).0).collect();
             assert_eq!(low, left, "{ratings:?}");
-            assert_eq!(jobs[0].known[0].0.name, "vital");
+            assert_eq!(jobs[0].known[0].0, "vital");
         }
     }
 
@@ -311,7 +285,7 @@ mod tests {
             learnt: None,
         });
         let jobs = plan.jobs(&catalogue, one);
-        assert_eq!((jobs[0].name(), hours(&jobs[0])), ("SQL", (30, 30)));
+        assert_eq!((jobs[0].name.as_str(), hours(&jobs[0])), ("SQL", (30, 30)));
     }
 
     #[test]

@@ -56,22 +56,27 @@ pub struct OnLine {
 
 impl Plan {
     /// What the plan shows on the line of a pathway.
-    pub fn on_line(&self, catalogue: &Catalogue, pathway: &Pathway, today: Date) -> OnLine {
+    pub fn on_line(
+        &self,
+        catalogue: &Catalogue,
+        pathway: &Pathway,
+        schedule: Option<&Schedule>,
+        today: Date,
+    ) -> OnLine {
         let steps = &pathway.steps;
-        let schedule = self.schedule(catalogue, pathway).ok();
         let begins = |schedule: &Schedule, number| Some(schedule.step(number)?.0.low);
         let at = |hundredths| place(hundredths, steps.iter().map(|step| step.weeks.0.low()));
         let train = self.train(catalogue, pathway);
-        let planned = self.planned_train(catalogue, pathway, today);
+        let planned = schedule.and_then(|schedule| schedule.train_on(pathway, today));
         OnLine {
             steps: steps
                 .iter()
                 .map(|step| self.step_progress(catalogue, step))
                 .collect(),
             begins: (1..=steps.len())
-                .map(|number| begins(schedule.as_ref()?, number))
+                .map(|number| begins(schedule?, number))
                 .collect(),
-            arrival: schedule.as_ref().map(|schedule| schedule.arrival),
+            arrival: schedule.map(|schedule| schedule.arrival),
             train: at(train).filter(|_| train > 0),
             planned: planned.and_then(at),
         }
@@ -89,7 +94,7 @@ impl Plan {
     pub fn train(&self, catalogue: &Catalogue, pathway: &Pathway) -> u32 {
         let jobs = self.jobs(catalogue, pathway);
         let hundredths = |(number, step): (usize, &Step)| {
-            let tasks = || jobs.iter().filter(|job| job.step() == number);
+            let tasks = || jobs.iter().filter(|job| job.step == number);
             let behind = tasks().filter(|job| job.done.is_some() || job.is_gone());
             let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
             let (behind, all) = (count(behind.count()), count(tasks().count()));
@@ -98,20 +103,17 @@ impl Plan {
         (1..).zip(&pathway.steps).map(hundredths).sum()
     }
 
-    /// Where the train would stand on a day if all went as planned at its fastest, in the same
-    /// hundredths of a week; `None` before the start, and where there are no dates.
-    pub fn planned_train(
-        &self,
-        catalogue: &Catalogue,
-        pathway: &Pathway,
-        day: Date,
-    ) -> Option<u32> {
-        let schedule = self.schedule(catalogue, pathway).ok()?;
-        if day < schedule.start {
+}
+
+impl Schedule {
+    /// Where the train would stand on a day if all went as planned at its fastest, in hundredths of
+    /// a week, as [`Plan::train`] counts them; `None` before the start.
+    pub fn train_on(&self, pathway: &Pathway, day: Date) -> Option<u32> {
+        if day < self.start {
             return None;
         }
         let hundredths = |booking: &Booking| {
-            let step = pathway.steps.get(booking.job.step().checked_sub(1)?)?;
+            let step = pathway.steps.get(booking.job.step.checked_sub(1)?)?;
             let tasks = u32::try_from(step.tasks.len()).unwrap_or(u32::MAX);
             let whole = u32::from(step.weeks.0.low()) * 100 / tasks.max(1);
             let Some((begins, ends)) = booking.days else {
@@ -120,7 +122,7 @@ impl Plan {
             let days = begins.low.until(ends.low) + 1;
             Some(whole * begins.low.until(day).min(days) / days)
         };
-        Some(schedule.bookings.iter().filter_map(hundredths).sum())
+        Some(self.bookings.iter().filter_map(hundredths).sum())
     }
 }
 
@@ -174,11 +176,9 @@ mod tests {
         let catalogue = catalogue();
         let mut plan = Plan::default();
         let at = |plan: &Plan, day: &str| {
-            plan.planned_train(
-                &catalogue,
-                &catalogue.pathways[0],
-                Date::parse(day).unwrap(),
-            )
+            let one = &catalogue.pathways[0];
+            let schedule = plan.schedule(&catalogue, one).ok()?;
+            schedule.train_on(one, Date::parse(day).unwrap())
         };
         assert_eq!(at(&plan, "2027-01-04"), None);
         plan.pace.start = Date::parse("2027-01-04");
@@ -198,8 +198,11 @@ mod tests {
         let catalogue = catalogue();
         let mut plan = Plan::default();
         let day = |text| Date::parse(text).unwrap();
-        let shown =
-            |plan: &Plan, today| plan.on_line(&catalogue, &catalogue.pathways[0], day(today));
+        let shown = |plan: &Plan, today| {
+            let one = &catalogue.pathways[0];
+            let schedule = plan.schedule(&catalogue, one).ok();
+            plan.on_line(&catalogue, one, schedule.as_ref(), day(today))
+        };
         let empty = shown(&plan, "2027-01-11");
         assert_eq!(empty.begins, [None, None]);
         assert_eq!(

@@ -145,7 +145,7 @@ impl Plan {
     pub fn next<'a>(&self, catalogue: &Catalogue, pathway: &'a Pathway) -> Vec<Item<'a>> {
         let mut seen = BTreeSet::new();
         let jobs = self.jobs(catalogue, pathway);
-        let is_gone = |id: &ItemId| jobs.iter().any(|job| job.is_gone() && job.id() == id);
+        let is_gone = |id: &ItemId| jobs.iter().any(|job| job.is_gone() && job.id == *id);
         let is_known = |item: &Item| {
             item.part == Part::Skill && self.rating(catalogue, item.id) == Rating::Solid
                 || is_gone(item.id)

@@ -76,9 +76,9 @@ impl<'a> Days<'a> {
 
 /// A piece of work with its days.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Booking<'a> {
+pub struct Booking {
     /// The work.
-    pub job: Job<'a>,
+    pub job: Job,
     /// The days on which it begins and ends; `None` where nothing is left to do, or it was done
     /// before the plan starts.
     pub days: Option<(Span, Span)>,
@@ -86,11 +86,11 @@ pub struct Booking<'a> {
 
 /// A pathway on the days of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Schedule<'a> {
+pub struct Schedule {
     /// The day that it starts on.
     pub start: Date,
     /// The work in its order.
-    pub bookings: Vec<Booking<'a>>,
+    pub bookings: Vec<Booking>,
     /// The day on which all is done.
     pub arrival: Span,
 }
@@ -104,10 +104,10 @@ pub enum NoDates {
     NoEnd,
 }
 
-impl Schedule<'_> {
+impl Schedule {
     /// The days on which a step begins and ends; `None` where nothing of it is planned.
     pub fn step(&self, number: usize) -> Option<(Span, Span)> {
-        let ours = self.bookings.iter().filter(|b| b.job.step() == number);
+        let ours = self.bookings.iter().filter(|b| b.job.step == number);
         let mut days = ours.filter_map(|booking| booking.days);
         let (begins, first_ends) = days.next()?;
         let ends = days.next_back().map_or(first_ends, |(_, ends)| ends);
@@ -122,11 +122,11 @@ impl Plan {
     ///
     /// # Errors
     /// Where there is no first day, or no last one.
-    pub fn schedule<'a>(
+    pub fn schedule(
         &self,
         catalogue: &Catalogue,
-        pathway: &'a Pathway,
-    ) -> Result<Schedule<'a>, NoDates> {
+        pathway: &Pathway,
+    ) -> Result<Schedule, NoDates> {
         let start = self.pace.start.ok_or(NoDates::NoStart)?;
         let jobs = self.jobs(catalogue, pathway);
         let (mut early, mut late) = (Days::from(&self.pace, start), Days::from(&self.pace, start));
@@ -200,10 +200,10 @@ mod tests {
         let catalogue = catalogue();
         let schedule = plan.schedule(&catalogue, &catalogue.pathways[0]).unwrap();
         let words = |booking: &Booking| match booking.days {
-            None => format!("{} –", booking.job.name()),
+            None => format!("{} –", booking.job.name),
             Some((begins, ends)) => format!(
                 "{} {} {} / {} {}",
-                booking.job.name(),
+                booking.job.name,
                 begins.low,
                 ends.low,
                 begins.high,

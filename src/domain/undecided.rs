@@ -12,7 +12,7 @@ use super::schedule::Span;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undecided<'a> {
     /// The work that more than one of them asks for, under its name in the first that does.
-    pub shared: Vec<Job<'a>>,
+    pub shared: Vec<Job>,
     /// The day until which one can stay undecided: by then what is shared and left is done. `None`
     /// where nothing is, or there are no dates.
     pub until: Option<Span>,
@@ -49,7 +49,7 @@ impl Plan {
     ) -> Undecided<'a> {
         let jobs: Vec<_> = pathways.iter().map(|p| self.jobs(catalogue, p)).collect();
         let is_same =
-            |a: &Job, b: &Job| catalogue.same_work(a.id())[0] == catalogue.same_work(b.id())[0];
+            |a: &Job, b: &Job| catalogue.same_work(&a.id)[0] == catalogue.same_work(&b.id)[0];
         let mut shared: Vec<Job> = vec![];
         for (at, ours) in jobs.iter().enumerate() {
             for job in ours {
@@ -110,7 +110,7 @@ mod tests {
         let mut plan = Plan::default();
         let undecided = |plan: &Plan| plan.undecided(&catalogue, &both, day("2027-01-04"));
         let found = undecided(&plan);
-        assert_eq!(found.shared[0].name(), "Do build");
+        assert_eq!(found.shared[0].name, "Do build");
         assert_eq!(
             (found.shared.len(), found.until),
             (1, None),

@@ -32,7 +32,6 @@ pub fn start() {
     let owner = Owner::new();
     let visit = owner.with(|| Visit::begin(owner.clone()));
     leptos::task::spawn_local(async move {
-        visit.fetch_for(&page(), true).await;
         owner.with(|| {
             visit.watch_for_islands();
             let finder = Finder::new(visit.store, visit.library, expect_context());
@@ -80,7 +79,7 @@ impl Visit {
         let here = document().base_uri().ok().flatten().unwrap_or_default();
         let root = web_sys::Url::new_with_base(&attribute("data-root"), &here);
         let root = root.map_or_else(|_| "/".to_owned(), |url| url.pathname());
-        app::provide(Root(root), &attribute("data-version"));
+        app::provide(Root(root));
         Self {
             address: Address::expect(),
             library: Library::expect(),
@@ -88,14 +87,6 @@ impl Visit {
             owner: StoredValue::new(owner),
             open: StoredValue::new(None),
         }
-    }
-
-    /// Fetches the pathways that this page is of, so that its islands know them.
-    async fn fetch_for(self, page: &Element, is_awaited: bool) {
-        let needs = page.get_attribute("data-needs").unwrap_or_default();
-        self.library
-            .fetch(needs.split_whitespace(), is_awaited)
-            .await;
     }
 
     /// Takes over the page that stands in the document.

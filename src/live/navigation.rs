@@ -143,9 +143,6 @@ impl Navigator {
             Some((_, Some(next))) => Some(next),
             _ => fetch(to).await,
         };
-        if let Some(next) = &next {
-            self.visit.fetch_for(&next.page, true).await;
-        }
         if self.wishes.get_value() != wish {
             return false;
         }
@@ -194,9 +191,6 @@ impl Navigator {
         self.ahead.set_value(Some((path.clone(), None)));
         leptos::task::spawn_local(async move {
             let next = fetch(&to).await;
-            if let Some(next) = &next {
-                self.visit.fetch_for(&next.page, false).await;
-            }
             if is_known(&path) {
                 self.ahead.set_value(Some((path, next)));
             }

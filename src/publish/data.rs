@@ -5,7 +5,13 @@ use std::io;
 
 use interchange::content::catalogue;
 use interchange::index;
-use interchange::library::{PROFILES, SEARCH, file};
+const PROFILES: &str = "profiles";
+const SEARCH: &str = "search";
+
+/// The path of a part.
+pub fn file(version: &str, name: &str) -> String {
+    format!("data/{version}/{name}.bin")
+}
 use serde::Serialize;
 
 use crate::site::Site;

@@ -6,7 +6,6 @@ use interchange::app::{self, App};
 use interchange::content::catalogue;
 use interchange::domain::profile::Profile;
 use interchange::head::{self, Head};
-use interchange::library;
 use interchange::route::{Root, Route};
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
@@ -146,7 +145,7 @@ impl Frame {
                 if needs.is_empty() {
                     String::new()
                 } else {
-                    format!(" data-part=\"{root}{}\"", library::file(VERSION, needs))
+                    format!(" data-part=\"{root}{}\"", crate::data::file(VERSION, needs))
                 }
             ),
             format!("<meta name=\"description\" content=\"{description}\">"),
@@ -228,7 +227,7 @@ fn draw(route: Option<&Route>, root: &Root) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         provide_context(RequestUrl::new(&format!("/{path}")));
-        app::provide(root.clone(), "");
+        app::provide(root.clone());
         App().to_html()
     });
     html.replace("<!>", "").replace("<!--<() />-->", "")

@@ -5,6 +5,7 @@
 
 pub mod backup;
 mod browser;
+pub mod catalogue;
 mod clock;
 pub mod entries;
 mod journal;
@@ -13,19 +14,20 @@ mod mirror;
 pub mod share;
 mod squeeze;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::content::catalogue;
 use crate::domain::calendar::Stamp;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::change::{Action, Change};
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::Plan;
-use crate::library::Library;
+use crate::domain::schedule::Schedule;
+use self::catalogue::use_catalogue;
 use backup::Before;
 use browser::Refused;
 use entries::{Edit, Entries, Made, edits, entries_of, made, plan_of, undoing};
@@ -75,7 +77,10 @@ pub struct PlanStore {
     health: RwSignal<Health>,
     found: RwSignal<Vec<Found>>,
     last: RwSignal<Option<Last>>,
-    library: Library,
+    catalogue: Signal<Arc<Catalogue>>,
+    /// Of the pathways that were asked for, each worked out once per change.
+    schedules: StoredValue<BTreeMap<PathwayId, Memo<Option<Arc<Schedule>>>>>,
+    owner: StoredValue<Owner>,
     journals: StoredValue<Journals>,
     /// Whenever something was entered or read, plan or not.
     entered: RwSignal<()>,
@@ -93,7 +98,9 @@ impl PlanStore {
             health: RwSignal::new(Health::Working),
             found: RwSignal::default(),
             last: RwSignal::default(),
-            library: Library::expect(),
+            catalogue: use_catalogue(),
+            schedules: StoredValue::default(),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
             journals: StoredValue::default(),
             entered: RwSignal::default(),
             day: RwSignal::default(),
@@ -105,11 +112,6 @@ impl PlanStore {
             browser::on_change_elsewhere(move || store.refresh());
             clock::on_new_day(move || store.day.notify());
         });
-        // What the plan has to do with is known before it is asked for.
-        Effect::new(move || {
-            let touched = store.with(Plan::touches);
-            store.library.need(touched.iter().map(String::as_str));
-        });
         store
     }
 
@@ -119,9 +121,37 @@ impl PlanStore {
     }
 
     /// Reads the plan, and what is known of the catalogue, within a reactive scope.
-    pub fn with<T>(&self, read: impl FnOnce(&Plan, &'static Catalogue) -> T) -> T {
-        let known = self.library.known();
-        self.plan.with(|plan| read(plan, known))
+    pub fn with<T>(&self, read: impl FnOnce(&Plan, &Catalogue) -> T) -> T {
+        let catalogue = self.catalogue.get();
+        self.plan.with(|plan| read(plan, &catalogue))
+    }
+
+    /// The pathways that the app knows.
+    pub fn catalogue(&self) -> Arc<Catalogue> {
+        self.catalogue.get()
+    }
+
+    /// A pathway laid out on the learner's days; `None` where there are no dates. All views of a
+    /// pathway share it.
+    pub fn schedule(&self, pathway: &PathwayId) -> Memo<Option<Arc<Schedule>>> {
+        if let Some(known) = self.schedules.with_value(|all| all.get(pathway).copied()) {
+            return known;
+        }
+        let (store, id) = (*self, pathway.clone());
+        let new = move || {
+            Memo::new(move |_| {
+                store.with(|plan, catalogue| {
+                    let schedule = plan.schedule(catalogue, catalogue.pathway(id.as_str())?);
+                    schedule.ok().map(Arc::new)
+                })
+            })
+        };
+        // It outlives the view that asks first.
+        let memo = self.owner.with_value(|owner| owner.with(new));
+        self.schedules.update_value(|all| {
+            all.insert(pathway.clone(), memo);
+        });
+        memo
     }
 
     /// The day on which the work that `item` asks for was done.
@@ -176,7 +206,7 @@ impl PlanStore {
         };
         let mut after = before.clone();
         // Nothing changes where another tab was first; what it did is shown.
-        if let Some(change) = after.apply(catalogue(), action, clock::today()) {
+        if let Some(change) = after.apply(&self.catalogue.get_untracked(), action, clock::today()) {
             self.make(edits(&entries_of(&before), &entries_of(&after)), change);
         }
     }

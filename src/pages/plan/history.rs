@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::focus::focus_part;
 use crate::components::note::NoteOn;
 use crate::domain::change::Action;
-use crate::domain::plan::{Done, Plan};
+use crate::domain::plan::Done;
 use crate::store::PlanStore;
 
 /// What is done, by the day it was ticked on.
@@ -80,7 +80,7 @@ pub fn History() -> impl IntoView {
             </thead>
             <tbody role="rowgroup">
                 // Each by its name: a note that is being written stays with its work.
-                <For each=move || store.with(Plan::history) key=|done| done.id.clone() children=row />
+                <For each=move || store.with(|plan, _| plan.history(crate::content::catalogue())) key=|done| done.id.clone() children=row />
             </tbody>
         </table>
     }

@@ -44,7 +44,8 @@ pub fn Money() -> impl IntoView {
     };
     let rows = move || {
         let money = mine.get();
-        store.with(|plan, known| {
+        store.with(|plan, _| {
+            let known = crate::content::catalogue();
             let followed = |profile: &&Profile| plan.follows(&profile.id);
             let profiles: Vec<_> = known.profiles.iter().filter(followed).collect();
             let profiles = if profiles.is_empty() {

@@ -191,9 +191,9 @@ fn read_weeks(text: &str) -> Result<Option<u16>, String> {
 }
 
 /// A task that takes less time, why, and the way back.
-fn piece(store: PlanStore, job: &Job<'static>) -> impl IntoView {
-    let (id, is_put_back, name) = (job.id(), job.is_put_back, job.name());
-    let toggle = move |_| change(store, id, |about| about.is_put_back = !is_put_back);
+fn piece(store: PlanStore, job: &Job) -> impl IntoView {
+    let (id, is_put_back, name) = (job.id.clone(), job.is_put_back, job.name.clone());
+    let toggle = move |_| change(store, &id, |about| about.is_put_back = !is_put_back);
     let (label, text) = if is_put_back {
         (
             "Shorten again",
@@ -204,7 +204,7 @@ fn piece(store: PlanStore, job: &Job<'static>) -> impl IntoView {
     };
     view! {
         <div>
-            <strong>{name}</strong>
+            <strong>{name.clone()}</strong>
             <p class="remark">{text}</p>
         </div>
         <button type="button" class="button quiet" on:click=toggle>
@@ -217,8 +217,8 @@ fn piece(store: PlanStore, job: &Job<'static>) -> impl IntoView {
 /// Why a task takes less time.
 fn why(job: &Job) -> String {
     let known = job.known.iter().map(|(skill, rating)| match rating {
-        Rating::Solid => format!("your {} is solid", skill.name),
-        _ => format!("you know some {}", skill.name),
+        Rating::Solid => format!("your {skill} is solid"),
+        _ => format!("you know some {skill}"),
     });
     let known: Vec<_> = known.collect();
     let known = known.join(" and ");
@@ -262,7 +262,7 @@ mod tests {
         rate(&mut plan, "llm-fine-tuning", Rating::Some);
         let jobs = plan.jobs(catalogue(), pathway);
         let why = |local: &str| {
-            let job = jobs.iter().find(|job| *job.id() == id(local)).unwrap();
+            let job = jobs.iter().find(|job| job.id == id(local)).unwrap();
             why(job)
         };
         assert_eq!(
@@ -284,11 +284,11 @@ mod tests {
             }
             let jobs = plan.jobs(catalogue(), pathway);
             let last = pathway.steps.len();
-            for job in jobs.iter().filter(|job| job.step() == last) {
-                assert_eq!(job.effort, job.source, "{}", job.name());
+            for job in jobs.iter().filter(|job| job.step == last) {
+                assert_eq!(job.effort, job.source, "{}", job.name);
             }
             let left = jobs.iter().filter(|job| !job.is_gone());
-            let before = left.filter(|job| job.step() < last).count();
+            let before = left.filter(|job| job.step < last).count();
             assert!(
                 before <= 6,
                 "{}: {before} tasks are of no skill",

@@ -37,7 +37,7 @@ pub fn Undecided(pathways: Vec<&'static Pathway>) -> impl IntoView {
                 .collect()
             });
             let shared = found.shared.iter();
-            let shared = shared.map(|job| view! { <li>{job.name()}</li> }.into_any());
+            let shared = shared.map(|job| view! { <li>{job.name.clone()}</li> }.into_any());
             view! {
                 <p>{until(&found, left, has_start)}</p>
                 <ul>{shared.collect_view()}</ul>

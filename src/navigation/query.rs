@@ -1,0 +1,29 @@
+//! The query string of the page that is open.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+
+use super::hydration::use_hydrated;
+use crate::route::Route;
+
+/// The first value of this name in the query string; `None` where there is none, and in the first
+/// render: a page is prerendered once for all query strings.
+pub fn use_query_value(name: &'static str) -> Memo<Option<String>> {
+    let (query, hydrated) = (use_query_map(), use_hydrated());
+    Memo::new(move |_| query.with(|query| hydrated.get().then(|| query.get(name))?))
+}
+
+/// Returns a function that gives the open page the address of a route, in place of the one it has: no
+/// new entry in the history, no scrolling, no change of focus.
+pub fn use_replace_route() -> impl Fn(&Route) + Clone {
+    let navigate = use_navigate();
+    move |route: &Route| {
+        let options = NavigateOptions {
+            replace: true,
+            scroll: false,
+            ..NavigateOptions::default()
+        };
+        navigate(&format!("/{}", route.to_path()), options);
+    }
+}

@@ -1,0 +1,27 @@
+//! The catalogue as a value that can change while the app runs: the pathways of the build today, the
+//! learner's own beside them later. It is shared by reference counting, and reached from context.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::content;
+use crate::domain::catalogue::Catalogue;
+
+#[derive(Clone, Copy)]
+struct CatalogueContext(RwSignal<Arc<Catalogue>>);
+
+/// Provides the built-in pathways to everything below the caller.
+pub fn provide_catalogue() -> Signal<Arc<Catalogue>> {
+    let catalogue = RwSignal::new(content::built_in());
+    provide_context(CatalogueContext(catalogue));
+    catalogue.into()
+}
+
+/// The catalogue, from context.
+///
+/// # Panics
+/// Outside of the app's component tree.
+pub fn use_catalogue() -> Signal<Arc<Catalogue>> {
+    expect_context::<CatalogueContext>().0.into()
+}
