@@ -11,16 +11,16 @@ pub fn question_part(number: usize) -> String {
 
 /// A question and its answer. The sources give the answers alone, and that is said.
 #[component]
-pub fn Answered(
+pub fn Answered<'a>(
     /// The question.
-    question: &'static Question,
+    question: &'a Question,
     /// Its number, from 1, on its pathway's page.
     #[prop(optional)]
     number: Option<usize>,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     view! {
-        <p class="question" id=number.map(question_part)>{question.question.as_str()}</p>
-        <p>{question.answer.as_str()}</p>
+        <p class="question" id=number.map(question_part)>{question.question.clone()}</p>
+        <p>{question.answer.clone()}</p>
         <p class="remark">"The answer is the source’s; it gives no question, so the question is ours."</p>
     }
 }

@@ -16,7 +16,7 @@ pub const DATES: &str = "dates";
 
 /// Room for the days of a step, a task or an action.
 #[component]
-pub fn Dates(of: &'static ItemId) -> impl IntoView {
+pub fn Dates<'a>(of: &'a ItemId) -> impl IntoView + use<> {
     view! { <span class="dates" data-island=DATES data-of=of.as_str()></span> }
 }
 
@@ -31,7 +31,7 @@ pub const ARRIVAL: &str = "arrival";
 
 /// Room for when a pathway begins and ends.
 #[component]
-pub fn Arrival(of: &'static PathwayId) -> impl IntoView {
+pub fn Arrival<'a>(of: &'a PathwayId) -> impl IntoView + use<> {
     view! { <p class="dates" data-island=ARRIVAL data-of=of.as_str()></p> }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::pathway::Pathway;
 
 /// Where the source gives several figures for one thing: all of them, and that they differ.
 #[component]
-pub fn Disagreements(pathway: &'static Pathway) -> impl IntoView {
+pub fn Disagreements<'a>(pathway: &'a Pathway) -> impl IntoView + use<> {
     let note = |about, figures: Vec<(String, Provenance)>| {
         let last = figures.len() - 1;
         let figures = figures

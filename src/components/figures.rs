@@ -10,13 +10,13 @@ use crate::domain::profile::Profile;
 
 /// The key facts as a list of terms, and what else stands in it.
 #[component]
-pub fn KeyFacts(
+pub fn KeyFacts<'a>(
     /// The profile.
-    profile: &'static Profile,
+    profile: &'a Profile,
     /// Further terms.
     #[prop(optional)]
     children: Option<Children>,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     view! {
         <dl class="facts">
             <div>
@@ -50,21 +50,21 @@ pub fn KeyFacts(
 
 /// How hard the move is said to be.
 #[component]
-pub fn DifficultyFigure(profile: &'static Profile) -> impl IntoView {
+pub fn DifficultyFigure<'a>(profile: &'a Profile) -> impl IntoView + use<> {
     let provenance = profile.difficulty.provenance(profile.document);
     view! { <Figure text=profile.difficulty.to_string() provenance /> }
 }
 
 /// How long it is said to take.
 #[component]
-pub fn TimeFigure(profile: &'static Profile) -> impl IntoView {
+pub fn TimeFigure<'a>(profile: &'a Profile) -> impl IntoView + use<> {
     let provenance = profile.timeline.provenance(profile.document);
     view! { <Figure text=profile.timeline.to_string() provenance /> }
 }
 
 /// How long the steps take together.
 #[component]
-pub fn StepsFigure(profile: &'static Profile) -> impl IntoView {
+pub fn StepsFigure<'a>(profile: &'a Profile) -> impl IntoView + use<> {
     let provenance = Provenance::Derived {
         from: "the weeks of its steps",
     };
@@ -73,18 +73,18 @@ pub fn StepsFigure(profile: &'static Profile) -> impl IntoView {
 
 /// What is said of demand.
 #[component]
-pub fn DemandFigure(pathway: &'static Pathway) -> impl IntoView {
+pub fn DemandFigure<'a>(pathway: &'a Pathway) -> impl IntoView + use<> {
     let provenance = pathway.demand.provenance(pathway.source.document);
     view! { <Figure text=pathway.demand.to_string() provenance /> }
 }
 
 /// All that is said of pay, one claim after the other.
 #[component]
-pub fn PayFigures(profile: &'static Profile) -> impl IntoView {
+pub fn PayFigures<'a>(profile: &'a Profile) -> impl IntoView + use<> {
     if profile.pay.is_empty() {
         return view! { <Figure text="Not stated" provenance=Provenance::NotStated /> }.into_any();
     }
-    let claim = |claim: &'static PayClaim| {
+    let claim = |claim: &PayClaim| {
         let amounts = claim
             .amounts
             .map(|amounts| view! { <p class="remark">{amounts.to_string()}</p> });

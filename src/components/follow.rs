@@ -14,10 +14,10 @@ pub const FOLLOW: &str = "follow";
 
 /// A button that puts a pathway into the plan, and takes it out again.
 #[component]
-pub fn Follow(
+pub fn Follow<'a>(
     /// The pathway.
-    profile: &'static Profile,
-) -> impl IntoView {
+    profile: &'a Profile,
+) -> impl IntoView + use<> {
     view! {
         <button
             type="button"

@@ -29,7 +29,7 @@ pub fn NoteOn<'a>(
     id: &'a ItemId,
     /// What it is called.
     text: &'a str,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     view! {
         <div class="note" data-island=NOTE data-of=id.to_string()>
             <details>

@@ -18,7 +18,7 @@ pub const REALITY: [(&str, PickLines); 3] = [
 
 /// A plain list.
 #[component]
-pub fn Lines(lines: &'static [String]) -> impl IntoView {
-    let lines = lines.iter().map(|line| view! { <li>{line.as_str()}</li> });
+pub fn Lines<'a>(lines: &'a [String]) -> impl IntoView + use<> {
+    let lines = lines.iter().map(|line| view! { <li>{line.clone()}</li> });
     view! { <ul class="lines">{lines.collect_view()}</ul> }
 }

@@ -14,7 +14,7 @@ pub fn strength_part(id: &ItemId) -> String {
 
 /// A skill to learn: its checkbox, how much it matters, how long it takes and how to learn it.
 #[component]
-pub fn SkillToLearn(pathway: &'static Pathway, skill: &'static Skill) -> impl IntoView {
+pub fn SkillToLearn<'a>(pathway: &'a Pathway, skill: &'a Skill) -> impl IntoView + use<> {
     let document = pathway.source.document;
     let item = Item {
         id: &skill.id,
@@ -35,6 +35,6 @@ pub fn SkillToLearn(pathway: &'static Pathway, skill: &'static Skill) -> impl In
             {labelled("Priority", skill.priority.to_string(), skill.priority.provenance(document))}
             {labelled("Time", skill.weeks.to_string(), skill.weeks.provenance(document))}
         </p>
-        <p class="how">{skill.how.as_str()}</p>
+        <p class="how">{skill.how.clone()}</p>
     }
 }

@@ -21,13 +21,13 @@ pub fn resource_part(step: &ItemId, number: usize) -> String {
 
 /// The steps of a pathway as stations down a line.
 #[component]
-pub fn StepCards(
+pub fn StepCards<'a>(
     /// The pathway.
-    pathway: &'static Pathway,
+    pathway: &'a Pathway,
     /// Whether notes can be made of its tasks.
     #[prop(optional)]
     notes: bool,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let cards = pathway
         .steps
         .iter()
@@ -41,7 +41,7 @@ pub fn StepCards(
                         <span class="visually-hidden">"Step "</span>
                         {index + 1}
                     </span>
-                    {step.title.as_str()}
+                    {step.title.clone()}
                 </h3>
                 <StepBody pathway step number=index + 1 place notes />
             </li>
@@ -57,11 +57,11 @@ pub fn step_part(number: usize) -> String {
 
 /// What a step is made of: its weeks, its progress, its tasks and resources.
 #[component]
-pub fn StepBody(
+pub fn StepBody<'a>(
     /// The pathway.
-    pathway: &'static Pathway,
+    pathway: &'a Pathway,
     /// The step.
-    step: &'static Step,
+    step: &'a Step,
     /// Its number, from 1.
     number: usize,
     /// Its place on the line.
@@ -69,7 +69,7 @@ pub fn StepBody(
     /// Whether notes can be made of its tasks.
     #[prop(optional)]
     notes: bool,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let begins = Provenance::Derived {
         from: "the weeks of the steps before it",
     };
@@ -88,15 +88,15 @@ pub fn StepBody(
 
 /// Tasks with their checkboxes.
 #[component]
-pub fn Tasks(
+pub fn Tasks<'a>(
     /// The tasks.
-    tasks: &'static [Task],
+    tasks: &'a [Task],
     /// What they are a part of.
     part: Part,
     /// Whether notes can be made of them.
     #[prop(optional)]
     notes: bool,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let tasks = tasks.iter().map(move |task| {
         view! {
             <li>
@@ -111,13 +111,13 @@ pub fn Tasks(
 
 /// What a step's source recommends to use.
 #[component]
-fn Resources(step: &'static Step) -> impl IntoView {
+fn Resources<'a>(step: &'a Step) -> impl IntoView + use<> {
     let names = &step.resources;
     if names.is_empty() {
         return view! { <p class="resources not-stated">"Resources: not stated"</p> }.into_any();
     }
     let names = (1..).zip(names).map(|(number, name)| {
-        view! { <li id=resource_part(&step.id, number)>{name.as_str()}</li> }
+        view! { <li id=resource_part(&step.id, number)>{name.clone()}</li> }
     });
     view! {
         <p class="resources-title">"Resources"</p>

@@ -36,10 +36,10 @@ pub fn item_of(element_id: &str) -> Option<ItemId> {
 /// A checkbox named by its text. Below it stands where else the same work is asked for: a tick
 /// here is a tick there.
 #[component]
-pub fn Tick(
+pub fn Tick<'a>(
     /// The piece of work.
-    item: Item<'static>,
-) -> impl IntoView {
+    item: Item<'a>,
+) -> impl IntoView + use<> {
     let elsewhere = same_work_elsewhere(item.id);
     view! {
         <div class="tick">
