@@ -8,7 +8,8 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 /// The one script that stands in a page, since it can't wait for a file of its own. The policy names
 /// its hash.
 pub fn script() -> String {
-    let lines = include_str!("head.js").lines().map(str::trim);
+    let text = concat!(include_str!("js/theme.js"), include_str!("js/no_boot.js"));
+    let lines = text.lines().map(str::trim);
     let lines = lines.filter(|line| !line.starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -21,7 +22,7 @@ pub fn put_into(template: &str, is_release: bool) -> String {
     } else {
         String::new()
     };
-    template.replace("[policy]", &policy)
+    template.replace("[csp]", &policy)
 }
 
 #[cfg(test)]
