@@ -10,9 +10,12 @@ use crate::app::{App, AppProps};
 use crate::modules::Module;
 use crate::route::{Root, Route};
 
-/// Told to the boot script, on the document, once the page reacts: it enters again what was entered
-/// before.
+/// Dispatched on the document once the page is hydrated or mounted, and shows what it was prerendered with.
 const HYDRATED: &str = "interchange:hydrated";
+
+/// Dispatched once it shows what is stored and what the query string asks for: the boot script enters
+/// early input again.
+const READY: &str = "interchange:ready";
 
 /// Hydrates or mounts the app.
 ///
@@ -37,17 +40,21 @@ pub fn start() {
             page.set_inner_html("");
             mount_to(page, app).forget();
         }
+        dispatch(HYDRATED);
         hydrated.set(true);
-        // Until what is stored and what the query string asks for is shown: early input goes on top.
         leptos::task::tick().await;
         if let Some(root) = document().document_element() {
             // Tests wait for this; styles may too.
             let _ = root.set_attribute("data-ready", "");
         }
-        if let Ok(event) = Event::new(HYDRATED) {
-            let _ = document().dispatch_event(&event);
-        }
+        dispatch(READY);
     });
+}
+
+fn dispatch(name: &str) {
+    if let Ok(event) = Event::new(name) {
+        let _ = document().dispatch_event(&event);
+    }
 }
 
 /// Whether the lazy module of this page is there, so that hydration needs not wait for it halfway. Without

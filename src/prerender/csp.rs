@@ -3,7 +3,7 @@
 
 /// For a page's own head. Hosts are told the same, and not to let other sites put a page into theirs,
 /// which a page can't say of itself.
-pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-IHgQ42PJbu7nosvpgKrAssFhKPoG4bE9g0xq5hcUTlI='; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-0HegCqGUTfGdRrJ29G5tFihrmF2shWr9St8Kw4FY+64='; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The one script that stands in a page, since it can't wait for a file of its own. The policy names
 /// its hash.

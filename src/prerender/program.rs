@@ -63,10 +63,21 @@ impl Program {
         for (name, path) in files {
             contents.insert(name, fs::read(path)?);
         }
+        let program = Self { chunks, ..Self::publish(site, contents)? };
+        // Trunk's own, of the program that isn't split.
+        for name in [format!("{NAME}.js"), format!("{NAME}_bg.wasm")] {
+            site.remove(&name)?;
+        }
+        Ok(program)
+    }
+
+    /// Adds these files to the site, in a folder named by all of them.
+    pub fn publish(site: &mut Site, mut contents: BTreeMap<String, Vec<u8>>) -> io::Result<Self> {
         // Chunks are fetched by `split.js`: the browser is told what they have to be.
-        let link = contents.remove("split.js").unwrap_or_default();
-        let link = with_integrity(&String::from_utf8_lossy(&link), &contents);
-        contents.insert("split.js".to_owned(), link.into_bytes());
+        if let Some(link) = contents.remove("split.js") {
+            let link = with_integrity(&String::from_utf8_lossy(&link), &contents);
+            contents.insert("split.js".to_owned(), link.into_bytes());
+        }
         let all: Vec<_> = contents.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes]).collect();
         let folder = format!("program-{}", crate::site::hash(&all));
         let base = contents.get(&format!("{NAME}_bg.wasm")).map_or(&[][..], Vec::as_slice);
@@ -74,11 +85,7 @@ impl Program {
         for (name, bytes) in &contents {
             site.add(&format!("{folder}/{name}"), bytes)?;
         }
-        // Trunk's own, of the program that isn't split.
-        for name in [format!("{NAME}.js"), format!("{NAME}_bg.wasm")] {
-            site.remove(&name)?;
-        }
-        Ok(Self { folder, integrity, chunks })
+        Ok(Self { folder, integrity, chunks: HashMap::new() })
     }
 
     /// The path of the JavaScript glue, from the root of the site.

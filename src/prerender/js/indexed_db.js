@@ -29,7 +29,7 @@ addEventListener('interchange:keep', ({ detail: [name, text] }) => replicas('rea
   if (text !== null) return all.put({ name, text });
   return name !== null ? all.delete(name) : all.clear();
 }));
-document.addEventListener('interchange:hydrated', async () => {
+document.addEventListener('interchange:ready', async () => {
   const kept = await replicas('readonly', all => all.getAll());
   const texts = kept.map(({ name, text }) => [name, text]);
   dispatchEvent(new CustomEvent('interchange:kept', { detail: JSON.stringify(Object.fromEntries(texts)) }));

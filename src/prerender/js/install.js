@@ -26,4 +26,4 @@ addEventListener('beforeinstallprompt', event => {
   offer();
 });
 // The plan says when it is on the page.
-for (const kind of ['interchange:hydrated', 'interchange:plan']) document.addEventListener(kind, offer);
+for (const kind of ['interchange:ready', 'interchange:plan']) document.addEventListener(kind, offer);

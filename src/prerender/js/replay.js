@@ -32,7 +32,7 @@ for (const target of page.querySelectorAll('input, select, textarea')) {
   if (target[property(target)] !== initial) enter({ target });
 }
 
-document.addEventListener('interchange:hydrated', () => {
+document.addEventListener('interchange:ready', () => {
   for (const [kind, listener] of listeners) document.removeEventListener(kind, listener);
   for (const [field, value] of entered) {
     field[property(field)] = value;

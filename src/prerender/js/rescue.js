@@ -53,6 +53,6 @@ const mountNextTime = () => {
 try {
   if (MOUNT in sessionStorage) document.getElementById('page').removeAttribute('data-elements');
 } catch { /* as above */ }
-document.addEventListener('interchange:hydrated', () => {
+document.addEventListener('interchange:ready', () => {
   try { sessionStorage.removeItem(MOUNT); } catch { /* as above */ }
 }, { once: true });

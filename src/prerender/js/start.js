@@ -34,7 +34,7 @@ const start = async () => {
     keepForOffline();
   }
 };
-document.addEventListener('interchange:hydrated', keepForOffline, { once: true });
+document.addEventListener('interchange:ready', keepForOffline, { once: true });
 
 // All of this has arrived: theme.js looks.
 document.documentElement.dataset.booting = '';
