@@ -21,11 +21,18 @@ pub fn Link(
     /// Its classes.
     #[prop(optional)]
     class: &'static str,
+    /// Whether the view stays where it is: of a link to another state of the same page.
+    #[prop(optional)]
+    noscroll: bool,
     /// What it says.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <a href=href(&to, part.as_deref()) class=(!class.is_empty()).then_some(class)>
+        <a
+            href=href(&to, part.as_deref())
+            class=(!class.is_empty()).then_some(class)
+            data-noscroll=noscroll.then_some("")
+        >
             {children()}
         </a>
     }
