@@ -7,8 +7,8 @@ use web_sys::{Element, Event};
 
 use crate::address::Address;
 use crate::components::palette::{self, Finder};
-use crate::components::{dates, follow, map, note, notice, progress, shortcuts, tick, undo};
-use crate::pages::{compare, fit, home, plan};
+use crate::components::{dates, follow, note, notice, progress, shortcuts, tick, undo};
+use crate::pages::{compare, fit, plan};
 use crate::route::Root;
 use crate::store::PlanStore;
 
@@ -19,7 +19,6 @@ pub fn update(island: &Element, store: PlanStore) {
         dates::DATES => dates::update(island, &of, store),
         follow::FOLLOW => follow::update(island, &of, store),
         dates::ARRIVAL => dates::update_arrival(island, &of, store),
-        map::LINE => map::update(island, &of, store),
         note::NOTE => note::update(island, &of, store),
         shortcuts::SINGLE_KEYS => shortcuts::update(island, store),
         progress::PROGRESS => progress::update(island, &of, store),
@@ -35,8 +34,6 @@ pub fn fill_in(island: &Element) {
         undo::UNDO => undo::fill_in(island),
         fit::QUESTIONS => fit::fill_in_questions(island),
         fit::ORDER => fit::fill_in_order(island),
-        home::BROWSE => home::fill_in_browse(island),
-        home::WELCOME => home::fill_in_welcome(island),
         _ => {}
     }
 }
@@ -59,15 +56,7 @@ pub fn listen(store: PlanStore, address: Address, finder: &Finder) {
             finder.act(&event);
         }
     });
-    window_event_listener(ev::keydown, |event| {
-        if let Some((line, _)) = hit(&event, map::LINE) {
-            let _ = map::walk(&event, &line);
-        }
-    });
     let browse = move |event: &Event| {
-        if let Some((form, _)) = hit(event, home::BROWSE) {
-            home::act_browse(address, &root, &form);
-        }
         if let Some((form, _)) = hit(event, fit::QUESTIONS) {
             fit::act(address, &root, &form);
         }
@@ -92,10 +81,7 @@ pub fn listen(store: PlanStore, address: Address, finder: &Finder) {
         browse(&event);
     });
     window_event_listener(ev::submit, move |event| {
-        if [home::BROWSE, fit::QUESTIONS]
-            .iter()
-            .any(|name| hit(&event, name).is_some())
-        {
+        if hit(&event, fit::QUESTIONS).is_some() {
             event.prevent_default();
         }
         if let Some((island, of)) = hit(&event, note::NOTE) {
@@ -132,8 +118,6 @@ pub fn play(name: &str) -> Option<Play> {
     let (is_due, draw): (_, fn() -> AnyView) = match name {
         compare::COMPARISON => (compare::is_due(), compare::drawn),
         fit::RANKING => (fit::is_due(), fit::drawn),
-        home::CARDS => (home::is_asked(), home::asked_cards),
-        home::MAP => (home::is_asked(), home::asked_map),
         plan::PLAN => (plan::is_due(), plan::opened),
         _ => return None,
     };
