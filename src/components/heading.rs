@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// The only `h1` of a page. After a navigation it takes the focus.
 #[component]
 pub fn PageHeading(
-    /// What it says.
+    /// The text.
     children: Children,
 ) -> impl IntoView {
     view! { <h1 tabindex="-1">{children()}</h1> }

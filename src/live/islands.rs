@@ -7,7 +7,7 @@ use web_sys::{Element, Event};
 
 use crate::address::Address;
 use crate::components::palette::{self, Finder};
-use crate::components::{dates, follow, map, note, notice, progress, shortcuts, tick, undo};
+use crate::components::{map, shortcuts};
 use crate::pages::{compare, fit, home, plan};
 use crate::route::Root;
 use crate::store::PlanStore;
@@ -16,14 +16,8 @@ use crate::store::PlanStore;
 pub fn update(island: &Element, store: PlanStore) {
     let (name, of) = what(island);
     match name.as_str() {
-        dates::DATES => dates::update(island, &of, store),
-        follow::FOLLOW => follow::update(island, &of, store),
-        dates::ARRIVAL => dates::update_arrival(island, &of, store),
         map::LINE => map::update(island, &of, store),
-        note::NOTE => note::update(island, &of, store),
         shortcuts::SINGLE_KEYS => shortcuts::update(island, store),
-        progress::PROGRESS => progress::update(island, &of, store),
-        tick::TICK => tick::update(island, &of, store),
         _ => {}
     }
 }
@@ -31,8 +25,6 @@ pub fn update(island: &Element, store: PlanStore) {
 /// Fills an island that shows more than the plan says of it, for as long as its page is open.
 pub fn fill_in(island: &Element) {
     match what(island).0.as_str() {
-        notice::NOTICES => notice::fill_in(island),
-        undo::UNDO => undo::fill_in(island),
         fit::QUESTIONS => fit::fill_in_questions(island),
         fit::ORDER => fit::fill_in_order(island),
         home::BROWSE => home::fill_in_browse(island),
@@ -46,12 +38,6 @@ pub fn listen(store: PlanStore, address: Address, finder: &Finder) {
     let finder = *finder;
     let root = expect_context::<Root>();
     window_event_listener(ev::click, move |event| {
-        if let Some((_, of)) = hit(&event, follow::FOLLOW) {
-            follow::act(store, &of);
-        }
-        if let Some((island, of)) = hit(&event, note::NOTE) {
-            note::press(store, &island, &of, &event);
-        }
         if hit(&event, palette::FIND).is_some() {
             finder.toggle();
         }
@@ -82,9 +68,6 @@ pub fn listen(store: PlanStore, address: Address, finder: &Finder) {
         }
     });
     window_event_listener(ev::change, move |event| {
-        if let Some((checkbox, of)) = hit(&event, tick::TICK) {
-            tick::act(store, &checkbox, &of);
-        }
         if let Some((checkbox, _)) = hit(&event, shortcuts::SINGLE_KEYS) {
             shortcuts::act(&checkbox, store);
         }
@@ -97,10 +80,6 @@ pub fn listen(store: PlanStore, address: Address, finder: &Finder) {
             .any(|name| hit(&event, name).is_some())
         {
             event.prevent_default();
-        }
-        if let Some((island, of)) = hit(&event, note::NOTE) {
-            event.prevent_default();
-            note::save(store, &island, &of);
         }
     });
 }

@@ -164,28 +164,6 @@ async function start() {
   }
 }
 
-// Contents follow what is read: the last part that has come up to the upper third, and at the end of
-// the page the last.
-const readOn = () => {
-  const links = [...document.querySelectorAll('.contents a')];
-  if (links.length === 0) return;
-  const parts = links.map(link => document.getElementById(link.hash.slice(1)));
-  const { scrollTop, scrollHeight, clientHeight } = document.documentElement;
-  const isAtEnd = scrollTop > 0 && scrollTop + clientHeight > scrollHeight - 2;
-  const edge = isAtEnd ? clientHeight : clientHeight / 3;
-  const current = parts.findLastIndex(part => part && part.getBoundingClientRect().top < edge);
-  for (const [at, link] of links.entries()) {
-    if (at !== current) link.removeAttribute('aria-current');
-    else if (!link.ariaCurrent) link.setAttribute('aria-current', 'true');
-  }
-};
-let isDue = false;
-const readOnSoon = () => {
-  if (!isDue) requestAnimationFrame(() => { isDue = false; readOn(); });
-  isDue = true;
-};
-for (const kind of ['scroll', 'resize', 'interchange:live']) addEventListener(kind, readOnSoon, { passive: true });
-
 // The news, at the edge of the window, where nothing moves because of them.
 // The region is there from the start: what comes into one that is known is read out.
 const region = make('div', { role: 'status' });
