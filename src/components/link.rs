@@ -37,3 +37,28 @@ pub fn Link(
         </a>
     }
 }
+
+/// A link to a fragment of the open page. The router passes over links with `rel="external"`, so the
+/// browser follows it: only the browser sets `:target`, moves the start of the tab order there and
+/// adds the history entry for a fragment.
+#[component]
+pub fn FragmentLink(
+    /// The id of the element that it leads to.
+    #[prop(into)]
+    to: String,
+    /// Its classes.
+    #[prop(optional)]
+    class: &'static str,
+    /// The text.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <a
+            href=format!("#{to}")
+            rel="external"
+            class=(!class.is_empty()).then_some(class)
+        >
+            {children()}
+        </a>
+    }
+}
