@@ -1,38 +1,31 @@
 //! A few questions, and the roles in the order of the answers.
 //!
-//! The questions are text in the page, in a form whose controls are kept in step with the address.
-//! What comes of the answers is drawn in the browser: the board beside the form, where nothing of the
-//! form moves because of it, and below both how every score adds up.
+//! The answers stand in the query string, so that they can be kept and sent. The ranking follows them at
+//! once, on a board beside the form; the address follows when they rest.
 
-use js_sys::Reflect;
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
-use web_sys::Element;
 
-use super::home::{AT_ONCE, value_of};
-use crate::address::Address;
+use super::home::AT_ONCE;
 use crate::components::badge::{Badge, line_number};
 use crate::components::cite::Figure;
 use crate::components::figures::StepsFigure;
+use crate::components::focus::focus_part;
 use crate::components::heading::PageHeading;
-use crate::components::island::{anew, say, stage};
 use crate::components::link::Link;
-use crate::content::catalogue;
 use crate::domain::compare::MOST;
 use crate::domain::figure::Place;
 use crate::domain::fit::{ANSWERS, Answers, Ground, Part, Ranked, Reply, Trait, WEIGHTS, rank};
 use crate::domain::profile::Profile;
-use crate::library::Library;
-use crate::route::{Root, Route, query};
+use crate::navigation::query::{use_query_value, use_replace_route};
+use crate::route::{Route, query};
+use crate::store::catalogue::use_catalogue;
 
-/// The names of the islands and stages.
-pub const QUESTIONS: &str = "questions";
-/// Their order in a sentence, for those who can't see it change.
-pub const ORDER: &str = "order";
-/// The board, and how each score adds up.
-pub const RANKING: &str = "ranking";
-
-/// What stands in a form's field of the weight, behind the slug.
-const WEIGHT: &str = "-weight";
+/// How long the answers rest before they are written to the address: Safari refuses a page that does so more
+/// than 100 times in 30 seconds.
+const DEBOUNCE: Duration = Duration::from_millis(300);
 
 /// The id, on the method page, of how roles are ranked.
 pub const METHOD_PART: &str = "fit";
@@ -124,6 +117,14 @@ pub fn part_in_words(part: Part) -> &'static str {
 /// The page at `fit/`.
 #[component]
 pub fn FitPage() -> impl IntoView {
+    let answers = use_answers();
+    let catalogue = use_catalogue();
+    // Only what changes of the order is read out, and not every point.
+    let order = Memo::new(move |_| {
+        let catalogue = catalogue.get();
+        in_words(&rank(&answers.get(), &catalogue.profiles))
+    });
+    let ranking = move || ranking(&answers.get(), &catalogue.get().profiles);
     view! {
         <article class="page fit">
             <header class="page-header">
@@ -139,19 +140,50 @@ pub fn FitPage() -> impl IntoView {
                 </p>
             </header>
             <div class="asked-and-ranked">
-                <Questions />
-                <p role="status" class="visually-hidden" data-island=ORDER></p>
-                {stage(RANKING, unranked().into_any())}
+                <Questions answers />
+                <p role="status" class="visually-hidden">
+                    {order}
+                </p>
+                {ranking}
             </div>
         </article>
     }
 }
 
-/// The form; the address holds its answers.
+/// The learner's answers, in step with the query string: it follows them when they rest, and they follow it
+/// when one goes back or forward.
+fn use_answers() -> RwSignal<Answers> {
+    let answers = RwSignal::new(Answers::NONE);
+    let asked = use_query_value(query::ANSWERS);
+    Effect::new(move || {
+        let asked = Answers::parse(&asked.get().unwrap_or_default());
+        if answers.with_untracked(|answers| *answers != asked) {
+            answers.set(asked);
+        }
+    });
+    let replace = use_replace_route();
+    let write = StoredValue::new_local(debounce(DEBOUNCE, move |()| {
+        if let Some(answers) = answers.try_get_untracked() {
+            replace(&Route::Fit(answers));
+        }
+    }));
+    Effect::new(move |before: Option<Answers>| {
+        let answers = answers.get();
+        let is_new = before.is_some_and(|before| before != answers);
+        let is_written = || Answers::parse(&asked.get_untracked().unwrap_or_default()) == answers;
+        if is_new && !is_written() {
+            write.update_value(|write| write(()));
+        }
+        answers
+    });
+    answers
+}
+
+/// The form.
 #[component]
-fn Questions() -> impl IntoView {
+fn Questions(answers: RwSignal<Answers>) -> impl IntoView {
     let parts = PARTS.map(|(id, title, traits)| {
-        let questions = traits.iter().map(|&of| view! { <Question of /> });
+        let questions = traits.iter().map(|&of| view! { <Question of answers /> });
         view! {
             // No id: the focus is to stay on the answer when the board is drawn.
             <section aria-labelledby=id>
@@ -161,12 +193,8 @@ fn Questions() -> impl IntoView {
         }
     });
     view! {
-        <form class="questions" data-island=QUESTIONS autocomplete="off">
-            <noscript>
-                <p class="notice">
-                    "Ranking needs JavaScript, which is switched off. The questions can still help you think, and what each role is said to offer stands under “How it is worked out”."
-                </p>
-            </noscript>
+        <form class="questions" autocomplete="off" on:submit=|event| event.prevent_default()>
+            <noscript inner_html="<p class=\"notice\">Ranking needs JavaScript, which is switched off. The questions can still help you think, and what each role is said to offer stands under “How it is worked out”.</p>"></noscript>
             <p class="remark">
                 "“Not at all” counts as much as “Very much”, the other way round. What you skip counts for nothing, and so does “Doesn’t matter”."
             </p>
@@ -177,13 +205,30 @@ fn Questions() -> impl IntoView {
 
 /// One question: a scale of five with a way to skip it, and how much it counts.
 #[component]
-fn Question(of: Trait) -> impl IntoView {
+fn Question(of: Trait, answers: RwSignal<Answers>) -> impl IntoView {
     let slug = of.slug();
-    let answers = ANSWERS.map(|(value, answer)| {
+    let reply = Memo::new(move |_| answers.with(|answers| answers.to(of)));
+    let set = move |reply: Reply| {
+        answers.update(|answers| {
+            let before = answers.clone();
+            *answers = Answers::new(|other| if other == of { reply } else { before.to(other) });
+        });
+    };
+    let answer = move |value: &'static str| {
+        move |_| set(Reply::read(value, reply.get_untracked().weight_text()))
+    };
+    let is_answer = move |value: &'static str| move || reply.get().answer_text() == value;
+    let scale = ANSWERS.map(|(value, answered)| {
         view! {
             <label>
-                <input type="radio" name=slug value=value />
-                <span>{answer_in_words(answer)}</span>
+                <input
+                    type="radio"
+                    name=slug
+                    value=value
+                    prop:checked=is_answer(value)
+                    on:change=answer(value)
+                />
+                <span>{answer_in_words(answered)}</span>
             </label>
         }
     });
@@ -194,112 +239,40 @@ fn Question(of: Trait) -> impl IntoView {
             2 => "twice",
             _ => "three times",
         };
-        view! { <option value=value>{text}</option> }
+        view! {
+            <option value=value prop:selected=move || reply.get().weight_text() == value>
+                {text}
+            </option>
+        }
     });
+    let weigh = move |event| {
+        set(Reply::read(reply.get_untracked().answer_text(), &event_target_value(&event)));
+    };
     view! {
         <fieldset class="question-of-fit">
             <legend>{question(of)}</legend>
-            <div class="scale">{answers}</div>
+            <div class="scale">{scale}</div>
             <div class="beside-scale">
                 <label class="skip">
-                    <input type="radio" name=slug value="" checked />
+                    <input
+                        type="radio"
+                        name=slug
+                        value=""
+                        checked
+                        prop:checked=is_answer("")
+                        on:change=answer("")
+                    />
                     <span>"Skip"</span>
                 </label>
                 <label class="weight">
                     "Counts "
-                    <select name=format!("{slug}{WEIGHT}")>{weights}</select>
+                    <select name=format!("{slug}-weight") on:change=weigh>
+                        {weights}
+                    </select>
                 </label>
             </div>
         </fieldset>
     }
-}
-
-/// What the address says.
-fn answered() -> Memo<Answers> {
-    let address = Address::expect();
-    Memo::new(move |_| {
-        let said = address.value(query::ANSWERS).unwrap_or_default();
-        Answers::parse(&said)
-    })
-}
-
-/// Whether anything is answered and the roles are known, and the stage has to be drawn; until then
-/// the board stands there without an order.
-pub fn is_due() -> Signal<bool> {
-    let ranked = ranked();
-    Signal::derive(move || ranked().is_some_and(|(_, ranked)| !ranked.is_empty()))
-}
-
-/// Keeps the controls in step with the address.
-pub fn fill_in_questions(form: &Element) {
-    let answered = answered();
-    let form = form.clone();
-    Effect::new(move |before: Option<()>| {
-        answered.with(|answers| {
-            for of in Trait::ALL {
-                let (shown, said) = (shown(&form, of), answers.to(of));
-                // What was entered before the program was there is entered again in a moment.
-                let is_entered = before.is_none() && shown != Reply::NONE;
-                if is_entered || shown == said {
-                    continue;
-                }
-                let slug = of.slug();
-                let radio = format!("[name={slug}][value='{}']", said.answer_text());
-                if let Some(radio) = find(&form, &radio) {
-                    let _ = Reflect::set(&radio, &"checked".into(), &true.into());
-                }
-                if let Some(weight) = find(&form, &format!("[name={slug}{WEIGHT}]")) {
-                    let _ = Reflect::set(&weight, &"value".into(), &said.weight_text().into());
-                }
-            }
-        });
-    });
-}
-
-/// Takes what the controls show for what is answered.
-pub fn act(address: Address, root: &Root, form: &Element) {
-    let answers = Answers::new(|of| shown(form, of));
-    address.replace(root, &Route::Fit(answers));
-}
-
-/// What the controls of a question show.
-fn shown(form: &Element, of: Trait) -> Reply {
-    let slug = of.slug();
-    let value = |selector: String| {
-        let control = find(form, &selector);
-        control.map(|it| value_of(&it)).unwrap_or_default()
-    };
-    let answer = value(format!("[name={slug}]:checked"));
-    Reply::read(&answer, &value(format!("[name={slug}{WEIGHT}]")))
-}
-
-fn find(form: &Element, selector: &str) -> Option<Element> {
-    form.query_selector(selector).ok()?
-}
-
-/// The roles as they are ranked, once all are known.
-fn ranked() -> impl Fn() -> Option<(Answers, Vec<Ranked<'static>>)> + Copy + Send + Sync + 'static {
-    let (answered, library) = (answered(), Library::expect());
-    move || {
-        let (answers, known) = (answered.get(), library.known());
-        if answers.given() > 0 {
-            library.need_profiles();
-        }
-        known
-            .has_all_profiles
-            .then(|| (answers, rank(&answers, &known.profiles)))
-    }
-}
-
-/// Says the order: only what changes of that is read out, and not every point.
-pub fn fill_in_order(element: &Element) {
-    let ranked = ranked();
-    let words = Memo::new(move |_| {
-        let ranked = ranked().map(|(_, ranked)| ranked);
-        ranked.map_or_else(String::new, |ranked| in_words(&ranked))
-    });
-    let element = element.clone();
-    Effect::new(move || words.with(|words| say(&element, words)));
 }
 
 /// The order in a sentence; nothing where nothing is ranked.
@@ -323,52 +296,41 @@ fn in_words(ranked: &[Ranked]) -> String {
     text
 }
 
-/// The roles before anything is answered: the board takes the room that it will take.
-fn unranked() -> impl IntoView {
-    let rows = catalogue().profiles.iter().take(AT_ONCE).map(row_of(None));
-    board(
-        rows.collect(),
-        "Answer any question, and the roles line up.".to_owned(),
-        None,
-    )
-}
-
-/// The roles in their order, and how each score adds up.
-pub fn drawn() -> AnyView {
-    let ranked = ranked();
-    let draw = move || {
-        let (answers, mut ranked) = ranked()?;
-        if ranked.is_empty() {
-            return Some(unranked().into_any());
-        }
-        let all = ranked.len();
-        ranked.truncate(AT_ONCE);
-        let rows = ranked.iter().map(|it| row_of(Some(it))(it.profile));
-        let shown = if all > ranked.len() {
-            format!(" The first {} of {all} roles are shown.", ranked.len())
-        } else {
-            String::new()
-        };
-        let text = format!(
-            "{} of {} questions answered.{shown} The address of this page holds your answers: keep it, or send it.",
-            answers.given(),
-            Trait::ALL.len(),
-        );
-        let board = board(rows.collect(), text, Some(from_here(&ranked)));
-        let sums: Vec<_> = ranked.into_iter().map(sum).collect();
-        let drawn = view! {
-            {board}
-            <section class="adding-up" aria-labelledby="adding-up">
-                <h2 id="adding-up">"How it adds up"</h2>
-                <p>
-                    "Each line is your answer, from −2 to +2, times the weight that you gave it, times how strongly the role shows the trait, from −2 to +2. Where a source says nothing, nothing is added."
-                </p>
-                {sums}
-            </section>
-        };
-        Some(drawn.into_any())
+/// The roles in their order, and how each score adds up. Before anything is answered the board takes the
+/// room that it will take.
+fn ranking(answers: &Answers, profiles: &[Profile]) -> AnyView {
+    let mut ranked = rank(answers, profiles);
+    if ranked.is_empty() {
+        let rows = profiles.iter().take(AT_ONCE).map(|profile| board_row(profile, None));
+        let text = "Answer any question, and the roles line up.".to_owned();
+        return board(rows.collect(), text, None).into_any();
+    }
+    let all = ranked.len();
+    ranked.truncate(AT_ONCE);
+    let rows = ranked.iter().map(|it| board_row(it.profile, Some(it)));
+    let shown = if all > ranked.len() {
+        format!(" The first {} of {all} roles are shown.", ranked.len())
+    } else {
+        String::new()
     };
-    anew(draw)
+    let text = format!(
+        "{} of {} questions answered.{shown} The address of this page holds your answers: keep it, or send it.",
+        answers.given(),
+        Trait::ALL.len(),
+    );
+    let board = board(rows.collect(), text, Some(from_here(&ranked)));
+    let sums: Vec<_> = ranked.into_iter().map(sum).collect();
+    view! {
+        {board}
+        <section class="adding-up" aria-labelledby="adding-up">
+            <h2 id="adding-up">"How it adds up"</h2>
+            <p>
+                "Each line is your answer, from −2 to +2, times the weight that you gave it, times how strongly the role shows the trait, from −2 to +2. Where a source says nothing, nothing is added."
+            </p>
+            {sums}
+        </section>
+    }
+    .into_any()
 }
 
 /// The board, and what is said and done below it.
@@ -400,7 +362,8 @@ fn from_here(ranked: &[Ranked]) -> AnyView {
             <Link class="button" to=Route::Compare(first)>
                 {compare}
             </Link>
-            <Link class="button quiet" to=Route::FIT>
+            // The link goes with the answers.
+            <Link class="button quiet" to=Route::FIT noscroll=true on:click=|_| focus_part("ranking")>
                 "Clear my answers"
             </Link>
         </div>
@@ -408,25 +371,24 @@ fn from_here(ranked: &[Ranked]) -> AnyView {
     .into_any()
 }
 
-/// Draws a line of the board: a role, with its place and score where it has any.
-fn row_of(ranked: Option<&Ranked>) -> impl Fn(&'static Profile) -> AnyView + use<> {
+/// A line of the board: a role, with its place and score where it has any.
+fn board_row(profile: &Profile, ranked: Option<&Ranked>) -> AnyView {
     let is_tied = ranked.is_some_and(|it| it.is_tied);
     let place = ranked.map_or("–".to_owned(), |it| it.place.to_string());
     let score = ranked.map_or("–".to_owned(), |it| signed(it.score));
-    move |profile| {
-        view! {
-            <li data-line=line_number(profile.document)>
-                <span class="place">{place.clone()}</span>
-                <Badge profile />
-                <span class="role">
-                    <Link to=Route::Pathway(profile.id.clone())>{profile.role.as_str()}</Link>
-                    {is_tied.then(|| view! { <span class="tied">"Tied"</span> })}
-                </span>
-                <span class="score">{score.clone()}</span>
-            </li>
-        }
-        .into_any()
+    let role = profile.role.clone();
+    view! {
+        <li data-line=line_number(profile.document)>
+            <span class="place">{place}</span>
+            <Badge profile />
+            <span class="role">
+                <Link to=Route::Pathway(profile.id.clone())>{role}</Link>
+                {is_tied.then(|| view! { <span class="tied">"Tied"</span> })}
+            </span>
+            <span class="score">{score}</span>
+        </li>
     }
+    .into_any()
 }
 
 /// A whole number with its sign.
@@ -439,7 +401,7 @@ fn signed(n: i32) -> String {
 }
 
 /// How the score of one role adds up.
-fn sum(it: Ranked<'static>) -> AnyView {
+fn sum(it: Ranked) -> AnyView {
     let profile = it.profile;
     let contributions = it.contributions.into_iter();
     let rows = contributions.map(|one| {
@@ -455,28 +417,28 @@ fn sum(it: Ranked<'static>) -> AnyView {
     });
     let rows = rows.chain([sum_row("Together", String::new(), None, it.score)]);
     view! {
-        <table class="sum" role="table" data-line=line_number(profile.document)>
+        <table class="sum" data-line=line_number(profile.document)>
             <caption>
                 <Badge profile />
-                {profile.role.as_str()}
+                {profile.role.clone()}
             </caption>
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th scope="col" role="columnheader">
+            <thead>
+                <tr>
+                    <th scope="col">
                         "Question"
                     </th>
-                    <th scope="col" role="columnheader">
+                    <th scope="col">
                         "Your answer"
                     </th>
-                    <th scope="col" role="columnheader">
+                    <th scope="col">
                         "The role"
                     </th>
-                    <th scope="col" role="columnheader">
+                    <th scope="col">
                         "Points"
                     </th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">{rows.collect_view()}</tbody>
+            <tbody>{rows.collect_view()}</tbody>
         </table>
     }
     .into_any()
@@ -485,13 +447,13 @@ fn sum(it: Ranked<'static>) -> AnyView {
 /// One line of a sum.
 fn sum_row(name: &'static str, said: String, level: Option<AnyView>, points: i32) -> AnyView {
     view! {
-        <tr role="row">
-            <th scope="row" role="rowheader">
+        <tr>
+            <th scope="row">
                 {name}
             </th>
-            <td role="cell">{said}</td>
-            <td role="cell">{level}</td>
-            <td role="cell">{signed(points)}</td>
+            <td>{said}</td>
+            <td>{level}</td>
+            <td>{signed(points)}</td>
         </tr>
     }
     .into_any()
