@@ -427,7 +427,7 @@ struct MapFocus {
     tab_stop: RwSignal<StationIndex>,
     /// Whether Escape has hidden the sign of the station that is hovered or focused.
     is_dismissed: RwSignal<bool>,
-    is_hydrated: ReadSignal<bool>,
+    is_hydrated: Signal<bool>,
 }
 
 impl MapFocus {
