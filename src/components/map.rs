@@ -335,8 +335,7 @@ impl LineProgress {
     }
 
     fn is_finished(self, station: usize) -> bool {
-        self.step(station)
-            .is_some_and(|progress| progress.is_finished())
+        self.step(station).is_some_and(Progress::is_finished)
     }
 
     fn has_arrived(self) -> bool {
@@ -481,8 +480,8 @@ impl MapFocus {
         })?;
         let own = &nodes[line];
         let left = |node: &StationNode| {
-            let link = node.link.get_untracked()?;
-            Some(link.get_bounding_client_rect().left())
+            let station = node.link.get_untracked()?;
+            Some(station.get_bounding_client_rect().left())
         };
         let is_down = (left(own.first()?)? - left(own.last()?)?).abs() < 1.0;
         let beside = |line: Option<usize>| {
