@@ -1,9 +1,9 @@
 //! Finding, sorting and filtering the pathways. What a source doesn't state is sorted last, and a
 //! filter on it leaves the pathway in: silence is no reason to hide a choice from anyone.
 
-use super::order::sort_by;
-use super::pathway::Difficulty;
 use super::profile::Profile;
+use crate::domain::order::sort_by;
+use crate::domain::pathway::Difficulty;
 
 /// What the list of pathways is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -157,11 +157,11 @@ fn holds(text: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::catalogue::Catalogue;
-    use super::super::catalogue::tests::pathway;
-    use super::super::figure::{Months, Place, Range, Stated};
-    use super::super::pay::{PayChange, PayClaim};
+    use super::super::Catalogue;
+    use super::super::tests::pathway;
     use super::*;
+    use crate::domain::pathway::figure::{Months, Place, Range, Stated};
+    use crate::domain::pathway::pay::{PayChange, PayClaim};
 
     fn profiles() -> Vec<Profile> {
         let [mut slow, silent, mut quick] = [

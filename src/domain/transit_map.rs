@@ -1,6 +1,6 @@
 //! The map: pathways as lines on one scale of weeks, and the work that they share.
 
-use super::profile::{Profile, Stop};
+use super::catalogue::profile::{Profile, Stop};
 
 /// The most lines that a map has: with more, neither a page nor an eye could follow.
 pub const MOST: usize = 12;
