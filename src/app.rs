@@ -1,47 +1,48 @@
-//! The router's table, and what every page shares. Pages are drawn from here when the site is built;
-//! in the browser `live` takes over what lives in them.
+//! The component tree: what every page shares, and the only route table.
 
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route as At, Router};
-use leptos_router::{ParamSegment, StaticSegment};
+use leptos_router::{Lazy, ParamSegment, StaticSegment};
 
-use crate::address::Address;
 use crate::components::layout::{SiteFooter, SiteHeader};
 use crate::components::notice::Notices;
 use crate::components::palette::Palette;
 use crate::components::shortcuts::Shortcuts;
 use crate::components::tick::TickForm;
 use crate::components::undo::UndoBar;
+use crate::navigation::Navigation;
+use crate::modules::{CompareRoute, FitRoute, Module, PlanRoute};
+use crate::navigation::hydration::provide_hydrated;
 use crate::pages::all::AllPage;
-use crate::pages::compare::ComparePage;
-use crate::pages::fit::FitPage;
 use crate::pages::home::HomePage;
 use crate::pages::method::MethodPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::pathway::PathwayPage;
-use crate::pages::plan::PlanPage;
 use crate::pages::roadmap::RoadmapPage;
 use crate::pages::styleguide::StyleguidePage;
 use crate::route::{Root, segment};
-use crate::navigation::hydration::provide_hydrated;
 use crate::store::PlanStore;
 use crate::store::catalogue::provide_catalogue;
 
-/// What every page draws with: the way to the root of the site.
-pub fn provide(root: Root) {
-    provide_hydrated();
+/// The whole site, prerendered for every route and hydrated in the browser.
+#[component]
+pub fn App(
+    /// The base path of the site; `/` while it is prerendered.
+    root: Root,
+    /// Whether the first render is over: see [`navigation::hydration`](crate::navigation::hydration).
+    #[prop(into)]
+    hydrated: Signal<bool>,
+) -> impl IntoView {
+    let base = root.0.trim_end_matches('/').to_owned();
+    provide_hydrated(hydrated);
+    provide_context(root);
     provide_catalogue();
     PlanStore::provide();
-    Address::provide();
-    provide_context(root);
-}
-
-/// A page of the site: the one whose address the context names.
-#[component]
-pub fn App() -> impl IntoView {
+    let (is_routing, set_is_routing) = signal(false);
     view! {
-        <Router>
-            <a class="skip-link" href="#content">
+        <Router base set_is_routing>
+            <Navigation is_routing prefetch=Module::prefetch />
+            <a class="skip-link" href="#content" rel="external">
                 "Skip to the content"
             </a>
             <SiteHeader />
@@ -54,13 +55,13 @@ pub fn App() -> impl IntoView {
                         path=(StaticSegment(segment::PATHWAYS), ParamSegment(segment::SLUG))
                         view=PathwayPage
                     />
-                    <At path=StaticSegment(segment::COMPARE) view=ComparePage />
-                    <At path=StaticSegment(segment::FIT) view=FitPage />
+                    <At path=StaticSegment(segment::COMPARE) view={Lazy::<CompareRoute>::new()} />
+                    <At path=StaticSegment(segment::FIT) view={Lazy::<FitRoute>::new()} />
                     <At
                         path=(StaticSegment(segment::ROADMAP), ParamSegment(segment::SLUG))
                         view=RoadmapPage
                     />
-                    <At path=StaticSegment(segment::PLAN) view=PlanPage />
+                    <At path=StaticSegment(segment::PLAN) view={Lazy::<PlanRoute>::new()} />
                     <At path=StaticSegment(segment::METHOD) view=MethodPage />
                     <At
                         path=(StaticSegment(segment::METHOD), StaticSegment(segment::STYLEGUIDE))

@@ -12,11 +12,15 @@ pub mod colour;
 mod components;
 pub mod content;
 pub mod domain;
-pub mod head;
 pub mod index;
-pub mod library;
-pub mod live;
+mod library;
+pub mod modules;
 mod navigation;
+pub mod page_metadata;
 mod pages;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod render;
 pub mod route;
+#[cfg(target_arch = "wasm32")]
+pub mod start;
 pub mod store;

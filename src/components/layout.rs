@@ -1,7 +1,7 @@
 //! What stands around every page.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos_router::components::A;
 
 use super::link::{Link, href};
 use super::palette::FindButton;
@@ -18,14 +18,13 @@ const MENU: [(&str, Route); 5] = [
 /// The site's name and its menu.
 #[component]
 pub fn SiteHeader() -> impl IntoView {
-    let page = Route::parse(&use_location().pathname.get_untracked());
     let item = |(name, route): (&'static str, Route)| {
-        let current = (page.as_ref() == Some(&route)).then_some("page");
         view! {
             <li>
-                <a href=href(&route, None) aria-current=current>
+                // It says itself that it leads to the page that is open.
+                <A href=href(&route, None) exact=true>
                     {name}
-                </a>
+                </A>
             </li>
         }
     };

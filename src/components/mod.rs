@@ -17,6 +17,7 @@ pub mod island;
 pub mod layout;
 pub mod link;
 pub mod map;
+pub mod module_failed;
 pub mod note;
 pub mod notice;
 pub mod palette;

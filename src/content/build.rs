@@ -19,6 +19,10 @@ const PATHWAYS: &str = "src/content/pathways";
 const SHARED: &str = "src/content/shared.toml";
 
 fn main() -> io::Result<()> {
+    // The splitter (src/prerender/program.rs) reads relocations; they are a flag of the linker alone.
+    if env::var("CARGO_CFG_TARGET_ARCH").as_deref() == Ok("wasm32") {
+        println!("cargo::rustc-link-arg-bin=interchange=--emit-relocs");
+    }
     for source in ["src/content", "src/domain"] {
         println!("cargo::rerun-if-changed={source}");
     }

@@ -5,7 +5,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
 use super::hydration::use_hydrated;
-use crate::route::Route;
+use crate::route::{Root, Route};
 
 /// The first value of this name in the query string; `None` where there is none, and in the first
 /// render: a page is prerendered once for all query strings.
@@ -17,13 +17,15 @@ pub fn use_query_value(name: &'static str) -> Memo<Option<String>> {
 /// Returns a function that gives the open page the address of a route, in place of the one it has: no
 /// new entry in the history, no scrolling, no change of focus.
 pub fn use_replace_route() -> impl Fn(&Route) + Clone {
-    let navigate = use_navigate();
+    let (navigate, root) = (use_navigate(), expect_context::<Root>());
     move |route: &Route| {
         let options = NavigateOptions {
+            // The router would drop the slash between the base path and a query string.
+            resolve: false,
             replace: true,
             scroll: false,
             ..NavigateOptions::default()
         };
-        navigate(&format!("/{}", route.to_path()), options);
+        navigate(&root.address(&route.to_path(), None), options);
     }
 }

@@ -18,6 +18,7 @@ mod comparing;
 mod faults;
 mod finding;
 mod fit;
+mod hydration;
 mod keyboard;
 mod map;
 mod notes;

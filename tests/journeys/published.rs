@@ -76,7 +76,6 @@ fn every_link_and_every_file_that_a_page_names_is_there() {
             " src=\"",
             " data-glue=\"",
             " data-wasm=\"",
-            " data-part=\"",
         ] {
             for value in text
                 .split(attribute)

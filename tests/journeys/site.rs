@@ -239,9 +239,8 @@ fn is_lasting(path: &str) -> bool {
         .split('.')
         .next()
         .unwrap_or(path);
-    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
     let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
-    path.contains("/data/") || hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+    path.contains("/program-") || hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn kind(file: &Path) -> &'static str {

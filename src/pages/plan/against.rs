@@ -3,36 +3,30 @@
 use leptos::prelude::*;
 
 use crate::components::badge::{Badge, line_number};
-use crate::components::island::anew;
-use crate::content::{catalogue, profile_of};
 use crate::domain::burn_up::{BurnUp, Point};
 use crate::domain::date::Date;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
 use crate::domain::schedule::NoDates;
-use crate::library::Library;
 use crate::store::PlanStore;
 
-/// What `draw` makes of each pathway that is followed and known. It is drawn anew only where others
-/// are followed: with every part of the catalogue that arrives, what is open would close, and what
-/// is being written would go.
-pub fn each_followed(draw: fn(&'static Pathway) -> AnyView) -> AnyView {
-    let (store, library) = (PlanStore::expect(), Library::expect());
+/// A view of each pathway that is followed and known. Each stays as it is while others are followed: a part
+/// that is open stays open, and what is being written stays.
+pub fn each_followed(draw: fn(&Catalogue, &Pathway) -> AnyView) -> impl IntoView {
+    let store = PlanStore::expect();
     let followed = Memo::new(move |_| {
-        let is_known = |id: &&PathwayId| library.known().pathway(id.as_str()).is_some();
-        store.with(|plan, _| {
-            let followed = plan.follows.iter().filter(is_known);
-            followed.cloned().collect::<Vec<_>>()
+        store.with(|plan, catalogue| {
+            let is_known = |id: &&PathwayId| catalogue.pathway(id.as_str()).is_some();
+            plan.follows.iter().filter(is_known).cloned().collect::<Vec<_>>()
         })
     });
-    let drawn = move || {
-        let followed = followed.get();
-        let pathways = followed
-            .iter()
-            .filter_map(|id| catalogue().pathway(id.as_str()));
-        pathways.map(draw).collect_view()
+    let view = move |id: PathwayId| {
+        let catalogue = untrack(|| store.catalogue());
+        let pathway = catalogue.pathway(id.as_str());
+        pathway.map(|pathway| draw(&catalogue, pathway))
     };
-    anew(drawn)
+    view! { <For each=move || followed.get() key=PathwayId::clone children=view /> }
 }
 
 /// Why there is nothing to draw, and what to do.
@@ -40,7 +34,7 @@ pub fn why_no_dates(why: NoDates) -> AnyView {
     match why {
         NoDates::NoStart => view! {
             <p>
-                "There are no dates yet: say on which day you start, under " <a href="#pace">"When you work"</a>
+                "There are no dates yet: say on which day you start, under " <a href="#pace" rel="external">"When you work"</a>
                 "."
             </p>
         }
@@ -48,7 +42,7 @@ pub fn why_no_dates(why: NoDates) -> AnyView {
         NoDates::NoEnd => view! {
             <p>
                 "At this pace it would take more than fifty years. Change your hours or days off under "
-                <a href="#pace">"When you work"</a> ", and there are dates."
+                <a href="#pace" rel="external">"When you work"</a> ", and there are dates."
             </p>
         }
         .into_any(),
@@ -62,7 +56,7 @@ pub fn Against() -> impl IntoView {
     let has_start = Memo::new(move |_| store.with(|plan, _| plan.pace.start.is_some()));
     let charts = move || {
         if has_start.get() {
-            each_followed(pathway_chart)
+            each_followed(pathway_chart).into_any()
         } else {
             why_no_dates(NoDates::NoStart)
         }
@@ -70,28 +64,31 @@ pub fn Against() -> impl IntoView {
     view! {
         <section aria-labelledby="against">
             <h2 id="against">"Done against planned"</h2>
-            {anew(charts)}
+            {charts}
         </section>
     }
 }
 
-fn pathway_chart(pathway: &'static Pathway) -> AnyView {
-    let store = PlanStore::expect();
-    let profile = profile_of(pathway);
+fn pathway_chart(catalogue: &Catalogue, pathway: &Pathway) -> AnyView {
+    let (store, id) = (PlanStore::expect(), pathway.id.clone());
     let drawn = move || {
         let today = store.today();
-        match store.with(|plan, known| plan.burn_up(known, pathway, today)) {
-            Ok(burn_up) => chart(&pathway.role, &burn_up, today),
-            Err(why) => why_no_dates(why),
-        }
+        store.with(|plan, catalogue| {
+            let pathway = catalogue.pathway(id.as_str())?;
+            Some(match plan.burn_up(catalogue, pathway, today) {
+                Ok(burn_up) => chart(&pathway.role, &burn_up, today),
+                Err(why) => why_no_dates(why),
+            })
+        })
     };
+    let badge = catalogue.profile(pathway.id.as_str()).map(|profile| view! { <Badge profile /> });
     view! {
-        <section class="against" data-line=line_number(profile.document)>
+        <section class="against" data-line=line_number(pathway.source.document)>
             <h3>
-                <Badge profile />
-                {pathway.role.as_str()}
+                {badge}
+                {pathway.role.clone()}
             </h3>
-            {anew(drawn)}
+            {drawn}
         </section>
     }
     .into_any()

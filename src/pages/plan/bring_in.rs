@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::note::Note;
-use crate::library::Library;
 use crate::store::PlanStore;
 use crate::store::backup::{Backup, Difference, difference, in_words, merged, of_plan};
 use crate::store::entries::{Entries, plan_of};
@@ -102,10 +101,8 @@ fn told(difference: &Difference, unread: usize) -> Vec<String> {
 
 /// What an offer holds, for those who want to look before they decide.
 fn held(entries: &Entries) -> AnyView {
-    let (store, library) = (PlanStore::expect(), Library::expect());
+    let store = PlanStore::expect();
     let plan = plan_of(entries);
-    library.need_profiles();
-    library.need(plan.touches(library.known()).iter().map(String::as_str));
     let rows = store.with(|_, known| {
         let role = |id: &PathwayId| match known.profile(id.as_str()) {
             Some(profile) => profile.role.clone(),

@@ -5,8 +5,6 @@ use leptos::prelude::*;
 use super::skills::warning;
 use crate::components::badge::{Badge, line_number};
 use crate::components::focus::focus_part;
-use crate::components::island::anew;
-use crate::content::profile_of;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::change::{Action, Setting};
 use crate::domain::date::Date;
@@ -20,20 +18,32 @@ use crate::store::PlanStore;
 
 /// The dates of one pathway, as if it were the only one.
 #[component]
-pub fn Arrival(pathway: &'static Pathway) -> impl IntoView {
+pub fn Arrival<'a>(catalogue: &'a Catalogue, pathway: &'a Pathway) -> impl IntoView + use<> {
     let store = PlanStore::expect();
-    let profile = profile_of(pathway);
-    let told =
-        Memo::new(move |_| store.with(|plan, known| tell(plan, known, pathway, store.today())));
-    let ways = Memo::new(move |_| {
-        store.with(|plan, known| {
-            plan.recoveries(known, pathway, store.today())
-                .unwrap_or_default()
+    let id = StoredValue::new(pathway.id.clone());
+    let badge = catalogue.profile(pathway.id.as_str()).map(|profile| view! { <Badge profile /> });
+    let ask = move |ask: &dyn Fn(&Plan, &Catalogue, &Pathway) -> Vec<String>| {
+        store.with(|plan, catalogue| {
+            let pathway = id.with_value(|id| catalogue.pathway(id.as_str()));
+            pathway.map(|pathway| ask(plan, catalogue, pathway)).unwrap_or_default()
+        })
+    };
+    let told = Memo::new(move |_| {
+        let today = store.today();
+        ask(&|plan, catalogue, pathway| {
+            let told = tell(plan, catalogue, pathway, today).into_iter();
+            told.chain(warning(plan, catalogue, pathway)).collect()
         })
     });
+    let ways = Memo::new(move |_| {
+        store.with(|plan, catalogue| {
+            let pathway = id.with_value(|id| catalogue.pathway(id.as_str()))?;
+            plan.recoveries(catalogue, pathway, store.today()).ok()
+        })
+        .unwrap_or_default()
+    });
     let paragraphs = move || {
-        let warning = store.with(|plan, known| warning(plan, known, pathway));
-        let told = told.get().into_iter().chain(warning);
+        let told = told.get().into_iter();
         told.map(|text| view! { <p>{text}</p> }).collect_view()
     };
     let offers = move || {
@@ -49,13 +59,13 @@ pub fn Arrival(pathway: &'static Pathway) -> impl IntoView {
         })
     };
     view! {
-        <section class="arriving" data-line=line_number(profile.document)>
+        <section class="arriving" data-line=line_number(pathway.source.document)>
             <h3>
-                <Badge profile />
-                {pathway.role.as_str()}
+                {badge}
+                {pathway.role.clone()}
             </h3>
-            {anew(paragraphs)}
-            {anew(offers)}
+            {paragraphs}
+            {offers}
         </section>
     }
 }
@@ -179,7 +189,7 @@ fn in_words(forecast: &Forecast) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::catalogue;
+    use crate::content;
     use crate::domain::id::ItemId;
 
     fn day(text: &str) -> Date {
@@ -187,8 +197,9 @@ mod tests {
     }
 
     fn told(plan: &Plan, today: &str) -> String {
-        let pathway = catalogue().pathway("nlp-engineer").unwrap();
-        tell(plan, catalogue(), pathway, day(today)).join(" ")
+        let catalogue = content::built_in();
+        let pathway = catalogue.pathway("nlp-engineer").unwrap();
+        tell(plan, &catalogue, pathway, day(today)).join(" ")
     }
 
     #[test]

@@ -5,39 +5,32 @@ use leptos::prelude::*;
 use crate::components::focus::focus_part;
 use crate::components::note::NoteOn;
 use crate::domain::change::Action;
-use crate::domain::plan::Done;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::date::Date;
+use crate::domain::id::ItemId;
+use crate::domain::plan::{Done, Plan};
 use crate::store::PlanStore;
 
 /// What is done, by the day it was ticked on.
 #[component]
 pub fn History() -> impl IntoView {
     let store = PlanStore::expect();
-    let row = move |Done { day, id, item }: Done<'static>| {
-        let (text, of) = match item {
-            Some((pathway, item)) => (
-                item.text.to_owned(),
-                format!("{}, {}", pathway.role, item.part),
-            ),
-            None => (
-                id.to_string(),
-                "No longer among the pathways; kept".to_owned(),
-            ),
-        };
+    let row = move |Row { day, id, text, of }: Row| {
         let name = text.clone();
         let label = format!("Not done after all: {text}");
         view! {
-            <tr role="row">
-                <td role="cell">
+            <tr>
+                <td>
                     <time datetime=day.to_string()>{day.in_words()}</time>
                 </td>
-                <th scope="row" role="rowheader">
+                <th scope="row">
                     {text}
                 </th>
-                <td role="cell">{of}</td>
-                <td role="cell">
+                <td>{of}</td>
+                <td>
                     <NoteOn id=&id text=&name />
                 </td>
-                <td role="cell">
+                <td>
                     <button
                         type="button"
                         class="button quiet"
@@ -58,30 +51,50 @@ pub fn History() -> impl IntoView {
         }
     };
     view! {
-        <table class="history" role="table">
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th scope="col" role="columnheader">
+        <table class="history">
+            <thead>
+                <tr>
+                    <th scope="col">
                         "Day"
                     </th>
-                    <th scope="col" role="columnheader">
+                    <th scope="col">
                         "What"
                     </th>
-                    <th scope="col" role="columnheader">
+                    <th scope="col">
                         "Part of"
                     </th>
-                    <th scope="col" role="columnheader">
+                    <th scope="col">
                         "Note and proof"
                     </th>
-                    <th scope="col" role="columnheader">
+                    <th scope="col">
                         <span class="visually-hidden">"Take back"</span>
                     </th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">
+            <tbody>
                 // Each by its name: a note that is being written stays with its work.
-                <For each=move || store.with(|plan, _| plan.history(crate::content::catalogue())) key=|done| done.id.clone() children=row />
+                <For each=move || store.with(rows) key=|row| row.id.clone() children=row />
             </tbody>
         </table>
     }
+}
+
+/// A piece of work that is done, in words.
+struct Row {
+    day: Date,
+    id: ItemId,
+    text: String,
+    /// The pathway and the part of it that it stands in.
+    of: String,
+}
+
+fn rows(plan: &Plan, catalogue: &Catalogue) -> Vec<Row> {
+    let row = |done: Done| {
+        let (text, of) = match done.item {
+            Some((pathway, item)) => (item.text.to_owned(), format!("{}, {}", pathway.role, item.part)),
+            None => (done.id.to_string(), "No longer among the pathways; kept".to_owned()),
+        };
+        Row { day: done.day, id: done.id, text, of }
+    };
+    plan.history(catalogue).into_iter().map(row).collect()
 }

@@ -10,7 +10,6 @@ use web_sys::{Event, HtmlInputElement};
 use super::bring_in::{Offer, preview};
 use crate::components::download::download;
 use crate::components::focus::focus_part;
-use crate::components::island::anew;
 use crate::store::backup::{Backup, LastBackup, MOST_BYTES, TOO_LARGE, decode_file, encode};
 use crate::store::{Health, PlanStore};
 
@@ -69,9 +68,9 @@ pub fn Keep() -> impl IntoView {
     view! {
         <section aria-labelledby="kept">
             <h2 id="kept" tabindex="-1">"Where it is kept"</h2>
-            <p>{anew(move || where_it_is(store))}</p>
-            {anew(move || persistence(store, asked))}
-            <p>{anew(move || last_backup(store))}</p>
+            <p>{move || where_it_is(store)}</p>
+            {move || persistence(store, asked)}
+            <p>{move || last_backup(store)}</p>
             <p class="actions">
                 <button type="button" class="button" on:click=save>
                     "Save a backup"
@@ -90,9 +89,9 @@ pub fn Keep() -> impl IntoView {
                     "You see what it would change before anything changes."
                 </p>
             </div>
-            <div role="status">{anew(move || chosen.get().map(|offer| preview(store, offer, leave)))}</div>
-            {anew(move || before(store, chosen))}
-            {anew(move || unreadable(store))}
+            <div role="status">{move || chosen.get().map(|offer| preview(store, offer, leave))}</div>
+            {move || before(store, chosen)}
+            {move || unreadable(store)}
         </section>
     }
 }
@@ -197,16 +196,16 @@ pub fn Reminder() -> impl IntoView {
         let first = store.with(|plan, _| plan.done.values().min().copied());
         LastBackup::is_due(last(store), store.changes(), first, store.today())
     });
-    anew(move || {
+    move || {
         is_due.get().then(|| {
             view! {
                 <p class="notice">
                     "What you entered since your last backup is in this browser alone. "
-                    <a href="#kept">"Save a backup"</a>
+                    <a href="#kept" rel="external">"Save a backup"</a>
                 </p>
             }
         })
-    })
+    }
 }
 
 /// What was found in the storage and can't be read.

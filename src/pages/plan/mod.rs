@@ -15,13 +15,11 @@ mod take;
 mod undecided;
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use crate::components::contents::Contents;
 use crate::components::heading::PageHeading;
-use crate::components::island::{anew, stage, when};
-use crate::components::note::NoteForm;
 use crate::domain::id::PathwayId;
-use crate::library::Library;
 use crate::store::PlanStore;
 use against::{Against, each_followed};
 use dates::Arrival;
@@ -36,17 +34,16 @@ use skills::Skills;
 use take::Take;
 use undecided::Undecided;
 
-/// The page at `plan/`. What stands in a plan only its browser knows: the rest is drawn there.
+/// The page at `plan/`. It is prerendered as the plan of someone who has entered nothing yet; what is
+/// stored arrives through signals.
 #[component]
 pub fn PlanPage() -> impl IntoView {
-    let at_first = view! {
-        <noscript>
-            <p class="notice">
-                "Your plan is kept by this browser, and opening it needs JavaScript, which is switched off. Nothing of it is lost. All pathways can be read without."
-            </p>
-        </noscript>
-        <p class="opening" role="status">"Opening your plan…"</p>
-    };
+    // Installing is offered here by the boot script, in a section that it fills.
+    Effect::new(|| {
+        if let Ok(event) = Event::new("interchange:plan") {
+            let _ = document().dispatch_event(&event);
+        }
+    });
     view! {
         <article class="page plan">
             <header class="page-header">
@@ -55,9 +52,10 @@ pub fn PlanPage() -> impl IntoView {
                     "What you follow, what is next and what you have done. It is kept in this browser and nowhere else."
                 </p>
             </header>
-            {stage(PLAN, at_first.into_any())}
-            <NoteForm />
-            // Where publish/boot.js offers to install the app.
+            <noscript inner_html="<p class=\"notice\">Your plan is kept by this browser, and opening it needs JavaScript, which is switched off. Nothing of it is lost. All pathways can be read without.</p>"></noscript>
+            <div class="until-read">
+                <Parts />
+            </div>
             <section class="install"></section>
         </article>
     }
@@ -80,55 +78,25 @@ pub const CONTENTS: [(&str, &str); 9] = [
 const DATES: &str = "dates";
 const SKILLS: &str = "skills";
 
-/// The name of the stage.
-pub const PLAN: &str = "plan";
-
-/// Whether all is known that the plan has to do with, and it can be shown in one go.
-pub fn is_due() -> Signal<bool> {
-    let (store, library) = (PlanStore::expect(), Library::expect());
-    library.need_profiles();
-    Signal::derive(move || {
-        let is_known = store.with(|plan, known| {
-            known.has_all_profiles
-                && plan
-                    .touches(known)
-                    .iter()
-                    .all(|slug| known.pathway(slug).is_some() || known.profile(slug).is_none())
-        });
-        is_known || library.has_failed()
-    })
-}
-
-/// The plan itself.
-pub fn opened() -> AnyView {
-    let (store, library) = (PlanStore::expect(), Library::expect());
-    library.need_profiles();
+/// The parts of the plan.
+#[component]
+fn Parts() -> impl IntoView {
+    let store = PlanStore::expect();
     let follows = Memo::new(move |_| store.with(|plan, _| plan.follows.clone()));
     let is_empty = Memo::new(move |_| store.with(|plan, _| plan.done.is_empty()));
-    let pathways = move || -> Vec<_> {
-        let known = library.known();
-        let follows = follows.get();
-        let pathways = follows.iter().filter_map(|id| known.pathway(id.as_str()));
-        pathways.collect()
-    };
-    let undecided = move || {
-        let pathways = pathways();
-        (pathways.len() > 1).then(|| {
-            view! {
-                <section aria-labelledby="undecided">
-                    <h2 id="undecided">"Still undecided?"</h2>
-                    <Undecided pathways />
-                </section>
-            }
+    let is_undecided = Memo::new(move |_| {
+        store.with(|plan, catalogue| {
+            let known = plan.follows.iter().filter(|id| catalogue.pathway(id.as_str()).is_some());
+            known.count() > 1
         })
-    };
+    });
     let has_none = move || follows.get().is_empty();
     let unknown = move || {
-        let known = library.known();
-        let is_unknown =
-            |id: &PathwayId| known.has_all_profiles && known.profile(id.as_str()).is_none();
-        let unknown = follows.get().into_iter().filter(is_unknown);
-        let unknown = unknown.map(|id| {
+        let unknown = store.with(|plan, catalogue| {
+            let is_unknown = |id: &&PathwayId| catalogue.pathway(id.as_str()).is_none();
+            plan.follows.iter().filter(is_unknown).cloned().collect::<Vec<_>>()
+        });
+        let unknown = unknown.into_iter().map(|id| {
             view! {
                 <p class="notice">
                     {format!(
@@ -150,36 +118,50 @@ pub fn opened() -> AnyView {
         <Reminder />
         <section aria-labelledby="follow">
             <h2 id="follow">"What is next"</h2>
-            {when(has_none, || view! { <ChooseFirst /> })}
-            {anew(unknown)}
+            <Show when=has_none>
+                        <ChooseFirst />
+                    </Show>
+            {unknown}
             <div class="followed-list">
-                {each_followed(|pathway| view! { <Followed pathway /> }.into_any())}
+                {each_followed(|catalogue, pathway| view! { <Followed catalogue pathway /> }.into_any())}
             </div>
         </section>
         <section aria-labelledby="pace">
             <h2 id="pace">"When you work"</h2>
             <PaceForm />
         </section>
-        {when(move || !has_none(), of_followed)}
-        {anew(undecided)}
+        <Show when=move || !has_none()>{of_followed}</Show>
+        <Show when=move || is_undecided.get()>
+            <section aria-labelledby="undecided">
+                <h2 id="undecided">"Still undecided?"</h2>
+                <Undecided followed=follows />
+            </section>
+        </Show>
         <section aria-labelledby="money">
             <h2 id="money">"What it costs, what it brings"</h2>
             <Money />
         </section>
         <section aria-labelledby="done">
             <h2 id="done">"What is done"</h2>
-            {when(move || is_empty.get(), nothing_done)}
-            {when(move || !is_empty.get(), || view! { <History /> })}
+            <Show when=move || is_empty.get()>{nothing_done}</Show>
+            <Show when=move || !is_empty.get()>
+                <History />
+            </Show>
         </section>
-        {when(move || !has_none(), || view! { <Against /> })}
-        {when(move || !(has_none() && is_empty.get()), || view! { <Take /> })}
-        {when(move || !(has_none() && is_empty.get()), || view! { <ShareIt /> })}
+        <Show when=move || !has_none()>
+            <Against />
+        </Show>
+        <Show when=move || !(has_none() && is_empty.get())>
+            <Take />
+        </Show>
+        <Show when=move || !(has_none() && is_empty.get())>
+            <ShareIt />
+        </Show>
         <Keep />
         <Reset />
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// What there is to say of the pathways that are followed.
@@ -188,7 +170,7 @@ fn of_followed() -> impl IntoView {
         <section aria-labelledby=DATES>
             <h2 id=DATES>"When you arrive"</h2>
             <div class="followed-list">
-                {each_followed(|pathway| view! { <Arrival pathway /> }.into_any())}
+                {each_followed(|catalogue, pathway| view! { <Arrival catalogue pathway /> }.into_any())}
             </div>
         </section>
         <section aria-labelledby=SKILLS>
@@ -197,7 +179,7 @@ fn of_followed() -> impl IntoView {
                 "A solid skill takes its tasks from the plan, some knowledge halves them. That is our assumption; each piece can be put back."
             </p>
             <div class="followed-list">
-                {each_followed(|pathway| view! { <Skills pathway /> }.into_any())}
+                {each_followed(|catalogue, pathway| view! { <Skills catalogue pathway /> }.into_any())}
             </div>
         </section>
     }

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::components::cite::Figure;
 use crate::components::field::Field;
-use crate::components::island::anew;
 use crate::components::table::table;
 use crate::domain::change::{Action, Setting};
 use crate::domain::figure::Provenance;
@@ -44,8 +43,7 @@ pub fn Money() -> impl IntoView {
     };
     let rows = move || {
         let money = mine.get();
-        store.with(|plan, _| {
-            let known = crate::content::catalogue();
+        store.with(|plan, known| {
             let followed = |profile: &&Profile| plan.follows(&profile.id);
             let profiles: Vec<_> = known.profiles.iter().filter(followed).collect();
             let profiles = if profiles.is_empty() {
@@ -94,8 +92,8 @@ pub fn Money() -> impl IntoView {
                 set=set_unpaid
             />
         </div>
-        <p role="status">{anew(move || cost(mine.get()))}</p>
-        {anew(rows)}
+        <p role="status">{move || cost(mine.get())}</p>
+        {rows}
         <p class="remark">
             "Each figure of a source has its own row, also where they contradict each other. Only pay is counted: not taxes, not interest, not what the work is worth to you."
         </p>
@@ -103,7 +101,7 @@ pub fn Money() -> impl IntoView {
 }
 
 /// The claims of one source.
-fn rows_of(profile: &'static Profile, money: Figures) -> Vec<Vec<AnyView>> {
+fn rows_of(profile: &Profile, money: Figures) -> Vec<Vec<AnyView>> {
     let silent =
         || view! { <Figure text="Not stated" provenance=Provenance::NotStated /> }.into_any();
     let text = |text: String| text.into_any();

@@ -5,29 +5,31 @@ use leptos::prelude::*;
 use crate::components::badge::{Badge, line_number};
 use crate::components::focus::focus_part;
 use crate::components::follow::Follow;
-use crate::components::island::{anew, when};
 use crate::components::link::Link;
 use crate::components::note::NoteOn;
 use crate::components::progress::{ProgressBar, Scope};
 use crate::components::tick::Tick;
-use crate::content::profile_of;
-use crate::domain::pathway::{Item, Pathway};
-use crate::library::Library;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::id::ItemId;
+use crate::domain::pathway::{Item, Part, Pathway};
 use crate::pages::home::AT_ONCE;
 use crate::route::Route;
 use crate::store::PlanStore;
+use crate::store::catalogue::use_catalogue;
 
 /// For a plan that is still empty: what to follow.
 #[component]
 pub fn ChooseFirst() -> impl IntoView {
-    let library = Library::expect();
+    let catalogue = use_catalogue();
     let choices = move || {
-        let profiles = library.known().profiles.iter().take(AT_ONCE);
+        let catalogue = catalogue.get();
+        let profiles = catalogue.profiles.iter().take(AT_ONCE);
         let choices = profiles.map(|profile| {
+            let role = profile.role.clone();
             view! {
                 <li>
                     <Badge profile />
-                    <Link to=Route::Pathway(profile.id.clone())>{profile.role.as_str()}</Link>
+                    <Link to=Route::Pathway(profile.id.clone())>{role}</Link>
                     <Follow profile />
                 </li>
             }
@@ -42,7 +44,7 @@ pub fn ChooseFirst() -> impl IntoView {
             </p>
             // Caught on its way down: on its way up the list is gone.
             <ul class="choices" on:click:capture=|_| focus_part("follow")>
-                {anew(choices)}
+                {choices}
             </ul>
         </div>
     }
@@ -59,52 +61,81 @@ fn arrived() -> impl IntoView {
 /// How many things to do are shown at once.
 const NEXT: usize = 4;
 
+/// Something to do next.
+#[derive(Clone, PartialEq)]
+struct NextItem {
+    id: ItemId,
+    text: String,
+    part: Part,
+}
+
+impl From<Item<'_>> for NextItem {
+    fn from(item: Item) -> Self {
+        Self {
+            id: item.id.clone(),
+            text: item.text.to_owned(),
+            part: item.part,
+        }
+    }
+}
+
 /// A followed pathway: how far it is, and what is next.
 #[component]
-pub fn Followed(pathway: &'static Pathway) -> impl IntoView {
-    let store = PlanStore::expect();
-    let profile = profile_of(pathway);
+pub fn Followed<'a>(catalogue: &'a Catalogue, pathway: &'a Pathway) -> impl IntoView + use<> {
+    let (store, id) = (PlanStore::expect(), pathway.id.clone());
+    let profile = catalogue.profile(pathway.id.as_str());
+    let total = profile.map_or(0, |profile| profile.work);
+    let badge = profile.map(|profile| view! { <Badge profile /> });
+    let role = pathway.role.clone();
+    let to = StoredValue::new(format!(" to {role}"));
+    let follow = profile.map(|profile| view! { <Follow profile /> });
     // What is ticked stays in its place until all that is shown is done: a row that slid under the
     // pointer or the focus would be ticked in its stead.
-    let next = Memo::new(move |shown: Option<&Vec<Item<'static>>>| {
-        store.with(|plan, known| {
-            let is_left = |item: &Item| plan.done_on(known, item.id).is_none();
-            match shown {
-                Some(shown) if shown.iter().any(is_left) => shown.clone(),
-                _ => plan.next(known, pathway).into_iter().take(NEXT).collect(),
+    let next = Memo::new(move |shown: Option<&Vec<NextItem>>| {
+        store.with(|plan, catalogue| {
+            let is_left = |item: &NextItem| plan.done_on(catalogue, &item.id).is_none();
+            if let Some(shown) = shown.filter(|shown| shown.iter().any(is_left)) {
+                return shown.clone();
             }
+            let pathway = catalogue.pathway(id.as_str());
+            let next = pathway.map(|pathway| plan.next(catalogue, pathway)).unwrap_or_default();
+            next.into_iter().take(NEXT).map(NextItem::from).collect()
         })
     });
+    let row = |NextItem { id, text, part }: NextItem| {
+        let item = Item { id: &id, text: &text, part };
+        view! {
+            <li>
+                <Tick item />
+                <p class="item-part">{part.to_string()}</p>
+                <NoteOn id=&id text=&text />
+            </li>
+        }
+    };
     view! {
-        <section class="followed" data-line=line_number(profile.document)>
+        <section class="followed" data-line=line_number(pathway.source.document)>
             <h3>
-                <Badge profile />
-                <Link to=Route::Roadmap(pathway.id.clone())>{pathway.role.as_str()}</Link>
+                {badge}
+                <Link to=Route::Roadmap(pathway.id.clone())>{role}</Link>
             </h3>
-            <ProgressBar of=Scope::Pathway(pathway.id.clone()) total=profile.work />
-            {when(move || next.with(Vec::is_empty), arrived)}
+            <ProgressBar of=Scope::Pathway(pathway.id.clone()) total />
+            <Show when=move || next.with(Vec::is_empty)>{arrived}</Show>
             <ul class="tasks">
                 // Each by its name: a row that became another's would show its tick and its note.
-                <For each=move || next.get() key=|item| item.id.clone() let:item>
-                    <li>
-                        <Tick item />
-                        <p class="item-part">{item.part.to_string()}</p>
-                        <NoteOn id=item.id text=item.text />
-                    </li>
-                </For>
+                <For each=move || next.get() key=|item| item.id.clone() children=row />
             </ul>
             <div class="actions">
                 <Link class="button" to=Route::Roadmap(pathway.id.clone())>
                     "Roadmap"
-                    <span class="visually-hidden">{format!(" to {}", pathway.role)}</span>
+                    <span class="visually-hidden">{to.get_value()}</span>
                 </Link>
                 <Link class="button" to=Route::Pathway(pathway.id.clone())>
                     "Whole pathway"
-                    <span class="visually-hidden">{format!(" to {}", pathway.role)}</span>
+                    <span class="visually-hidden">{to.get_value()}</span>
                 </Link>
                 // Its own button goes with it.
                 <span on:click:capture=|_| focus_part("follow")>
-                    <Follow profile />
+                    {follow}
                 </span>
             </div>
         </section>

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::components::field::{Check, Field};
 use crate::components::focus::focus_part;
-use crate::components::island::anew;
 use crate::domain::change::{Action, Setting};
 use crate::domain::pace::{
     DaysOff, MOST_DAYS_OFF, Pace, Rest, read_days_off, read_hours, read_start,
@@ -90,7 +89,7 @@ pub fn PaceForm() -> impl IntoView {
             />
         </div>
         <p class="remark" role="status">
-            {anew(push)}
+            {push}
         </p>
         <WeekdaysOff />
         <DaysOffList />
@@ -194,7 +193,7 @@ fn DaysOffList() -> impl IntoView {
             <legend id="days-off" tabindex="-1">
                 "Days off"
             </legend>
-            <ul>{anew(rows)}</ul>
+            <ul>{rows}</ul>
             <div class="fields">
                 {day("off-first", "First day", first)}
                 {day("off-last", "Last day, if there are more", last)}

@@ -4,7 +4,6 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::components::focus::focus_part;
-use crate::components::island::{anew, when};
 use crate::domain::change::Action;
 use crate::store::PlanStore;
 
@@ -57,10 +56,10 @@ pub fn Reset() -> impl IntoView {
         }
     };
     view! {
-        {when(move || store.with(|plan, _| !plan.is_empty()), ask)}
+        <Show when=move || store.with(|plan, _| !plan.is_empty())>{ask}</Show>
         <dialog node_ref=dialog aria-labelledby="reset-question">
             <h2 id="reset-question">"Reset the whole plan?"</h2>
-            <p>{anew(what)}</p>
+            <p>{what}</p>
             <div class="actions">
                 <button type="button" class="button" on:click=move |_| close()>
                     "Keep my plan"

@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos_router::hooks::use_location;
 use web_sys::{FocusEvent, HtmlInputElement};
 
 use super::bring_in::{Offer, preview};
-use crate::address::Address;
 use crate::components::clipboard::copy;
 use crate::components::focus::focus_part;
-use crate::components::island::anew;
 use crate::components::link::href;
 use crate::components::qr::qr;
-use crate::route::{Root, Route, letters_in, shared};
+use crate::navigation::query::use_replace_route;
+use crate::route::{Route, letters_in, shared};
 use crate::store::PlanStore;
 use crate::store::share::{Share, letters_of, read};
 
@@ -71,7 +71,7 @@ pub fn ShareIt() -> impl IntoView {
                     "Make a link"
                 </button>
             </p>
-            <div role="status">{anew(move || link.get().map(made))}</div>
+            <div role="status">{move || link.get().map(made)}</div>
         </section>
     }
 }
@@ -140,14 +140,12 @@ fn made(link: Made) -> AnyView {
 /// for.
 #[component]
 pub fn Shared() -> impl IntoView {
-    let (store, address, root) = (
-        PlanStore::expect(),
-        Address::expect(),
-        expect_context::<Root>(),
-    );
+    let store = PlanStore::expect();
+    let hash = use_location().hash;
     let offered = RwSignal::new(None::<Offer>);
-    let look = move || {
-        let hash = window().location().hash().unwrap_or_default();
+    // Natively, and while the page is hydrated, there is nothing behind the #.
+    Effect::new(move || {
+        let hash = hash.get();
         let Some(letters) = letters_in(&hash).map(str::to_owned) else {
             return offered.set(None);
         };
@@ -155,17 +153,14 @@ pub fn Shared() -> impl IntoView {
             offered.set(Some(read(&letters).await));
             focus_part("shared");
         });
-    };
-    look();
-    let followed = window_event_listener(leptos::ev::hashchange, move |_| look());
-    on_cleanup(move || followed.remove());
-    let root = StoredValue::new(root);
+    });
+    let replace = StoredValue::new_local(use_replace_route());
     let done = move || {
         offered.set(None);
-        root.with_value(|root| address.replace(root, &Route::Plan));
+        replace.with_value(|replace| replace(&Route::Plan));
         focus_part("follow");
     };
-    anew(move || {
+    move || {
         let offer = offered.get()?;
         Some(view! {
             <section aria-labelledby="shared">
@@ -176,5 +171,5 @@ pub fn Shared() -> impl IntoView {
                 {preview(store, offer, done)}
             </section>
         })
-    })
+    }
 }

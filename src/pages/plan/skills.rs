@@ -4,8 +4,6 @@ use leptos::prelude::*;
 
 use crate::components::badge::{Badge, line_number};
 use crate::components::field::{Check, Field};
-use crate::components::island::anew;
-use crate::content::profile_of;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::change::{Action, Setting};
 use crate::domain::id::ItemId;
@@ -44,17 +42,18 @@ fn set_lack(store: PlanStore, id: &ItemId, lack: Option<Lack>) {
 
 /// The skills of one pathway.
 #[component]
-pub fn Skills(pathway: &'static Pathway) -> impl IntoView {
-    let store = PlanStore::expect();
-    let profile = profile_of(pathway);
+pub fn Skills<'a>(catalogue: &'a Catalogue, pathway: &'a Pathway) -> impl IntoView + use<> {
+    let (store, id) = (PlanStore::expect(), pathway.id.clone());
+    let badge = catalogue.profile(pathway.id.as_str()).map(|profile| view! { <Badge profile /> });
     let ratings = pathway.learn_by_priority().into_iter();
     let ratings = ratings.map(|skill| view! { <li>{rate(store, skill)}</li> });
     let strengths = pathway.bring.iter();
     let strengths = strengths.map(|strength| view! { <li>{lack(store, strength)}</li> });
     let pieces = Memo::new(move |_| {
-        store.with(|plan, known| {
-            let jobs = plan.jobs(known, pathway).into_iter();
-            jobs.filter(|job| !job.known.is_empty()).collect::<Vec<_>>()
+        store.with(|plan, catalogue| {
+            let pathway = catalogue.pathway(id.as_str());
+            let jobs = pathway.map(|pathway| plan.jobs(catalogue, pathway)).unwrap_or_default();
+            jobs.into_iter().filter(|job| !job.known.is_empty()).collect::<Vec<_>>()
         })
     });
     let shortened = move || {
@@ -70,10 +69,10 @@ pub fn Skills(pathway: &'static Pathway) -> impl IntoView {
         })
     };
     view! {
-        <section class="skills" data-line=line_number(profile.document)>
+        <section class="skills" data-line=line_number(pathway.source.document)>
             <h3>
-                <Badge profile />
-                {pathway.role.as_str()}
+                {badge}
+                {pathway.role.clone()}
             </h3>
             <h4>"To learn"</h4>
             <ul class="ratings">{ratings.collect_view()}</ul>
@@ -82,14 +81,17 @@ pub fn Skills(pathway: &'static Pathway) -> impl IntoView {
                 "The source counts on your bringing these. Tick what you don’t have yet."
             </p>
             <ul class="lacks">{strengths.collect_view()}</ul>
-            {anew(shortened)}
+            {shortened}
         </section>
     }
 }
 
 /// How well a skill is known.
-fn rate(store: PlanStore, skill: &'static Skill) -> impl IntoView {
-    let rating = Memo::new(move |_| store.with(|plan, known| plan.rating(known, &skill.id)));
+fn rate(store: PlanStore, skill: &Skill) -> impl IntoView + use<> {
+    let skill_id = StoredValue::new(skill.id.clone());
+    let rating = Memo::new(move |_| {
+        store.with(|plan, known| skill_id.with_value(|id| plan.rating(known, id)))
+    });
     let id = format!("rate-{}", skill.id.as_str().replace('/', "--"));
     let options = Rating::ALL.map(|choice| {
         let text = match choice {
@@ -106,7 +108,7 @@ fn rate(store: PlanStore, skill: &'static Skill) -> impl IntoView {
     let choose = move |event| {
         let rating = Rating::parse(&event_target_value(&event));
         let is_said = |about: &About| about.rating.is_some();
-        change_at(store, &skill.id, is_said, |about| about.rating = rating);
+        skill_id.with_value(|id| change_at(store, id, is_said, |about| about.rating = rating));
     };
     let remark = skill.tasks.is_empty().then(|| {
         view! {
@@ -116,7 +118,7 @@ fn rate(store: PlanStore, skill: &'static Skill) -> impl IntoView {
         }
     });
     view! {
-        <label for=id.clone()>{skill.name.as_str()}</label>
+        <label for=id.clone()>{skill.name.clone()}</label>
         <select id=id autocomplete="off" on:change=choose>
             {options}
         </select>
@@ -125,15 +127,21 @@ fn rate(store: PlanStore, skill: &'static Skill) -> impl IntoView {
 }
 
 /// Whether a skill that is taken for granted is there.
-fn lack(store: PlanStore, strength: &'static Strength) -> impl IntoView {
-    let lack = Memo::new(move |_| store.with(|plan, known| plan.lack(known, &strength.id)));
+fn lack(store: PlanStore, strength: &Strength) -> impl IntoView + use<> {
+    let strength = StoredValue::new(strength.clone());
+    let lack = Memo::new(move |_| {
+        store.with(|plan, known| strength.with_value(|it| plan.lack(known, &it.id)))
+    });
+    let set_lack = move |lack| strength.with_value(|it| set_lack(store, &it.id, lack));
+    let name = strength.with_value(|it| it.name.clone());
+    let label = format!("{name}: not yet");
     let is = Signal::derive(move || lack.get().is_some());
-    let set = move |is: bool| set_lack(store, &strength.id, is.then(Lack::default));
-    let id = format!("lack-{}", strength.id.as_str().replace('/', "--"));
+    let set = move |is: bool| set_lack(is.then(Lack::default));
+    let id = strength.with_value(|it| format!("lack-{}", it.id.as_str().replace('/', "--")));
     // Drawn anew only where that changes, and not with every week that is entered.
     let is_lacking = Memo::new(move |_| is.get());
     let weeks = move || {
-        let id = id.clone();
+        let (id, name) = (id.clone(), name.clone());
         is_lacking.get().then(|| {
             let value = Signal::derive(move || {
                 let weeks = lack.get().and_then(|lack| lack.weeks);
@@ -142,7 +150,7 @@ fn lack(store: PlanStore, strength: &'static Strength) -> impl IntoView {
             let set = move |text: String| {
                 let weeks = read_weeks(&text)?;
                 let learnt = lack.get_untracked().and_then(|lack| lack.learnt);
-                set_lack(store, &strength.id, Some(Lack { weeks, learnt }));
+                set_lack(Some(Lack { weeks, learnt }));
                 Ok(())
             };
             let is_learnt =
@@ -150,7 +158,7 @@ fn lack(store: PlanStore, strength: &'static Strength) -> impl IntoView {
             let set_learnt = move |is: bool| {
                 let weeks = lack.get_untracked().and_then(|lack| lack.weeks);
                 let learnt = is.then(|| store.today());
-                set_lack(store, &strength.id, Some(Lack { weeks, learnt }));
+                set_lack(Some(Lack { weeks, learnt }));
             };
             view! {
                 <p class="remark">
@@ -158,13 +166,13 @@ fn lack(store: PlanStore, strength: &'static Strength) -> impl IntoView {
                 </p>
                 <Field
                     id
-                    label=format!("Weeks you give yourself for {}", strength.name)
+                    label=format!("Weeks you give yourself for {name}")
                     keys="numeric"
                     value
                     set
                 />
                 <Check
-                    label=format!("{}: learnt by now", strength.name)
+                    label=format!("{name}: learnt by now")
                     is=is_learnt
                     set=set_learnt
                 />
@@ -172,8 +180,8 @@ fn lack(store: PlanStore, strength: &'static Strength) -> impl IntoView {
         })
     };
     view! {
-        <Check label=format!("{}: not yet", strength.name) is set />
-        {anew(weeks)}
+        <Check label is set />
+        {weeks}
     }
 }
 
@@ -191,7 +199,7 @@ fn read_weeks(text: &str) -> Result<Option<u16>, String> {
 }
 
 /// A task that takes less time, why, and the way back.
-fn piece(store: PlanStore, job: &Job) -> impl IntoView {
+fn piece(store: PlanStore, job: &Job) -> impl IntoView + use<> {
     let (id, is_put_back, name) = (job.id.clone(), job.is_put_back, job.name.clone());
     let toggle = move |_| change(store, &id, |about| about.is_put_back = !is_put_back);
     let (label, text) = if is_put_back {

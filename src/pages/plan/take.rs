@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::against::{each_followed, why_no_dates};
 use crate::components::download::download;
-use crate::components::island::anew;
 use crate::components::link::Link;
+use crate::domain::calendar::Stamp;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::pathway::Pathway;
 use crate::route::Route;
 use crate::store::PlanStore;
@@ -42,31 +43,40 @@ pub fn Take() -> impl IntoView {
                         </button>
                     </p>
                     <p id="nothing-done">
-                        {anew(move || {
+                        {move || {
                             nothing_done().then_some("Nothing is ticked yet, so there is nothing to show.")
-                        })}
+                        }}
                     </p>
                 </div>
             </section>
     }
 }
 
-fn pathway_files(pathway: &'static Pathway) -> AnyView {
+fn pathway_files(_: &Catalogue, pathway: &Pathway) -> AnyView {
     let store = PlanStore::expect();
-    let made = move || {
-        let now = store.now();
-        store.with(|plan, known| plan.calendar(known, pathway, now))
+    let id = StoredValue::new(pathway.id.clone());
+    let make = move |now: Stamp| {
+        store.with(|plan, catalogue| {
+            let pathway = id.with_value(|id| catalogue.pathway(id.as_str()))?;
+            Some(plan.calendar(catalogue, pathway, now))
+        })
     };
-    let why = Memo::new(move |_| made().err());
+    let why = Memo::new(move |_| {
+        store.with(|plan, catalogue| {
+            let pathway = id.with_value(|id| catalogue.pathway(id.as_str()))?;
+            plan.schedule(catalogue, pathway).err()
+        })
+    });
     let save = move |_| {
-        if let Ok(text) = untrack(made) {
-            download(&format!("{}.ics", pathway.id), "text/calendar", &text);
+        if let Some(Ok(text)) = untrack(|| make(store.now())) {
+            download(&format!("{}.ics", id.get_value()), "text/calendar", &text);
         }
     };
+    let to_print = format!(", {}", pathway.role);
     let reason = format!("no-calendar-{}", pathway.id);
     view! {
         <div class="taken">
-            <h3>{pathway.role.as_str()}</h3>
+            <h3>{pathway.role.clone()}</h3>
             <p class="actions">
                 <button
                     type="button"
@@ -80,10 +90,10 @@ fn pathway_files(pathway: &'static Pathway) -> AnyView {
                 </button>
                 <Link class="button" to=Route::Roadmap(pathway.id.clone())>
                     "Roadmap to print"
-                    <span class="visually-hidden">{format!(", {}", pathway.role)}</span>
+                    <span class="visually-hidden">{to_print}</span>
                 </Link>
             </p>
-            <div id=reason>{anew(move || why.get().map(why_no_dates))}</div>
+            <div id=reason>{move || why.get().map(why_no_dates)}</div>
         </div>
     }
     .into_any()

@@ -2,21 +2,26 @@
 
 use leptos::prelude::*;
 
-use crate::components::island::anew;
 use crate::components::table::table;
 use crate::domain::effort::Effort;
 use crate::domain::job::left;
-use crate::domain::pathway::Pathway;
+use crate::domain::id::PathwayId;
 use crate::domain::schedule::Span;
 use crate::domain::undecided::Undecided as Found;
 use crate::store::PlanStore;
 
 /// What two or more pathways mean together.
 #[component]
-pub fn Undecided(pathways: Vec<&'static Pathway>) -> impl IntoView {
+pub fn Undecided(
+    /// The pathways that are followed, first followed first.
+    #[prop(into)]
+    followed: Signal<Vec<PathwayId>>,
+) -> impl IntoView {
     let store = PlanStore::expect();
     let drawn = move || {
         store.with(|plan, known| {
+            let followed = followed.get();
+            let pathways: Vec<_> = followed.iter().filter_map(|id| known.pathway(id.as_str())).collect();
             let found = plan.undecided(known, &pathways, store.today());
             let alone = pathways.iter().map(|p| plan.union_of(known, [*p])).sum();
             let left = left(&found.shared);
@@ -60,7 +65,7 @@ pub fn Undecided(pathways: Vec<&'static Pathway>) -> impl IntoView {
         <p class="remark">
             "You can stay undecided. What your pathways share counts for each of them, so begin there. Changing your mind never takes back a tick."
         </p>
-        {anew(drawn)}
+        {drawn}
     }
 }
 
@@ -97,21 +102,17 @@ fn together(all: Effort, alone: Effort) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::catalogue;
+    use crate::content;
     use crate::domain::date::Date;
     use crate::domain::plan::Plan;
 
     #[test]
     fn until_when_one_can_stay_undecided_is_told() {
-        let pathways = |slugs: &[&str]| -> Vec<_> {
-            slugs
-                .iter()
-                .filter_map(|slug| catalogue().pathway(slug))
-                .collect()
-        };
         let told = |plan: &Plan, slugs: &[&str]| {
             let today = Date::parse("2027-01-04").unwrap();
-            let found = plan.undecided(catalogue(), &pathways(slugs), today);
+            let catalogue = content::built_in();
+            let pathways: Vec<_> = slugs.iter().filter_map(|slug| catalogue.pathway(slug)).collect();
+            let found = plan.undecided(&catalogue, &pathways, today);
             let left = left(&found.shared);
             until(&found, left, plan.pace.start.is_some())
         };

@@ -1,4 +1,4 @@
-//! Siblings of each file, compressed as small as can be, for hosts that serve them.
+//! Precompressed files, as small as can be, for hosts that serve them.
 
 use std::fs;
 use std::io::{self, Write};
@@ -9,9 +9,11 @@ use flate2::write::GzEncoder;
 use crate::site::Site;
 
 /// Writes `x.br` and `x.gz` beside each file `x` that gets smaller by it. Pictures and typefaces are packed already.
-pub fn add_siblings(site: &Site) -> io::Result<()> {
+pub fn add_precompressed(site: &Site) -> io::Result<()> {
     let is_packed = |path: &str| path.ends_with(".png") || path.ends_with(".woff2");
-    for path in site.files().filter(|path| !is_packed(path)) {
+    // Read by hosts, and never sent.
+    let is_configuration = |path: &str| path.starts_with('_') || path.starts_with('.') || path.starts_with("hosting/");
+    for path in site.files().filter(|path| !is_packed(path) && !is_configuration(path)) {
         let file = site.folder().join(path);
         let plain = fs::read(&file)?;
         for (end, packed) in [("br", brotli(&plain)?), ("gz", gzip(&plain)?)] {

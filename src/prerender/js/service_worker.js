@@ -77,9 +77,9 @@ async function page(request) {
   if (kept) return kept;
   // Pages link to each other from where they stand, so they have to stand there.
   if (await cache.match(path + '/')) return Response.redirect(path + '/' + new URL(request.url).search);
-  // One of many pathways that wasn't opened yet, or nothing at all.
+  // What was published since, or nothing at all.
   const fresh = await fetch(request).catch(() => null);
-  if (fresh) return keep(cache, path, fresh);
+  if (fresh) return fresh;
   const missing = await cache.match(at('404.html'));
   return new Response(missing.body, { status: 404, headers: missing.headers });
 }
@@ -87,14 +87,5 @@ async function page(request) {
 async function file(request) {
   const cache = await caches.open(NAME);
   const kept = await cache.match(request, { ignoreSearch: true }) ?? await caches.match(request);
-  return kept ?? keep(cache, request.url, await fetch(request));
-}
-
-// Pathways are kept once they are opened, if they are of this version; the rest is kept from the start.
-async function keep(cache, url, response) {
-  const path = url.slice(registration.scope.length);
-  const isPage = /^(pathways|roadmap)\/./.test(path);
-  const isOurs = isPage ? (await response.clone().text()).includes(version) : path.startsWith('data/');
-  if (response.ok && !response.redirected && isOurs) await cache.put(url, response.clone());
-  return response;
+  return kept ?? fetch(request);
 }

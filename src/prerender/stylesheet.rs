@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::{fs, io};
 
-use interchange::content::catalogue;
+use interchange::content;
 use interchange::domain::map::MOST;
 
 /// What the styles call the typeface by. `fonts/README.md` says where it is from.
@@ -22,7 +22,8 @@ pub fn join(folder: &Path, font: &str) -> io::Result<String> {
 /// The lengths of all stretches that a map of this catalogue can have, their places on a line, and how
 /// many lines there can be: markup may hold no styles, so each number has a rule.
 pub fn lengths() -> String {
-    let ends = catalogue().profiles.iter();
+    let catalogue = content::built_in();
+    let ends = catalogue.profiles.iter();
     let longest = ends.map(|profile| profile.steps_total().0.high()).max();
     let rules = (0..=longest.unwrap_or_default()).map(|weeks| {
         format!(
@@ -74,7 +75,7 @@ mod tests {
     fn every_number_of_weeks_is_a_length() {
         let rules = lengths();
         assert!(rules.contains("[data-weeks=\"6\"]{--weeks:6}"), "{rules}");
-        for line in catalogue().profiles.iter() {
+        for line in content::built_in().profiles.iter() {
             for weeks in [line.steps_total().0.low(), line.steps_total().0.high()] {
                 assert!(rules.contains(&format!("[data-at=\"{weeks}\"]")), "{weeks}");
             }

@@ -1,25 +1,26 @@
-//! What a page is called in a tab, a bookmark or a search result, and what is said of it there.
+//! The metadata of each page: what tabs, bookmarks and search results say of it.
 
-use crate::content::catalogue;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::id::PathwayId;
 use crate::domain::profile::Profile;
 use crate::route::Route;
 
 /// A page's title and description.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Head {
-    /// What stands in the tab.
+pub struct PageMetadata {
+    /// The title, as tabs show it.
     pub title: String,
-    /// What the page holds, in a sentence or two.
+    /// A summary of the page, in a sentence or two.
     pub description: String,
 }
 
-/// The head of the page at this route, or of the page that stands for what isn't there.
-pub fn of(route: Option<&Route>) -> Head {
-    let profile = |id: &_| catalogue().profile(PathwayId::as_str(id));
+impl PageMetadata {
+/// The metadata of the page at this route, or of the not-found page.
+pub fn of(route: Option<&Route>, catalogue: &Catalogue) -> Self {
+    let profile = |id: &_| catalogue.profile(PathwayId::as_str(id));
     let (name, description) = match route {
         Some(Route::Home(_)) => {
-            return Head {
+            return Self {
                 title: "Interchange: from backend development into AI".to_owned(),
                 description: "Ways from backend development into AI: read them in full, put them side by side, and follow the one you choose. No account; your progress stays in your browser.".to_owned(),
             };
@@ -28,7 +29,7 @@ pub fn of(route: Option<&Route>) -> Head {
             "All pathways".to_owned(),
             format!(
                 "All {} pathways from backend development into AI, by name.",
-                catalogue().profiles.len()
+                catalogue.profiles.len()
             ),
         ),
         Some(Route::Pathway(id)) => match profile(id) {
@@ -61,10 +62,11 @@ pub fn of(route: Option<&Route>) -> Head {
         ),
         None => not_found(),
     };
-    Head {
+    Self {
         title: format!("{name} · Interchange"),
         description,
     }
+}
 }
 
 fn not_found() -> (String, String) {
@@ -94,11 +96,13 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::content;
 
     #[test]
     fn every_page_has_a_title_and_a_description_of_its_own() {
-        let routes = Route::all(catalogue());
-        let heads = || routes.iter().map(|route| of(Some(route)));
+        let catalogue = content::built_in();
+        let routes = Route::all(&catalogue);
+        let heads = || routes.iter().map(|route| PageMetadata::of(Some(route), &catalogue));
         let titles: BTreeSet<_> = heads().map(|head| head.title).collect();
         let descriptions: BTreeSet<_> = heads().map(|head| head.description).collect();
         assert_eq!(
@@ -128,7 +132,8 @@ mod tests {
             ("pathways/nope/", "Page not found · Interchange"),
             ("nope", "Page not found · Interchange"),
         ] {
-            assert_eq!(of(Route::parse(path).as_ref()).title, title);
+            let metadata = PageMetadata::of(Route::parse(path).as_ref(), &content::built_in());
+            assert_eq!(metadata.title, title);
         }
     }
 }

@@ -2,16 +2,19 @@
 
 use std::io;
 
-use interchange::app::{self, App};
-use interchange::content::catalogue;
+use std::sync::Arc;
+
+use interchange::content;
+use interchange::domain::catalogue::Catalogue;
 use interchange::domain::profile::Profile;
-use interchange::head::{self, Head};
-use interchange::route::{Root, Route};
-use leptos::prelude::*;
-use leptos_router::location::RequestUrl;
+use interchange::modules::Module;
+use interchange::page_metadata::PageMetadata;
+use interchange::render::render;
+use interchange::route::Route;
 use serde_json::{Value, json};
 
-use crate::policy;
+use crate::csp;
+use crate::program::Program;
 use crate::site::{Address, Site};
 
 /// What hosts answer with where there is nothing.
@@ -29,10 +32,8 @@ pub struct Frame {
     style: String,
     font: String,
     boot: String,
-    glue: String,
-    wasm: String,
-    /// The SHA-256 of the program.
-    digest: String,
+    program: Program,
+    catalogue: Arc<Catalogue>,
     address: Option<Address>,
 }
 
@@ -43,38 +44,35 @@ impl Frame {
         style: &str,
         font: &str,
         boot: &str,
-        site: &Site,
+        program: Program,
         address: Option<Address>,
-    ) -> io::Result<Self> {
-        let wasm = site.find("interchange-", "_bg.wasm")?;
-        Ok(Self {
+    ) -> Self {
+        Self {
             template,
             style: style.to_owned(),
             font: font.to_owned(),
             boot: boot.to_owned(),
-            glue: site.find("interchange-", ".js")?.to_owned(),
-            wasm: wasm.to_owned(),
-            digest: site.digest(wasm)?,
+            program,
+            catalogue: content::built_in(),
             address,
-        })
+        }
     }
 
     /// Every page, and the one for what isn't there, with their paths from the root of the site.
     pub fn pages(&self) -> Vec<(String, String)> {
-        let _ = any_spawner::Executor::init_futures_executor();
-        let routes = Route::all(catalogue()).into_iter();
+        let routes = Route::all(&self.catalogue).into_iter();
         let pages = routes.map(|route| {
             let path = route.to_path();
             let root = match path.matches('/').count() {
                 0 => "./".to_owned(),
                 depth => "../".repeat(depth),
             };
-            let text = self.page(Some(&route), &Root(root));
+            let text = self.page(Some(&route), &root);
             (path, text)
         });
         // A host shows it at any address, so only the domain's root is a place to start from.
         let root = self.address.as_ref().map_or("/", Address::root);
-        let not_found = self.page(None, &Root(root.to_owned()));
+        let not_found = self.page(None, root);
         pages.chain([(NOT_FOUND.to_owned(), not_found)]).collect()
     }
 
@@ -85,7 +83,7 @@ impl Frame {
             let name = if is_file { "" } else { "index.html" };
             site.add(&format!("{path}{name}"), text)?;
         }
-        let mut routes = Route::all(catalogue());
+        let mut routes = Route::all(&self.catalogue);
         routes.retain(|route| *route != Route::Styleguide);
         self.add_for_machines(site, &routes)
     }
@@ -107,47 +105,46 @@ impl Frame {
         site.add("robots.txt", robots)
     }
 
-    fn page(&self, route: Option<&Route>, root: &Root) -> String {
-        let needs = match route {
-            Some(Route::Pathway(id) | Route::Roadmap(id)) => id.as_str(),
-            _ => "",
-        };
-        let drawn = draw(route, root);
+    fn page(&self, route: Option<&Route>, root: &str) -> String {
+        let path = route.map_or_else(|| NOT_FOUND.to_owned(), Route::to_path);
+        // A page that stands in a folder of a folder, on whatever host, finds the others from there.
+        let html = render(&path).replace(" href=\"/", &format!(" href=\"{root}"));
+        // Hydration expects this page. The one for what isn't there may be shown at any address.
+        let elements = route.map_or_else(String::new, |_| {
+            format!(" data-elements=\"{}\"", count_elements(&html))
+        });
         let body = format!(
-            "<noscript><p class=\"notice\">JavaScript is switched off. Everything can be read and every link works; ticking, following and your plan need it.</p></noscript>\n{NO_BOOT}\n<div id=\"page\" data-needs=\"{needs}\">{drawn}</div>"
+            "<noscript><p class=\"notice\">JavaScript is switched off. Everything can be read and every link works; ticking, following and your plan need it.</p></noscript>\n{NO_BOOT}\n<div id=\"page\"{elements}>{html}</div>"
         );
         self.template
-            .replace("[root]", &root.0)
-            .replace("[head]", &self.head(route, root, needs))
+            .replace("[root]", root)
+            .replace("[head]", &self.head(route, root))
             .replace("[body]", &body)
     }
 
-    fn head(&self, route: Option<&Route>, Root(root): &Root, needs: &str) -> String {
-        let Head { title, description } = head::of(route);
+    fn head(&self, route: Option<&Route>, root: &str) -> String {
+        let PageMetadata { title, description } = PageMetadata::of(route, &self.catalogue);
         let (title, description) = (escape(&title), escape(&description));
         let mut lines = vec![
             format!("<title>{title}</title>"),
             // The colour of the sign over the page, so that the browser's own edge goes on from it.
             "<meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"#0f1114\">".to_owned(),
             "<meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#050608\">".to_owned(),
-            format!("<script>{}</script>", policy::script()),
+            format!("<script>{}</script>", csp::script()),
             format!("<link rel=\"stylesheet\" href=\"{root}{}\">", self.style),
             // Beside the styles, which name it: else the text would be painted without it the first time.
             format!("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" href=\"{root}{}\" crossorigin>", self.font),
             // A module waits for the styles: they get the network to themselves, and so the first
             // paint waits for nothing else.
             format!(
-                "<script type=\"module\" src=\"{root}{}\" data-glue=\"{root}{}\" data-wasm=\"{root}{}\" data-digest=\"{}\"{}></script>",
+                "<script type=\"module\" src=\"{root}{}\" data-glue=\"{root}{}\" data-wasm=\"{root}{}\" data-integrity=\"{}\"></script>",
                 self.boot,
-                self.glue,
-                self.wasm,
-                self.digest,
-                if needs.is_empty() {
-                    String::new()
-                } else {
-                    format!(" data-part=\"{root}{}\"", crate::data::file(VERSION, needs))
-                }
+                self.program.glue(),
+                self.program.wasm(),
+                self.program.integrity,
             ),
+            // What the page needs beside the base would be asked for only once that runs.
+            self.preloads(route, root),
             format!("<meta name=\"description\" content=\"{description}\">"),
             format!("<link rel=\"icon\" href=\"{root}icon.svg\" type=\"image/svg+xml\">"),
             format!("<link rel=\"apple-touch-icon\" href=\"{root}icons/touch.png\">"),
@@ -178,12 +175,23 @@ impl Frame {
                 "<script type=\"application/ld+json\">{data}</script>"
             ));
         }
+        lines.retain(|line| !line.is_empty());
         lines.join("\n  ")
+    }
+
+    fn preloads(&self, route: Option<&Route>, root: &str) -> String {
+        let chunks = route.and_then(Module::of).map(|module| self.program.chunks(module.name()));
+        let link = |path: String| {
+            format!(
+                "<link rel=\"preload\" href=\"{root}{path}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
+            )
+        };
+        chunks.into_iter().flatten().map(link).collect()
     }
 
     /// What a page is, in the words of schema.org, for those pages that are something there.
     fn structured(&self, route: &Route) -> Option<Value> {
-        let Head { title, description } = head::of(Some(route));
+        let PageMetadata { title, description } = PageMetadata::of(Some(route), &self.catalogue);
         let mut data = match route {
             Route::Home(_) => json!({
                 "@type": "WebApplication",
@@ -193,7 +201,7 @@ impl Frame {
                 "offers": { "@type": "Offer", "price": "0", "priceCurrency": "USD" },
             }),
             Route::Pathway(id) | Route::Roadmap(id) => {
-                let profile = catalogue().profile(id.as_str())?;
+                let profile = self.catalogue.profile(id.as_str())?;
                 learning(profile, &title)
             }
             _ => return None,
@@ -221,16 +229,15 @@ fn learning(profile: &Profile, title: &str) -> Value {
     })
 }
 
-/// What the app draws of a page, and nothing that only taking a page over would need.
-fn draw(route: Option<&Route>, root: &Root) -> String {
-    let path = route.map_or_else(|| NOT_FOUND.to_owned(), Route::to_path);
-    let owner = Owner::new();
-    let html = owner.with(|| {
-        provide_context(RequestUrl::new(&format!("/{path}")));
-        app::provide(root.clone());
-        App().to_html()
+/// The elements in this HTML. What stands in a `noscript` is text where there are scripts.
+fn count_elements(html: &str) -> usize {
+    let visible = html.split("</noscript>").map(|part| match part.split_once("<noscript>") {
+        Some((before, _)) => format!("{before}<noscript>"),
+        None => part.to_owned(),
     });
-    html.replace("<!>", "").replace("<!--<() />-->", "")
+    let opens = |part: &str| part.chars().next().is_some_and(|letter| letter.is_ascii_alphabetic());
+    let count = |part: String| part.split('<').skip(1).filter(|tag| opens(tag)).count();
+    visible.map(count).sum()
 }
 
 fn escape(text: &str) -> String {
@@ -241,6 +248,12 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn elements_are_counted_as_a_browser_does() {
+        let html = "<p>a <!-- <b> --> &lt;i&gt;<br><noscript><p>no</p></noscript><svg><path/></svg></p>";
+        assert_eq!(count_elements(html), 5 + 1, "a comment's are counted too: the app writes none");
+    }
 
     #[test]
     fn nothing_gets_out_of_its_attribute() {

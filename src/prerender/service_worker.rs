@@ -3,14 +3,12 @@
 use std::collections::BTreeMap;
 use std::{fs, io};
 
-use interchange::content::catalogue;
-use interchange::route::segment;
 use serde_json::json;
 
 use crate::site::Site;
 
-/// With more pathways than this, a browser keeps those that were opened, and not all.
-const FEW: usize = 24;
+/// The worker, without the list of what it keeps.
+pub const SCRIPT: &str = include_str!("js/service_worker.js");
 
 /// What no page asks for: it is for hosts, for search engines, for those who install the app, and for
 /// those who change it.
@@ -28,22 +26,16 @@ const NOT_FOR_PAGES: [&str; 10] = [
 ];
 
 /// What every page loads by itself, so that a browser has it already; by how its name begins.
-const LOADED: [&str; 4] = ["boot-", "font-", "interchange-", "style-"];
+const LOADED: [&str; 4] = ["boot-", "font-", "program-", "style-"];
 
-/// Adds the worker, and all that it keeps beside what pages load as one file: together pages and
-/// parts, which say the same things, take a third of the bytes that they take one by one.
+/// Adds the worker, and all that it keeps beside what pages load as one file: together the
+/// pages, which say the same things, take a third of the bytes that they take one by one.
 pub fn add(site: &mut Site, version: &str) -> io::Result<()> {
-    let is_kept = |path: &str| {
-        let segments = [segment::PATHWAYS, segment::ROADMAP, "data"];
-        catalogue().pathways.len() <= FEW
-            || !segments.iter().any(|part| is_below(path, part))
-            || path.ends_with("/profiles.bin")
-    };
     let (mut loaded, mut sizes, mut contents) = (BTreeMap::new(), BTreeMap::new(), vec![]);
     for file in site.files() {
         // The address of a page is that of its folder.
         let path = file.strip_suffix("index.html").unwrap_or(file);
-        if NOT_FOR_PAGES.iter().any(|not| path.starts_with(not)) || !is_kept(path) {
+        if NOT_FOR_PAGES.iter().any(|not| path.starts_with(not)) {
             continue;
         }
         let content = fs::read(site.folder().join(file))?;
@@ -62,14 +54,6 @@ pub fn add(site: &mut Site, version: &str) -> io::Result<()> {
     let name = site.add_hashed("site", "bin", &bundle)?;
     loaded.insert(name.clone(), bundle.len());
     let build = json!({ "version": version, "bundle": name, "files": loaded });
-    let worker = include_str!("worker.js").replace("[build]", &build.to_string());
+    let worker = SCRIPT.replace("[build]", &build.to_string());
     site.add("sw.js", worker)
-}
-
-/// Whether a path is of something in a folder, and not the folder itself.
-fn is_below(path: &str, folder: &str) -> bool {
-    let rest = path
-        .strip_prefix(folder)
-        .and_then(|rest| rest.strip_prefix('/'));
-    rest.is_some_and(|rest| !rest.is_empty())
 }

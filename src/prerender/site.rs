@@ -5,8 +5,6 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use sha2::{Digest, Sha256};
-
 /// The address that the site will have.
 pub struct Address(String);
 
@@ -78,23 +76,12 @@ impl Site {
         self.files.iter().map(String::as_str)
     }
 
-    /// The one file whose name begins and ends so.
-    pub fn find(&self, start: &str, end: &str) -> io::Result<&str> {
-        let mut found = self
-            .files()
-            .filter(|file| file.starts_with(start) && file.ends_with(end));
-        match (found.next(), found.next()) {
-            (Some(file), None) => Ok(file),
-            _ => Err(io::Error::other(format!(
-                "expected one file {start}…{end} of Trunk’s"
-            ))),
+    /// Removes a file, where it is there.
+    pub fn remove(&mut self, path: &str) -> io::Result<()> {
+        if self.files.remove(path) {
+            fs::remove_file(self.folder.join(path))?;
         }
-    }
-
-    /// The SHA-256 of a file, in hexadecimal digits.
-    pub fn digest(&self, path: &str) -> io::Result<String> {
-        let digest = Sha256::digest(fs::read(self.folder.join(path))?);
-        Ok(format!("{digest:x}"))
+        Ok(())
     }
 
     /// Adds a file.
@@ -133,7 +120,8 @@ impl Site {
     }
 }
 
-fn hash(parts: &[&[u8]]) -> String {
+/// What tells these bytes from any others, as 16 hexadecimal digits.
+pub fn hash(parts: &[&[u8]]) -> String {
     let mut hasher = DefaultHasher::new();
     parts.hash(&mut hasher);
     format!("{:016x}", hasher.finish())

@@ -1,0 +1,59 @@
+//! The answer where a lazy module didn't arrive.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+
+use super::heading::PageHeading;
+
+/// A page that is still to be loaded.
+pub type LoadPage = fn() -> Pin<Box<dyn Future<Output = Result<AnyView, SplitLoaderError>>>>;
+
+/// Says that a part of the program didn't arrive, and offers to try again; then it becomes the page.
+#[component]
+pub fn ModuleFailed(
+    /// Loads the page.
+    page: LoadPage,
+) -> impl IntoView {
+    let loaded = StoredValue::new_local(None::<AnyView>);
+    let (tries, set_tries) = signal(0_u32);
+    let owner = Owner::current().unwrap_or_default();
+    let try_again = move |_| {
+        let load = owner.with(page);
+        spawn_local(async move {
+            if let Ok(page) = load.await {
+                loaded.set_value(Some(page));
+            }
+            set_tries.update(|tries| *tries += 1);
+        });
+    };
+    move || {
+        let tries = tries.get();
+        if let Some(page) = loaded.try_update_value(Option::take).flatten() {
+            return page;
+        }
+        view! {
+            <article class="page narrow">
+                <header class="page-header">
+                    <PageHeading>"This page could not be loaded"</PageHeading>
+                    <p class="lead" role="status">
+                        {if tries == 0 {
+                            "A part of the program didn’t arrive, or not in one piece: the network may be gone, or the site was renewed since you opened it."
+                        } else {
+                            "It didn’t arrive this time either. Reload the page if this goes on: the site may have been renewed since you opened it."
+                        }} " Your plan is safe."
+                    </p>
+                    <div class="actions">
+                        <button type="button" class="button primary" on:click=try_again.clone()>
+                            "Try again"
+                        </button>
+                    </div>
+                </header>
+            </article>
+        }
+        .into_any()
+    }
+}

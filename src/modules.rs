@@ -1,0 +1,102 @@
+//! The lazy modules: parts of the program that only some pages need, loaded when they are.
+//!
+//! The functions below are the only ways into them. `wasm_split` cuts the program there
+//! (`src/prerender/program.rs`): whatever nothing else calls goes into the module that the function names.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos_router::LazyRoute;
+
+use crate::components::module_failed::ModuleFailed;
+use crate::pages::compare::ComparePage;
+use crate::pages::fit::FitPage;
+use crate::pages::plan::PlanPage;
+use crate::route::Route;
+
+/// A lazy module. Its name is that of its file in the site, but for what it shares with others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Module {
+    /// My plan.
+    Plan,
+    /// Comparing roles, and which one fits.
+    Choose,
+}
+
+impl Module {
+    /// The name that the splitter knows it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Choose => "choose",
+        }
+    }
+
+    /// The module that this page needs; `None` where the base has all of it.
+    pub fn of(route: &Route) -> Option<Self> {
+        match route {
+            Route::Plan => Some(Self::Plan),
+            Route::Compare(_) | Route::Fit(_) => Some(Self::Choose),
+            _ => None,
+        }
+    }
+
+    /// Loads the module of a page before it is asked for, if it has one.
+    pub fn prefetch(route: &Route) {
+        if let Some(module) = Self::of(route) {
+            // What didn't arrive is asked for again when the page is.
+            spawn_local(async move { drop(module.load().await) });
+        }
+    }
+
+    /// Loads the module, where it isn't there yet. Natively it always is.
+    ///
+    /// # Errors
+    /// Where it didn't arrive whole. Another call asks for it again.
+    pub async fn load(self) -> Result<(), SplitLoaderError> {
+        match self {
+            Self::Plan => load_plan().await,
+            Self::Choose => load_choose().await,
+        }
+    }
+}
+
+#[wasm_split(plan, wasm_split_path = ::leptos::wasm_split, preload(load_plan), fallible)]
+fn plan_page() -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <PlanPage /> }.into_any())
+}
+
+#[wasm_split(choose, wasm_split_path = ::leptos::wasm_split, preload(load_choose), fallible)]
+fn compare_page() -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <ComparePage /> }.into_any())
+}
+
+#[wasm_split(choose, wasm_split_path = ::leptos::wasm_split, preload(load_choose_for_fit), fallible)]
+fn fit_page() -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <FitPage /> }.into_any())
+}
+
+/// Declares a route whose page is in a lazy module.
+macro_rules! lazy_route {
+    ($name:ident, $page:ident) => {
+        #[doc = concat!("The route of `", stringify!($page), "`.")]
+        pub struct $name;
+
+        impl LazyRoute for $name {
+            fn data() -> Self {
+                Self
+            }
+
+            async fn view(_: Self) -> AnyView {
+                match $page().await {
+                    Ok(page) => page,
+                    Err(_) => view! { <ModuleFailed page=|| Box::pin($page()) /> }.into_any(),
+                }
+            }
+        }
+    };
+}
+
+lazy_route!(PlanRoute, plan_page);
+lazy_route!(CompareRoute, compare_page);
+lazy_route!(FitRoute, fit_page);

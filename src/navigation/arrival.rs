@@ -1,0 +1,70 @@
+//! The focus after a navigation: on the part that the address names, or on the page's heading, so that
+//! a keyboard or a screen reader goes on from there and not from a link that is gone.
+
+use leptos::html::H1;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::hydration::use_hydrated;
+use crate::components::focus::focus;
+
+/// Focuses the heading of a page that was navigated to, or the part that the address names. The page
+/// that was loaded keeps the focus where the browser has put it.
+pub fn focus_on_arrival(heading: NodeRef<H1>) {
+    let is_navigation = use_hydrated().get_untracked();
+    heading.on_load(move |heading| {
+        if !is_navigation {
+            return;
+        }
+        // By the next frame the router has given the page its address.
+        request_animation_frame(move || {
+            if !focus_fragment() {
+                focus(&heading);
+            }
+        });
+    });
+}
+
+/// Focuses parts of the open page that links lead to by way of the router. Links within a page are left
+/// to the browser (`FragmentLink`), which does the same.
+pub fn follow_fragments() {
+    let location = use_location();
+    Effect::new(move |before: Option<String>| {
+        let path = location.pathname.get();
+        location.hash.track();
+        if before.is_some_and(|before| before == path) {
+            request_animation_frame(|| {
+                focus_fragment();
+            });
+        }
+        path
+    });
+}
+
+/// Focuses and marks the part that the address names; whether there is one.
+fn focus_fragment() -> bool {
+    let fragment = window().location().hash().unwrap_or_default();
+    let id = js_sys::decode_uri(fragment.trim_start_matches('#'));
+    let id = id.ok().and_then(|id| id.as_string()).unwrap_or_default();
+    let part = document().get_element_by_id(&id);
+    mark(part.as_ref());
+    if let Some(part) = part.as_ref().and_then(|part| part.dyn_ref::<HtmlElement>()) {
+        focus(part);
+    }
+    part.is_some()
+}
+
+/// Marks the part that was navigated to. Browsers mark it themselves (`:target`), but not where the
+/// address was changed by a script.
+fn mark(part: Option<&Element>) {
+    const SOUGHT: &str = "sought";
+    let before = document().get_elements_by_class_name(SOUGHT);
+    while let Some(before) = before.item(0) {
+        let _ = before.class_list().remove_1(SOUGHT);
+    }
+    if let Some(part) = part {
+        let _ = part.class_list().add_1(SOUGHT);
+    }
+}

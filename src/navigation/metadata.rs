@@ -1,0 +1,38 @@
+//! The metadata of the page that is open, where it was reached without loading it.
+//!
+//! `leptos_meta` does this as well, and more; it would add 4.5 kB to what every page transfers.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::page_metadata::PageMetadata;
+use crate::route::{Root, Route};
+use crate::store::catalogue::use_catalogue;
+
+/// Sets the title, the description and the canonical address whenever another page is open.
+pub fn keep_in_step() {
+    let (path, catalogue) = (use_location().pathname, use_catalogue());
+    let root = expect_context::<Root>();
+    Effect::new(move |before: Option<()>| {
+        let path = path.get();
+        let route = path.strip_prefix(&*root.0).and_then(Route::parse);
+        let catalogue = catalogue.get();
+        // What the page arrived with is right.
+        if before.is_none() {
+            return;
+        }
+        let PageMetadata { title, description } = PageMetadata::of(route.as_ref(), &catalogue);
+        document().set_title(&title);
+        set("meta[name=description]", "content", &description);
+        let canonical = window().location().origin().unwrap_or_default() + &path;
+        set("link[rel=canonical]", "href", &canonical);
+    });
+}
+
+/// The head of the document is not part of the component tree.
+fn set(selector: &str, attribute: &str, value: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        // It fails only for what is no name of an attribute.
+        let _ = element.set_attribute(attribute, value);
+    }
+}

@@ -1,0 +1,42 @@
+// Early input: what is pressed, ticked and typed before the program is there is entered again once the
+// page has been hydrated, which by itself would set every field to what is stored.
+
+const page = document.getElementById('page');
+const pressed = [];
+const entered = new Map();
+const property = field => ['checkbox', 'radio'].includes(field.type) ? 'checked' : 'value';
+
+const press = ({ target }) => {
+  const pressedButton = target.closest('button');
+  if (pressedButton && page.contains(pressedButton)) pressed.push(pressedButton);
+};
+const enter = ({ target }) => {
+  // The theme has a script of its own, in the head.
+  if (!page.contains(target) || target.name === 'theme') return;
+  entered.delete(target); // What was entered last has to be entered again last.
+  entered.set(target, target[property(target)]);
+};
+const summon = event => {
+  if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const find = page.querySelector('.find');
+  if (!pressed.includes(find)) pressed.push(find);
+};
+
+const listeners = [['click', press], ['keydown', summon], ['input', enter], ['change', enter]];
+for (const [kind, listener] of listeners) document.addEventListener(kind, listener);
+// Some of it was entered before this script was there.
+for (const target of page.querySelectorAll('input, select, textarea')) {
+  const initial = property(target) === 'checked' ? target.defaultChecked
+    : target.querySelector?.('option')?.value ?? target.defaultValue;
+  if (target[property(target)] !== initial) enter({ target });
+}
+
+document.addEventListener('interchange:ready', () => {
+  for (const [kind, listener] of listeners) document.removeEventListener(kind, listener);
+  for (const [field, value] of entered) {
+    field[property(field)] = value;
+    for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
+  }
+  for (const target of pressed) target.click();
+}, { once: true });

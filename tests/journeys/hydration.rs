@@ -1,0 +1,208 @@
+//! Hydration: the program takes over the page that arrived, and keeps every node of it.
+
+use serde_json::json;
+
+use crate::learner::Learner;
+use crate::site::{Fault, Host, built};
+
+const PAGES: [&str; 10] = [
+    "",
+    "pathways/",
+    "pathways/nlp-engineer/",
+    "roadmap/data-annotation-specialist/",
+    "compare/",
+    "fit/",
+    "plan/",
+    "method/",
+    "compare/?roles=nlp-engineer,ai-research-engineer",
+    "?q=pytorch&sort=pay",
+];
+
+/// Counts the nodes of the prerendered page that are gone once it is hydrated, and those that are new; and
+/// the same once the page shows what is stored and asked for.
+const WATCH: &str = "
+    const nodes = () => {
+        const all = new Set(), walker = document.createTreeWalker(document.getElementById('page'));
+        while (walker.nextNode()) all.add(walker.currentNode);
+        return all;
+    };
+    let before;
+    document.addEventListener('DOMContentLoaded', () => { before = nodes(); });
+    for (const moment of ['hydrated', 'ready']) document.addEventListener(`interchange:${moment}`, () => {
+        const now = nodes();
+        window[moment] = [before.difference(now).size, now.difference(before).size];
+    });";
+
+async fn watches(learner: &Learner) {
+    let script = json!({ "source": WATCH });
+    learner
+        .sets("Page.addScriptToEvaluateOnNewDocument", script)
+        .await;
+}
+
+async fn keeps_every_node(learner: &Learner, page: &str) {
+    learner.looks_up(page).await;
+    learner.sees_the_program().await;
+    let changed = learner.runs("return window.hydrated").await;
+    assert_eq!(changed, json!([0, 0]), "{page}: nodes that are gone, and new");
+}
+
+#[tokio::test]
+async fn every_node_of_the_prerendered_page_survives() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    watches(&learner).await;
+    for page in PAGES {
+        keeps_every_node(&learner, page).await;
+        if !page.contains('?') {
+            let filled = learner.runs("return window.ready").await;
+            assert_eq!(filled, json!([0, 0]), "{page}: nothing is filled in later");
+        }
+        learner.finds_the_console_quiet().await;
+    }
+}
+
+#[tokio::test]
+async fn every_node_survives_with_a_stored_plan_below_a_path_and_on_another_day() {
+    let host = Host::of(built(), "/some/where/");
+    let learner = Learner::of(&host).await;
+    learner.looks_up("method/").await;
+    learner.sees_the_program().await;
+    learner
+        .has_entered(&[
+            ("follows/nlp-engineer", "1"),
+            ("follows/ai-research-engineer", "2"),
+            ("done/nlp-engineer/rag-chatbot", "2026-12-02"),
+            ("pace/start", "2026-11-02"),
+            ("pace/hours", "6"),
+            ("rating/nlp-engineer/pytorch-tensorflow", "some"),
+            ("note/nlp-engineer/rag-chatbot", "It answers."),
+        ])
+        .await;
+    watches(&learner).await;
+    let later = json!({ "source": "const now = Date.now() + 200 * 864e5; const Then = Date;
+        Date = class extends Then { constructor(...given) { super(...(given.length ? given : [now])); } };" });
+    learner
+        .sets("Page.addScriptToEvaluateOnNewDocument", later)
+        .await;
+    for page in PAGES {
+        keeps_every_node(&learner, page).await;
+        learner.finds_the_console_quiet().await;
+    }
+    learner.looks_up("plan/").await;
+    learner.sees("1 of 29 done").await;
+}
+
+#[tokio::test]
+async fn a_page_that_was_changed_before_is_mounted_anew() {
+    let host = Host::of(built(), "/");
+    for (change, what) in [
+        ("for (const node of texts) { const outer = document.createElement('font'), inner = document.createElement('font');
+            node.replaceWith(outer); outer.append(inner); inner.append(node.data.toUpperCase()); }", "translated"),
+        ("document.querySelector('label').append(document.createElement('div'))", "an extension’s element"),
+        ("document.querySelector('h1').remove()", "something gone"),
+        ("document.querySelector('main p').firstChild.remove()", "a text gone, which nobody notices before"),
+    ] {
+        let learner = Learner::of(&host).await;
+        let change = format!(
+            "document.addEventListener('DOMContentLoaded', () => {{
+                const walker = document.createTreeWalker(document.getElementById('page'), NodeFilter.SHOW_TEXT), texts = [];
+                while (walker.nextNode()) texts.push(walker.currentNode);
+                {change}
+            }})"
+        );
+        learner
+            .sets("Page.addScriptToEvaluateOnNewDocument", json!({ "source": change }))
+            .await;
+        learner.looks_up("pathways/nlp-engineer/").await;
+        learner.sees_the_program().await;
+        learner.presses("Follow NLP Engineer").await;
+        learner.sees("Stop following").await;
+        let headings = learner.runs("return document.querySelectorAll('h1').length").await;
+        assert_eq!(headings, json!(1), "{what}");
+        learner.follows("Open the roadmap").await;
+        learner.sees("Roadmap to").await;
+    }
+}
+
+#[tokio::test]
+async fn a_query_that_nobody_would_write_does_no_harm() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    let long = "x".repeat(5_000);
+    for query in [
+        "?unknown=1&sort=pay&sort=time",
+        "?roles=,,%2C&roles=nlp-engineer",
+        "?answers=%E0%A4%A&q=%",
+        "?q=%00%01&show=%F0%9F%9A%86",
+        "?&&&===&",
+        &format!("?q={long}&roles={long}&answers={long}"),
+    ] {
+        for page in ["", "compare/", "fit/", "plan/"] {
+            learner.looks_up(&format!("{page}{query}")).await;
+            learner.sees_the_program().await;
+            let title = learner.runs("return document.querySelector('h1').textContent").await;
+            assert!(title.as_str().is_some_and(|title| !title.is_empty()), "{page}{query}");
+            learner.finds_the_console_quiet().await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_base_path_may_have_any_letters() {
+    let host = Host::of(built(), "/größe/план/");
+    let learner = Learner::of(&host).await;
+    learner.looks_up("").await;
+    learner.sees_the_program().await;
+    learner.follows("NLP Engineer").await;
+    learner.sees("LLM Fine-tuning & Production Deployment").await;
+    learner.sees_the_program().await;
+    learner.presses("Follow NLP Engineer").await;
+    learner.follows("My plan").await;
+    learner.sees_the_program().await;
+    learner.sees("0 of 29 done").await;
+    learner.goes_back().await;
+    learner.sees("Stop following").await;
+    learner.reloads().await;
+    learner.sees("Stop following").await;
+}
+
+#[tokio::test]
+async fn a_module_that_does_not_arrive_is_said_and_loaded_again() {
+    let host = Host::of(built(), "/");
+    for fault in [Fault::Missing, Fault::Truncated, Fault::Page, Fault::Tampered] {
+        let learner = Learner::of(&host).await;
+        host.has(&[("split_", fault), ("chunk_", fault)]);
+        // At first load the page is there, prerendered, and is replaced by the answer.
+        learner.looks_up("compare/").await;
+        learner.sees_the_program().await;
+        learner.sees("This page could not be loaded").await;
+        // And where one navigates to it.
+        learner.follows("Pathways").await;
+        learner.sees("Where could backend take you?").await;
+        learner.follows("My plan").await;
+        learner.sees("This page could not be loaded").await;
+        learner.sees("Your plan is safe.").await;
+        learner.presses("Try again").await;
+        learner.sees("It didn’t arrive this time either.").await;
+        host.has(&[]);
+        learner.presses("Try again").await;
+        learner.sees("You follow no pathway yet.").await;
+        learner.no_longer_sees("could not be loaded").await;
+        learner.follows("Compare").await;
+        learner.sees("Roles side by side").await;
+    }
+}
+
+#[tokio::test]
+async fn without_a_network_a_kept_module_is_there() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    learner.looks_up("").await;
+    learner.has_the_site_kept().await;
+    host.goes_down(true);
+    learner.follows("My plan").await;
+    learner.sees("You follow no pathway yet.").await;
+    learner.follows("Fit").await;
+    learner.sees("Which role fits you?").await;
+}
