@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use interchange::app::{self, App};
-use interchange::content::catalogue;
+use interchange::content::built_in;
 use interchange::domain::pathway::Pathway;
 use interchange::domain::search::{Kind, On};
 use interchange::index;
@@ -16,7 +16,7 @@ const ROOT: &str = "/below/";
 
 /// The paths of all pages, from the root of the domain.
 fn paths() -> Vec<String> {
-    let routes = Route::all(catalogue()).into_iter();
+    let routes = Route::all(&built_in()).into_iter();
     routes.map(|route| path(&route)).collect()
 }
 
@@ -76,7 +76,7 @@ fn every_link_leads_to_a_page_and_to_a_part_that_it_has() {
 
 #[test]
 fn what_can_be_found_stands_on_its_page() {
-    let index = index::of(catalogue());
+    let index = index::of(&built_in());
     let mut seen = 0;
     for entry in &index.entries {
         let id = |at: u16| index.lines[usize::from(at)].id.clone();
@@ -98,7 +98,7 @@ fn what_can_be_found_stands_on_its_page() {
 
 #[test]
 fn everything_that_is_published_can_be_found() {
-    let index = index::of(catalogue());
+    let index = index::of(&built_in());
     let of = |kind| {
         index
             .entries
@@ -106,7 +106,8 @@ fn everything_that_is_published_can_be_found() {
             .filter(move |entry| entry.kind == kind)
             .count()
     };
-    let pathways = || catalogue().pathways.iter();
+    let catalogue = built_in();
+    let pathways = || catalogue.pathways.iter();
     let steps = || pathways().flat_map(|pathway| &pathway.steps);
     let skills = |pathway: &Pathway| pathway.learn.len() + pathway.bring.len();
     assert_eq!(of(Kind::Pathway), pathways().count());
@@ -172,10 +173,10 @@ fn every_sign_that_a_page_shows_is_in_the_typeface() {
 
 #[test]
 fn everything_that_can_be_ticked_is_a_checkbox_on_its_pathways_page() {
-    for pathway in &catalogue().pathways {
+    for pathway in &built_in().pathways {
         let html = draw(&path(&Route::Pathway(pathway.id.clone())));
         assert_eq!(
-            html.matches("data-island=\"tick\"").count(),
+            html.matches("form=\"ticks\"").count(),
             pathway.items().count()
         );
     }
@@ -193,7 +194,7 @@ fn sentences(html: &str) -> Vec<&str> {
 fn comparison_shows_everything_that_the_pathways_pages_show() {
     let comparison = draw(&path(&Route::COMPARE));
     let not_facts = ["See these steps as a line in time", "Same work as: "];
-    for pathway in &catalogue().pathways {
+    for pathway in &built_in().pathways {
         let page = draw(&path(&Route::Pathway(pathway.id.clone())));
         let (_, facts) = page
             .split_once("<dl class=\"facts\">")

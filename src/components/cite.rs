@@ -7,16 +7,16 @@ use super::link::href;
 use crate::domain::figure::Provenance;
 use crate::route::Route;
 
-/// The id, on the method page, of what is said of a source document.
+/// The id of a source document on the method page.
 pub fn document_part(document: u16) -> String {
     format!("document-{document}")
 }
 
-/// The id, on the method page, of what is said of figures that are worked out.
+/// The id of the note on derived figures on the method page.
 pub const DERIVED_PART: &str = "worked-out";
 
-/// The mark behind a figure, like a timetable's: a source's number, or † for what is worked out.
-/// A figure that isn't stated says so itself and carries none.
+/// The mark behind a figure: the number of its source, or † for a derived figure. A figure that isn't
+/// stated says so itself and has none.
 #[component]
 pub fn Cite(
     /// Where the figure comes from.

@@ -1,60 +1,58 @@
-//! The days of steps, tasks and actions, where the learner has said when they start.
+//! The days of steps, tasks and actions, once the learner has set a start date.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use web_sys::Element;
 
-use super::island::say;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::Plan;
-use crate::domain::schedule::{Booking, Span};
+use crate::domain::schedule::{Booking, Schedule, Span};
 use crate::store::PlanStore;
 
-/// The name of the island; it is of a step, a task or an action.
-pub const DATES: &str = "dates";
-
-/// Room for the days of a step, a task or an action.
+/// The days of a step, a task or an action; an empty element where there are none.
 #[component]
 pub fn Dates<'a>(of: &'a ItemId) -> impl IntoView + use<> {
-    view! { <span class="dates" data-island=DATES data-of=of.as_str()></span> }
+    let store = PlanStore::expect();
+    let id = of.clone();
+    let schedule = PathwayId::new(id.pathway()).map(|pathway| store.schedule(&pathway));
+    let text = move || {
+        let schedule = schedule.and_then(|schedule| schedule.get());
+        store.with(|plan, catalogue| in_words(plan, catalogue, schedule.as_deref(), &id))
+    };
+    view! { <span class="dates">{text}</span> }
 }
 
-/// Shows the days, where there are any.
-pub fn update(place: &Element, of: &str, store: PlanStore) {
-    let text = store.with(|plan, catalogue| in_words(plan, catalogue, &ItemId::new(of)?));
-    say(place, &text.unwrap_or_default());
-}
-
-/// The name of the island; it is of a pathway.
-pub const ARRIVAL: &str = "arrival";
-
-/// Room for when a pathway begins and ends.
+/// When a pathway begins and ends as planned; an empty element where there are no dates.
 #[component]
 pub fn Arrival<'a>(of: &'a PathwayId) -> impl IntoView + use<> {
-    view! { <p class="dates" data-island=ARRIVAL data-of=of.as_str()></p> }
-}
-
-/// Shows when a pathway begins and ends as planned, where there are dates.
-pub fn update_arrival(place: &Element, of: &str, store: PlanStore) {
-    let text = store.with(|plan, catalogue| {
-        let schedule = plan.schedule(catalogue, catalogue.pathway(of)?).ok()?;
-        Some(format!(
-            "As planned you start {} and arrive {}.",
-            schedule.start.in_words(),
-            schedule.arrival.in_words()
-        ))
-    });
-    say(place, &text.unwrap_or_default());
+    let schedule = PlanStore::expect().schedule(of);
+    let text = move || {
+        let in_words = |schedule: Arc<Schedule>| {
+            format!(
+                "As planned you start {} and arrive {}.",
+                schedule.start.in_words(),
+                schedule.arrival.in_words()
+            )
+        };
+        schedule.get().map(in_words)
+    };
+    view! { <p class="dates">{text}</p> }
 }
 
 /// The days of a step, a task or an action as the plan has them; `None` where it has none.
-fn in_words(plan: &Plan, catalogue: &Catalogue, id: &ItemId) -> Option<String> {
+fn in_words(
+    plan: &Plan,
+    catalogue: &Catalogue,
+    schedule: Option<&Schedule>,
+    id: &ItemId,
+) -> Option<String> {
     let pathway = catalogue.pathway(id.pathway())?;
     if let Some(action) = pathway.actions().find(|action| action.id == id) {
         return Some(format!("by {}", plan.due(&action)?.in_short()));
     }
-    let schedule = plan.schedule(catalogue, pathway).ok()?;
+    let schedule = schedule?;
     if let Some(at) = pathway.steps.iter().position(|step| step.id == *id) {
         let (begins, ends) = schedule.step(at + 1)?;
         return Some(format!("{} – {}", begins.low.in_short(), latest(ends)));
@@ -80,14 +78,19 @@ fn latest(span: Span) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::catalogue;
+    use crate::content::built_in;
     use crate::domain::job::Rating;
 
     #[test]
     fn steps_tasks_and_actions_have_their_days() {
         let mut plan = Plan::default();
         let id = |text: &str| ItemId::new(text).unwrap();
-        let words = |plan: &Plan, of: &str| in_words(plan, catalogue(), &id(of));
+        let catalogue = built_in();
+        let words = |plan: &Plan, of: &str| {
+            let of = id(of);
+            let schedule = plan.schedule(&catalogue, catalogue.pathway(of.pathway())?);
+            in_words(plan, &catalogue, schedule.ok().as_ref(), &of)
+        };
         assert_eq!(words(&plan, "nlp-engineer/foundations"), None);
         plan.pace.start = Date::parse("2027-01-04");
         for (of, days) in [

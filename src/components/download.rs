@@ -23,7 +23,7 @@ fn try_to_download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let parts = Array::of1(&JsValue::from_str(text));
     let file = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let address = Url::create_object_url_with_blob(&file)?;
-    // Outside of the document: nobody sees it, and no listener takes it for a way to a page.
+    // Outside of the document: nobody sees it, and the router doesn't take it for a link to a page.
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);

@@ -1,14 +1,14 @@
-//! Fields of forms that are stored as soon as they are left, with what is wrong beside them.
+//! Fields of forms that are stored as soon as they are left, with error messages beside them.
 
 use leptos::prelude::*;
 
-/// A field with its label. What can't be used stays as it was typed, with what to enter instead.
+/// A field with its label. An invalid value stays as it was typed, with what to enter instead.
 #[component]
 pub fn Field(
     /// Its id on the page.
     #[prop(into)]
     id: String,
-    /// What it asks for.
+    /// Its label.
     #[prop(into)]
     label: String,
     /// The type of the input: `text`, or `date`.
@@ -17,13 +17,13 @@ pub fn Field(
     /// Which keys a phone shows: `numeric` for numbers.
     #[prop(default = "")]
     keys: &'static str,
-    /// What helps to answer.
+    /// Help with the answer.
     #[prop(default = "")]
     hint: &'static str,
-    /// What is stored, as text.
+    /// The stored value, as text.
     #[prop(into)]
     value: Signal<String>,
-    /// Stores what was entered, or says what to enter instead.
+    /// Stores the value, or says what to enter instead.
     #[prop(into)]
     set: Callback<String, Result<(), String>>,
 ) -> impl IntoView {
@@ -58,7 +58,7 @@ pub fn Field(
 /// A box to tick, with its label.
 #[component]
 pub fn Check(
-    /// What it says.
+    /// Its label.
     #[prop(into)]
     label: String,
     /// Whether it is ticked.

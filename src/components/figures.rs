@@ -8,7 +8,7 @@ use crate::domain::pathway::Pathway;
 use crate::domain::pay::PayClaim;
 use crate::domain::profile::Profile;
 
-/// The key facts as a list of terms, and what else stands in it.
+/// The key facts as a list of terms, and further terms.
 #[component]
 pub fn KeyFacts<'a>(
     /// The profile.
@@ -48,21 +48,21 @@ pub fn KeyFacts<'a>(
     }
 }
 
-/// How hard the move is said to be.
+/// The difficulty of the move.
 #[component]
 pub fn DifficultyFigure<'a>(profile: &'a Profile) -> impl IntoView + use<> {
     let provenance = profile.difficulty.provenance(profile.document);
     view! { <Figure text=profile.difficulty.to_string() provenance /> }
 }
 
-/// How long it is said to take.
+/// The time that the source gives.
 #[component]
 pub fn TimeFigure<'a>(profile: &'a Profile) -> impl IntoView + use<> {
     let provenance = profile.timeline.provenance(profile.document);
     view! { <Figure text=profile.timeline.to_string() provenance /> }
 }
 
-/// How long the steps take together.
+/// The time that the steps add up to.
 #[component]
 pub fn StepsFigure<'a>(profile: &'a Profile) -> impl IntoView + use<> {
     let provenance = Provenance::Derived {
@@ -71,14 +71,14 @@ pub fn StepsFigure<'a>(profile: &'a Profile) -> impl IntoView + use<> {
     view! { <Figure text=profile.steps_total().to_string() provenance /> }
 }
 
-/// What is said of demand.
+/// The demand for the role.
 #[component]
 pub fn DemandFigure<'a>(pathway: &'a Pathway) -> impl IntoView + use<> {
     let provenance = pathway.demand.provenance(pathway.source.document);
     view! { <Figure text=pathway.demand.to_string() provenance /> }
 }
 
-/// All that is said of pay, one claim after the other.
+/// The claims about pay, one after the other.
 #[component]
 pub fn PayFigures<'a>(profile: &'a Profile) -> impl IntoView + use<> {
     if profile.pay.is_empty() {

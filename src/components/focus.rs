@@ -1,13 +1,13 @@
-//! Moving the focus when what had it is gone, or when a link leads to a part of the page.
+//! Moving the focus, when the element that had it disappears or a navigation ends.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 
-/// Focuses an element without scrolling: `live::navigation` and the history place the scroll.
+/// Focuses an element without scrolling: navigation places the scroll by itself.
 pub fn focus(element: &HtmlElement) {
     if element.tab_index() < 0 {
-        // Else only what is interactive can have the focus.
+        // Else only interactive elements can have the focus.
         let _ = element.set_attribute("tabindex", "-1");
     }
     let options = FocusOptions::new();
@@ -15,8 +15,8 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Focuses the section around what has the focus, where it is still there when the page is drawn
-/// anew: what has the focus is about to go.
+/// Focuses the section around the element that has the focus and is about to disappear, once the page
+/// is updated and where the section is still there.
 pub fn focus_stays_around() {
     let focused = document().active_element();
     let section = focused.and_then(|focused| focused.closest("section[id]").ok().flatten());
@@ -25,7 +25,8 @@ pub fn focus_stays_around() {
     }
 }
 
-/// Focuses the element with this id once the page is drawn anew.
+/// Focuses the element with this id once the page is updated. By id and not by a `NodeRef`: the element
+/// belongs to another component than the control that disappears, and may not be there yet.
 pub fn focus_part(id: impl Into<String>) {
     let id = id.into();
     request_animation_frame(move || {

@@ -21,11 +21,43 @@ pub fn Link(
     /// Its classes.
     #[prop(optional)]
     class: &'static str,
+    /// Whether the view stays where it is: of a link to another state of the same page.
+    #[prop(optional)]
+    noscroll: bool,
     /// What it says.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <a href=href(&to, part.as_deref()) class=(!class.is_empty()).then_some(class)>
+        <a
+            href=href(&to, part.as_deref())
+            class=(!class.is_empty()).then_some(class)
+            data-noscroll=noscroll.then_some("")
+        >
+            {children()}
+        </a>
+    }
+}
+
+/// A link to a fragment of the open page. The router passes over links with `rel="external"`, so the
+/// browser follows it: only the browser sets `:target`, moves the start of the tab order there and
+/// adds the history entry for a fragment.
+#[component]
+pub fn FragmentLink(
+    /// The id of the element that it leads to.
+    #[prop(into)]
+    to: String,
+    /// Its classes.
+    #[prop(optional)]
+    class: &'static str,
+    /// The text.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <a
+            href=format!("#{to}")
+            rel="external"
+            class=(!class.is_empty()).then_some(class)
+        >
             {children()}
         </a>
     }

@@ -1,287 +1,294 @@
 //! A learner's note of a piece of work, with a link to the proof.
-//!
-//! A page holds one small disclosure a task, and the form once, as a template: it is copied into the
-//! disclosure that is opened. Neither is drawn by code that browsers are sent.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use leptos::{ev, html, prelude::*};
 
-use super::island::{say, set};
 use crate::domain::change::{Action, Setting};
 use crate::domain::id::ItemId;
 use crate::domain::note::{Link, MOST_TEXT, Note};
 use crate::domain::plan::About;
 use crate::store::PlanStore;
 
-/// The name of the island; it is of a piece of work.
-pub const NOTE: &str = "note";
+/// Goes as soon as the plan no longer draws it: each [`NoteOn`] has a form of its own.
+#[component]
+pub fn NoteForm() -> impl IntoView {}
 
-/// The id of the template.
-const FORM: &str = "note-form";
-
-/// The note of a piece of work, and the way to write it. The page has a [`NoteForm`].
+/// The note of a piece of work, and the form to write it. The form is drawn when the disclosure is
+/// opened: a page has dozens of notes and seldom more than one form.
 #[component]
 pub fn NoteOn<'a>(
     /// The piece of work.
     id: &'a ItemId,
-    /// What it is called.
+    /// Its name.
     text: &'a str,
 ) -> impl IntoView + use<> {
+    let store = PlanStore::expect();
+    let note = Memo::new({
+        let id = id.clone();
+        move |_| store.with(|plan, catalogue| plan.said_of(plan.noted_at(catalogue, &id)).note)
+    });
+    // The note as it was when the form was opened, while there is a form.
+    let begun = RwSignal::<Option<Option<Note>>>::new(None);
+    let fields = Fields::default();
+    let (details, summary) = (
+        NodeRef::<html::Details>::new(),
+        NodeRef::<html::Summary>::new(),
+    );
+    // A click opens the disclosure or closes it; either way the form is ready for the next time it is
+    // seen. Text that was typed and not saved stays.
+    let open = move |_| {
+        let is_untouched = |begun: &Option<Note>| fields.show(begun.as_ref());
+        if begun.with_untracked(|begun| begun.as_ref().is_none_or(is_untouched)) {
+            fields.wrong_text.set(None);
+            fields.wrong_proof.set(None);
+            begun.set(Some(note.get_untracked()));
+        }
+    };
+    let close = move || {
+        if let Some(details) = details.get_untracked() {
+            details.set_open(false);
+        }
+        if let Some(summary) = summary.get_untracked() {
+            // It fails for no element of a page.
+            let _ = summary.focus();
+        }
+        begun.set(None);
+    };
+    let store_note = {
+        let id = id.clone();
+        move |note| set_note(store, &id, note)
+    };
+    let form = move || {
+        let begun = begun.get()?;
+        let store_note = store_note.clone();
+        let save = {
+            let (store_note, begun) = (store_note.clone(), begun.clone());
+            move || {
+                if let Some(merged) = fields.merge(begun.as_ref(), note.get_untracked()) {
+                    store_note(merged);
+                    close();
+                }
+            }
+        };
+        let remove = move || {
+            store_note(None);
+            close();
+        };
+        Some(view! { <Form begun fields save cancel=close remove /> })
+    };
+    let prompt = move || note.with(|note| if note.is_some() { "Edit note" } else { "Note" });
+    // There are many on a page, and those who only hear them can't tell them apart by their places.
+    let label = {
+        let text = text.to_owned();
+        move || format!("{}: {text}", prompt())
+    };
+    // As text, never as markup.
+    let written = move || {
+        let text = note.with(|note| note.as_ref().map(|note| note.text().to_owned()));
+        let text = text.filter(|text| !text.is_empty());
+        text.map(|text| view! { <p>{text}</p> })
+    };
+    // Only an address that does no harm is a `Link`.
+    let proof = move || {
+        let proof = note.with(|note| note.as_ref()?.proof().map(ToString::to_string));
+        proof.map(|address| {
+            let text = address.clone();
+            view! {
+                <a href=address target="_blank" rel="noopener noreferrer">
+                    {text}
+                </a>
+            }
+        })
+    };
     view! {
-        <div class="note" data-island=NOTE data-of=id.to_string()>
-            <details>
-                <summary aria-label=called(NONE, text)>{NONE}</summary>
+        <div class="note">
+            {written}
+            {proof}
+            <details node_ref=details>
+                <summary node_ref=summary aria-label=label on:click=open>
+                    {prompt}
+                </summary>
+                {form}
             </details>
         </div>
     }
 }
 
-/// What the disclosure says where nothing is noted.
-const NONE: &str = "Note";
-
-/// What the disclosure is called: there are many on a page, and all look alike to those who only
-/// hear them.
-fn called(says: &str, text: &str) -> String {
-    format!("{says}: {text}")
+/// The fields of the form, and the messages about their contents. The elements hold the contents: a
+/// browser, an extension or a password manager can fill them in without an event.
+#[derive(Clone, Copy, Default)]
+struct Fields {
+    text: NodeRef<html::Textarea>,
+    proof: NodeRef<html::Input>,
+    wrong_text: RwSignal<Option<String>>,
+    wrong_proof: RwSignal<Option<String>>,
 }
 
-/// The form of all notes of a page: once, where [`NoteOn`] is.
-#[component]
-pub fn NoteForm() -> impl IntoView {
-    view! {
-        <template id=FORM>
-            // A browser that fills in forms again after a reload would write what isn't in the plan.
-            <form autocomplete="off">
-                <label>"Note" <textarea name="note" rows="3"></textarea></label>
-                <p class="wrong"></p>
-                <label>"Link to the proof" <input type="text" name="proof" inputmode="url" /></label>
-                <p class="wrong"></p>
-                <p class="actions">
-                    <button type="submit" class="button">
-                        "Save note"
-                    </button>
-                    <button type="button" class="button quiet">
-                        "Cancel"
-                    </button>
-                    <button type="button" class="button quiet remove">
-                        "Remove note"
-                    </button>
-                </p>
-            </form>
-        </template>
-    }
-}
+/// The message for two tabs that wrote at once, where both texts don't fit.
+const NO_ROOM: &str = "Another tab has changed this note since you opened it, and there is no room for both. Its text stands above; shorten yours.";
 
-/// Shows the note, and says what the disclosure is for. What is being written is left alone.
-pub fn update(island: &Element, of: &str, store: PlanStore) {
-    let (Some(details), Some(id)) = (island.last_element_child(), ItemId::new(of)) else {
-        return;
-    };
-    let (note, text) = store.with(|plan, known| {
-        let item = known.item(&id).map(|(_, item)| item.text.to_owned());
-        let noted_at = plan.noted_at(known, &id);
-        (plan.said_of(noted_at).note, item.unwrap_or(id.to_string()))
-    });
-    if let Some(summary) = details.first_element_child() {
-        let says = if note.is_some() { "Edit note" } else { NONE };
-        say(&summary, says);
-        set(&summary, "aria-label", &called(says, &text));
-    }
-    // As text, never as markup; a proof is an address that does no harm, or it isn't in the plan.
-    let written = note.as_ref().map(Note::text);
-    show(island, &details, "p", written, |_, _| {});
-    let proof = note.as_ref().and_then(Note::proof).map(Link::as_str);
-    show(island, &details, "a", proof, |link, address| {
-        set(link, "href", address);
-        set(link, "target", "_blank");
-        set(link, "rel", "noopener noreferrer");
-    });
-}
-
-/// Shows a text in an element of this kind above the disclosure; without one there is no element.
-fn show(
-    island: &Element,
-    details: &Element,
-    kind: &str,
-    text: Option<&str>,
-    finish: fn(&Element, &str),
-) {
-    let shown = island.query_selector(&format!(".note > {kind}"));
-    let shown = shown.ok().flatten();
-    let Some(text) = text.filter(|text| !text.is_empty()) else {
-        if let Some(shown) = shown {
-            shown.remove();
-        }
-        return;
-    };
-    let element = shown.or_else(|| {
-        let new = document().create_element(kind).ok()?;
-        details.insert_adjacent_element("beforebegin", &new).ok()?
-    });
-    if let Some(element) = element {
-        say(&element, text);
-        finish(&element, text);
-    }
-}
-
-/// The form in an island, with its fields.
-struct Form {
-    element: Element,
-    text: HtmlTextAreaElement,
-    proof: HtmlInputElement,
-}
-
-impl Form {
-    fn of(island: &Element) -> Option<Self> {
-        let part = |selector| island.query_selector(selector).ok().flatten();
-        Some(Self {
-            element: part("form")?,
-            text: part("textarea")?.unchecked_into(),
-            proof: part("input")?.unchecked_into(),
-        })
+impl Fields {
+    fn text(&self) -> String {
+        let field = self.text.get_untracked();
+        field.map(|field| field.value()).unwrap_or_default()
     }
 
-    fn is_untouched(&self) -> bool {
-        Some(self.text.value()) == self.text.text_content()
-            && self.proof.value() == self.proof.default_value()
+    fn proof(&self) -> String {
+        let field = self.proof.get_untracked();
+        field.map(|field| field.value()).unwrap_or_default()
     }
-}
 
-/// Opens the form before the disclosure shows what is in it, or does what one of its buttons says.
-pub fn press(store: PlanStore, island: &Element, of: &str, event: &Event) {
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    let is_in = |selector| {
-        let found = target.as_ref().map(|target| target.closest(selector));
-        matches!(found, Some(Ok(Some(_))))
-    };
-    if is_in("summary") {
-        open(store, island, of);
-    } else if is_in("button[type=button]") {
-        if is_in(".remove") {
-            keep(store, of, None);
-        }
-        close(island);
+    /// Whether the fields show this note as it is.
+    fn show(&self, note: Option<&Note>) -> bool {
+        let (text, proof) = contents(note);
+        // A field gives back every line break as `\n`.
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        self.text() == text && self.proof() == proof
     }
-}
 
-/// Draws the form, with the note as it is. What was written and not saved stays.
-fn open(store: PlanStore, island: &Element, of: &str) {
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
-    if let Some(form) = Form::of(island) {
-        if !form.is_untouched() {
-            return;
-        }
-        form.element.remove();
-    }
-    let template = document().get_element_by_id(FORM);
-    let (Some(template), Some(details)) = (template, island.last_element_child()) else {
-        return;
-    };
-    // What the site wrote, and nothing that anyone entered.
-    let _ = details.insert_adjacent_html("beforeend", &template.inner_html());
-    let (Some(Form { text, proof, .. }), Some(id)) = (Form::of(island), ItemId::new(of)) else {
-        return;
-    };
-    for field in [text.as_ref(), proof.as_ref()] as [&Element; 2] {
-        // Ids can't come out of a template: it is copied as often as one likes.
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        if let Some(wrong) = place_for_wrong(field) {
-            wrong.set_id(&format!("wrong-{number}"));
-            set(field, "aria-describedby", &wrong.id());
-        }
-    }
-    match noted(store, &id) {
-        Some(note) => {
-            text.set_text_content(Some(note.text()));
-            set(
-                &proof,
-                "value",
-                note.proof().map(Link::as_str).unwrap_or_default(),
-            );
-        }
-        None => {
-            if let Ok(Some(remove)) = details.query_selector(".remove") {
-                remove.remove();
+    /// The note to store: what was written, beside what another tab has stored since the form was
+    /// opened on `begun`. `None` where something is wrong; then the fields say what, and the first that
+    /// is wrong has the focus.
+    fn merge(&self, begun: Option<&Note>, now: Option<Note>) -> Option<Option<Note>> {
+        let written = self.text();
+        let length = written.trim().chars().count();
+        let too_long = (length > MOST_TEXT).then(|| {
+            format!(
+                "A note has room for {MOST_TEXT} characters, and this has {length}. Shorten it; the link can lead to the rest."
+            )
+        });
+        let link = Link::read(&self.proof());
+        self.wrong_proof.set(link.as_ref().err().cloned());
+        self.wrong_text.set(too_long.clone());
+        match (link, too_long) {
+            (Ok(link), None) => {
+                let Some(note) = Note::new(&written, link) else {
+                    // Only what stood there when the form was opened was removed.
+                    return Some(now.filter(|now| Some(now) != begun));
+                };
+                let merged = note.beside(begun, now.as_ref());
+                if merged.is_none() {
+                    self.wrong_text.set(Some(NO_ROOM.to_owned()));
+                    self.focus_text();
+                }
+                merged.map(Some)
+            }
+            (_, Some(_)) => {
+                self.focus_text();
+                None
+            }
+            (Err(_), None) => {
+                if let Some(field) = self.proof.get_untracked() {
+                    let _ = field.focus();
+                }
+                None
             }
         }
     }
-}
 
-/// Saves what was written, or says by the fields what is wrong with it.
-pub fn save(store: PlanStore, island: &Element, of: &str) {
-    let Some(Form { text, proof, .. }) = Form::of(island) else {
-        return;
-    };
-    let written = text.value();
-    let length = written.trim().chars().count();
-    let too_long = (length > MOST_TEXT).then(|| {
-        format!(
-            "A note has room for {MOST_TEXT} characters, and this has {length}. Shorten it; the link can lead to the rest."
-        )
-    });
-    let link = Link::read(&proof.value());
-    // The first that is wrong has the focus in the end.
-    complain(&proof, link.as_ref().err());
-    complain(&text, too_long.as_ref());
-    if let (Ok(link), None) = (link, too_long) {
-        // As it was when the form was opened.
-        let begun = Link::read(&proof.default_value()).ok().flatten();
-        let begun = Note::new(&text.text_content().unwrap_or_default(), begun);
-        let now = ItemId::new(of).and_then(|id| noted(store, &id));
-        let note = match Note::new(&written, link) {
-            Some(note) => match note.beside(begun.as_ref(), now.as_ref()) {
-                None => return complain(&text, Some(&NO_ROOM.to_owned())),
-                both => both,
-            },
-            // What someone has put there since is not what was to be removed.
-            None => now.filter(|now| Some(now) != begun.as_ref()),
-        };
-        keep(store, of, note);
-        close(island);
+    fn focus_text(&self) {
+        if let Some(field) = self.text.get_untracked() {
+            let _ = field.focus();
+        }
     }
 }
 
-/// What is said where two wrote at once and both won’t fit.
-const NO_ROOM: &str = "Another tab has changed this note since you opened it, and there is no room for both. Its text stands above; shorten yours.";
-
-/// What is noted now.
-fn noted(store: PlanStore, id: &ItemId) -> Option<Note> {
-    untrack(|| store.with(|plan, known| plan.said_of(plan.noted_at(known, id)).note))
+/// The contents of the fields for this note.
+fn contents(note: Option<&Note>) -> (String, String) {
+    let proof = note.and_then(Note::proof).map(ToString::to_string);
+    let text = note.map(|note| note.text().to_owned());
+    (text.unwrap_or_default(), proof.unwrap_or_default())
 }
 
-fn place_for_wrong(field: &Element) -> Option<Element> {
-    field.closest("label").ok()??.next_element_sibling()
-}
-
-/// Says by a field what is wrong with what stands in it, and goes there; or that nothing is.
-fn complain(field: &HtmlElement, wrong: Option<&String>) {
-    if let Some(place) = place_for_wrong(field) {
-        say(&place, wrong.map_or("", String::as_str));
-    }
-    set(
-        field,
-        "aria-invalid",
-        if wrong.is_some() { "true" } else { "false" },
+/// The form. It is drawn in the browser only, so its ids need not be those of a prerendered page.
+#[component]
+fn Form(
+    /// The note as it is.
+    begun: Option<Note>,
+    /// Its fields.
+    fields: Fields,
+    /// Saves the contents of the fields.
+    save: impl Fn() + 'static,
+    /// Closes the form.
+    cancel: impl Fn() + 'static,
+    /// Removes the note.
+    remove: impl Fn() + 'static,
+) -> impl IntoView {
+    // The same work can have a note at several places of a page.
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let (wrong_text, wrong_proof) = (
+        format!("wrong-text-{number}"),
+        format!("wrong-proof-{number}"),
     );
-    if wrong.is_some() {
-        // It fails for no element of a page.
-        let _ = field.focus();
+    let invalid = |wrong: RwSignal<Option<String>>| move || wrong.get().map(|_| "true");
+    let (text, proof) = contents(begun.as_ref());
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        save();
+    };
+    view! {
+        // Browsers restore fields after a reload and would show what isn't in the plan.
+        <form autocomplete="off" on:submit=submit>
+            <label>
+                "Note"
+                <textarea
+                    name="note"
+                    rows="3"
+                    node_ref=fields.text
+                    prop:value=text
+                    aria-describedby=wrong_text.clone()
+                    aria-invalid=invalid(fields.wrong_text)
+                ></textarea>
+            </label>
+            <p class="wrong" id=wrong_text>
+                {fields.wrong_text}
+            </p>
+            <label>
+                "Link to the proof"
+                <input
+                    type="text"
+                    name="proof"
+                    inputmode="url"
+                    node_ref=fields.proof
+                    prop:value=proof
+                    aria-describedby=wrong_proof.clone()
+                    aria-invalid=invalid(fields.wrong_proof)
+                />
+            </label>
+            <p class="wrong" id=wrong_proof>
+                {fields.wrong_proof}
+            </p>
+            <p class="actions">
+                <button type="submit" class="button">
+                    "Save note"
+                </button>
+                <button type="button" class="button quiet" on:click=move |_| cancel()>
+                    "Cancel"
+                </button>
+                {begun
+                    .map(|_| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button quiet remove"
+                                on:click=move |_| remove()
+                            >
+                                "Remove note"
+                            </button>
+                        }
+                    })}
+            </p>
+        </form>
     }
 }
 
-/// Puts the note into the plan, where the work has one already or here.
-fn keep(store: PlanStore, of: &str, note: Option<Note>) {
-    let Some(id) = ItemId::new(of) else {
-        return;
-    };
+/// Puts the note into the plan, under the name of the work that has one already, or else here.
+fn set_note(store: PlanStore, item: &ItemId, note: Option<Note>) {
     let action = untrack(|| {
-        store.with(|plan, known| {
-            let id = plan.noted_at(known, &id).clone();
+        store.with(|plan, catalogue| {
+            let id = plan.noted_at(catalogue, item).clone();
             let about = About {
                 note,
                 ..plan.said_of(&id)
@@ -290,15 +297,4 @@ fn keep(store: PlanStore, of: &str, note: Option<Note>) {
         })
     });
     store.act(action);
-}
-
-/// Closes the disclosure without what is in it; the focus goes to what opens it.
-fn close(island: &Element) {
-    if let (Some(form), Some(details)) = (Form::of(island), island.last_element_child()) {
-        form.element.remove();
-        let _ = details.remove_attribute("open");
-        if let Some(summary) = details.first_element_child() {
-            let _ = summary.unchecked_ref::<HtmlElement>().focus();
-        }
-    }
 }

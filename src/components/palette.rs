@@ -20,6 +20,7 @@ use super::undo;
 use crate::content::catalogue;
 use crate::domain::browse::Query;
 use crate::domain::change::Action;
+use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
 use crate::domain::plan::Plan;
 use crate::domain::search::{Entry, Group, Hit, Index, Kind, On, Shelf, find};
@@ -183,7 +184,11 @@ impl Finder {
         let of = says("data-of");
         match says("data-do").as_str() {
             UNDO => undo::undo(self.store),
-            FOLLOW => follow::act(self.store, &of),
+            FOLLOW => {
+                if let Some(id) = PathwayId::new(&of) {
+                    follow::toggle_follow(self.store, id);
+                }
+            }
             TICK => {
                 if let Some(item) = item_of(&of) {
                     self.store.act(Action::Tick(item));

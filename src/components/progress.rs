@@ -1,18 +1,13 @@
-//! How much is done, as text and as a picture.
+//! How much is done, as text and as a bar.
 
 use leptos::prelude::*;
-use web_sys::Element;
 
-use super::island::{both, pair, say, set};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::{Plan, Progress};
 use crate::store::PlanStore;
 
-/// The name of the island; it is of how much there is in all, and of a [`Scope`].
-pub const PROGRESS: &str = "progress";
-
-/// What progress is measured of.
+/// The work that progress is measured of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// A whole pathway: its skills, its tasks and its actions.
@@ -24,24 +19,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// As an island's value: `nlp-engineer`, `nlp-engineer/` and `nlp-engineer/nlp-foundations`.
-    fn to_text(&self) -> String {
-        match self {
-            Self::Pathway(id) => id.to_string(),
-            Self::Steps(id) => format!("{id}/"),
-            Self::Step(id) => id.to_string(),
-        }
-    }
-
-    fn parse(text: &str) -> Option<Self> {
-        match text.split_once('/') {
-            None => PathwayId::new(text).map(Self::Pathway),
-            Some((id, "")) => PathwayId::new(id).map(Self::Steps),
-            Some(_) => ItemId::new(text).map(Self::Step),
-        }
-    }
-
-    /// How much of it is done; `None` where it isn't known what belongs to it.
+    /// How much of it is done; `None` where the catalogue doesn't have it.
     fn measure(&self, plan: &Plan, catalogue: &Catalogue) -> Option<Progress> {
         Some(match self {
             Self::Pathway(id) => plan.pathway_progress(catalogue, catalogue.pathway(id.as_str())?),
@@ -58,44 +36,33 @@ impl Scope {
     }
 }
 
-/// “3 of 15 done”, and a bar that shows it. The text says all: the bar is hidden from screen readers.
+/// “3 of 15 done”, and a bar that shows it. The text says it all: the bar is hidden from screen readers.
 #[component]
 pub fn ProgressBar(
     /// What is measured.
     of: Scope,
-    /// How much there is in all.
+    /// How much there is in all, for what the catalogue no longer has.
+    #[prop(optional)]
     total: u32,
 ) -> impl IntoView {
-    let of = both(total, of.to_text());
+    let store = PlanStore::expect();
+    let progress = Memo::new(move |_| {
+        let measured = store.with(|plan, catalogue| of.measure(plan, catalogue));
+        measured.unwrap_or(Progress { done: 0, total })
+    });
     view! {
-        <span class="progress" data-island=PROGRESS data-of=of>
-            <span class="progress-text">{in_words(Progress { done: 0, total })}</span>
+        <span class="progress" class:finished=move || progress.get().is_finished()>
+            <span class="progress-text">{move || in_words(progress.get())}</span>
             <svg class="progress-bar" width="100%" height="8" aria-hidden="true">
                 <rect class="rail" width="100%" height="8" rx="4" />
-                <rect class="done" width="0%" height="8" rx="4" />
+                <rect
+                    class="done"
+                    width=move || format!("{}%", progress.get().percent())
+                    height="8"
+                    rx="4"
+                />
             </svg>
         </span>
-    }
-}
-
-/// Shows how much is done.
-pub fn update(bar: &Element, of: &str, store: PlanStore) {
-    let part = |selector| bar.query_selector(selector).ok().flatten();
-    let Some((total, scope)) = pair(of) else {
-        return;
-    };
-    let Some((total, scope)) = total.parse().ok().zip(Scope::parse(scope)) else {
-        return;
-    };
-    let measured = store.with(|plan, catalogue| scope.measure(plan, catalogue));
-    // Of a pathway that isn't known nothing is done: what the plan touches is fetched.
-    let progress = measured.unwrap_or(Progress { done: 0, total });
-    if let (Some(text), Some(done)) = (part(".progress-text"), part(".done")) {
-        say(&text, &in_words(progress));
-        set(&done, "width", &format!("{}%", progress.percent()));
-        let _ = bar
-            .class_list()
-            .toggle_with_force("finished", progress.is_finished());
     }
 }
 
@@ -111,17 +78,28 @@ fn in_words(progress: Progress) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::catalogue::tests::catalogue;
+    use crate::domain::date::Date;
 
     #[test]
-    fn what_is_measured_is_read_back_as_it_was_written() {
-        let id = PathwayId::new("nlp-engineer").unwrap();
-        for scope in [
-            Scope::Pathway(id.clone()),
-            Scope::Steps(id.clone()),
-            Scope::Step(id.item("nlp-foundations").unwrap()),
-        ] {
-            assert_eq!(Scope::parse(&scope.to_text()), Some(scope));
+    fn each_scope_counts_its_own_work() {
+        let (catalogue, mut plan) = (catalogue(), Plan::default());
+        let id = PathwayId::new("one").unwrap();
+        for item in ["one/read", "one/build"] {
+            let day = Date::parse("2027-01-04").unwrap();
+            plan.done.insert(ItemId::new(item).unwrap(), day);
         }
-        assert_eq!(Scope::parse("No/such"), None);
+        for (scope, words) in [
+            // Building stands there twice, as a task and as an action.
+            (Scope::Pathway(id.clone()), "2 of 9 done"),
+            (Scope::Steps(id.clone()), "2 of 4 done"),
+            (Scope::Step(id.item("first").unwrap()), "All 2 done"),
+            (Scope::Step(id.item("second").unwrap()), "0 of 2 done"),
+        ] {
+            let progress = scope.measure(&plan, &catalogue).unwrap();
+            assert_eq!(in_words(progress), words, "{scope:?}");
+        }
+        let gone = Scope::Pathway(PathwayId::new("gone").unwrap());
+        assert_eq!(gone.measure(&plan, &catalogue), None);
     }
 }

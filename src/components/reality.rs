@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::pathway::Pathway;
 
 /// Picks some lines of a pathway.
-pub type PickLines = fn(&'static Pathway) -> &'static [String];
+pub type PickLines = for<'a> fn(&'a Pathway) -> &'a [String];
 
 /// The parts of the reality check.
 pub const REALITY: [(&str, PickLines); 3] = [

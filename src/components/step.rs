@@ -1,4 +1,4 @@
-//! A step of a roadmap, and tasks to tick.
+//! The steps of a roadmap, and tasks to tick.
 
 use leptos::prelude::*;
 
@@ -7,12 +7,11 @@ use super::dates::Dates;
 use super::note::NoteOn;
 use super::progress::{ProgressBar, Scope};
 use super::tick::Tick;
-use crate::content::catalogue;
 use crate::domain::figure::{Place, Provenance};
 use crate::domain::id::ItemId;
 use crate::domain::pathway::{Part, Pathway, Step, Task};
-use crate::domain::plan::Plan;
 use crate::domain::profile::Stop;
+use crate::store::catalogue::use_catalogue;
 
 /// The id that a step's resource of this number, from 1, has there.
 pub fn resource_part(step: &ItemId, number: usize) -> String {
@@ -28,11 +27,9 @@ pub fn StepCards<'a>(
     #[prop(optional)]
     notes: bool,
 ) -> impl IntoView + use<> {
-    let cards = pathway
-        .steps
-        .iter()
-        .zip(pathway.stops(catalogue()))
-        .enumerate();
+    // Untracked: the weeks of a step, which are shown, are those of its own pathway.
+    let stops = use_catalogue().with_untracked(|catalogue| pathway.stops(catalogue));
+    let cards = pathway.steps.iter().zip(stops).enumerate();
     let cards = cards.map(move |(index, (step, place))| {
         view! {
             <li class="station-card" id=step_part(index + 1)>
@@ -55,7 +52,7 @@ pub fn step_part(number: usize) -> String {
     format!("step-{number}")
 }
 
-/// What a step is made of: its weeks, its progress, its tasks and resources.
+/// The contents of a step: its weeks, its progress, its tasks and resources.
 #[component]
 pub fn StepBody<'a>(
     /// The pathway.
@@ -73,14 +70,13 @@ pub fn StepBody<'a>(
     let begins = Provenance::Derived {
         from: "the weeks of the steps before it",
     };
-    let total = Plan::default().step_progress(catalogue(), step).total;
     view! {
         <p class="meta">
             <Figure text=step.weeks.to_string() provenance=pathway.cite(Place::Roadmap) />
             <Figure text=place.in_words() provenance=begins />
         </p>
         <Dates of=&step.id />
-        <ProgressBar of=Scope::Step(step.id.clone()) total />
+        <ProgressBar of=Scope::Step(step.id.clone()) />
         <Tasks tasks=&step.tasks part=Part::Step(number) notes />
         <Resources step />
     }
@@ -91,7 +87,7 @@ pub fn StepBody<'a>(
 pub fn Tasks<'a>(
     /// The tasks.
     tasks: &'a [Task],
-    /// What they are a part of.
+    /// The part of the pathway that they belong to.
     part: Part,
     /// Whether notes can be made of them.
     #[prop(optional)]
@@ -109,7 +105,7 @@ pub fn Tasks<'a>(
     view! { <ul class="tasks">{tasks.collect_view()}</ul> }
 }
 
-/// What a step's source recommends to use.
+/// The resources that the source recommends for a step.
 #[component]
 fn Resources<'a>(step: &'a Step) -> impl IntoView + use<> {
     let names = &step.resources;

@@ -1,23 +1,19 @@
-//! A piece of work with its checkbox.
+//! The checkbox of a piece of work.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
 
-use crate::content::catalogue;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::change::Action;
 use crate::domain::id::ItemId;
 use crate::domain::pathway::Item;
 use crate::store::PlanStore;
+use crate::store::catalogue::use_catalogue;
 
-/// The name of the island; it is of a piece of work.
-pub const TICK: &str = "tick";
-
-/// The form that all checkboxes belong to. A browser that fills in forms again after a reload would
-/// tick what the plan doesn't; that is forbidden for a form, not for a checkbox.
+/// The id of the form that all checkboxes belong to. Browsers restore form fields after a reload and
+/// would tick what the plan doesn't; `autocomplete="off"` forbids that for a form, not for a checkbox.
 pub const TICKS: &str = "ticks";
 
-/// That form: once on every page.
+/// The form of all checkboxes, once on every page.
 #[component]
 pub fn TickForm() -> impl IntoView {
     view! { <form id=TICKS autocomplete="off"></form> }
@@ -33,14 +29,38 @@ pub fn item_of(element_id: &str) -> Option<ItemId> {
     ItemId::new(&element_id.strip_prefix("do-")?.replace("--", "/"))
 }
 
-/// A checkbox named by its text. Below it stands where else the same work is asked for: a tick
-/// here is a tick there.
+/// A checkbox with its label. Below it stands where else the same work is asked for: a tick here is
+/// a tick there.
 #[component]
 pub fn Tick<'a>(
     /// The piece of work.
     item: Item<'a>,
 ) -> impl IntoView + use<> {
-    let elsewhere = same_work_elsewhere(item.id);
+    let (store, catalogue) = (PlanStore::expect(), use_catalogue());
+    let is_done = {
+        let id = item.id.clone();
+        move || store.done_on(&id).is_some()
+    };
+    let set_done = {
+        let id = item.id.clone();
+        // What the checkbox shows decides, not the plan turned round: a tick that was given before
+        // hydration is replayed by setting `checked` and dispatching the event.
+        move |event| {
+            store.act(if event_target_checked(&event) {
+                Action::Tick(id.clone())
+            } else {
+                Action::Untick(id.clone())
+            });
+        }
+    };
+    let elsewhere = {
+        let id = item.id.clone();
+        move || {
+            let elsewhere = catalogue.with(|catalogue| same_work_elsewhere(catalogue, &id));
+            (!elsewhere.is_empty())
+                .then(|| view! { <p class="same-work">"Same work as: " {elsewhere.join("; ")}</p> })
+        }
+    };
     view! {
         <div class="tick">
             <label>
@@ -48,46 +68,25 @@ pub fn Tick<'a>(
                     type="checkbox"
                     id=element_id(item.id)
                     form=TICKS
-                    data-island=TICK
-                    data-of=item.id.as_str()
+                    prop:checked=is_done
+                    on:change=set_done
                 />
-                <span>{item.text}</span>
+                <span>{item.text.to_owned()}</span>
             </label>
-            {(!elsewhere.is_empty())
-                .then(|| view! { <p class="same-work">"Same work as: " {elsewhere.join("; ")}</p> })}
+            {elsewhere}
         </div>
     }
 }
 
-/// Shows whether the work is done.
-pub fn update(checkbox: &Element, of: &str, store: PlanStore) {
-    if let Some(id) = ItemId::new(of) {
-        let checkbox: &HtmlInputElement = checkbox.unchecked_ref();
-        checkbox.set_checked(store.done_on(&id).is_some());
-    }
-}
-
-/// Ticks or unticks what the checkbox is of, as it shows now.
-pub fn act(store: PlanStore, checkbox: &Element, of: &str) {
-    if let Some(id) = ItemId::new(of) {
-        let checkbox: &HtmlInputElement = checkbox.unchecked_ref();
-        store.act(if checkbox.checked() {
-            Action::Tick(id)
-        } else {
-            Action::Untick(id)
-        });
-    }
-}
-
-/// Where else the work that `item` asks for stands: the part of its own pathway, or the role and
-/// the part of another.
-fn same_work_elsewhere(item: &ItemId) -> Vec<String> {
-    let others = catalogue()
+/// The other places that ask for the same work as `item`: the part of its own pathway, or the role
+/// and the part of another.
+fn same_work_elsewhere(catalogue: &Catalogue, item: &ItemId) -> Vec<String> {
+    let others = catalogue
         .same_work(item)
         .iter()
         .filter(|other| *other != item);
     others
-        .filter_map(|other| catalogue().item(other))
+        .filter_map(|other| catalogue.item(other))
         .map(|(pathway, other)| {
             if pathway.id.as_str() == item.pathway() {
                 other.part.to_string()
@@ -101,10 +100,11 @@ fn same_work_elsewhere(item: &ItemId) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::built_in;
 
     #[test]
     fn the_id_of_a_checkbox_tells_what_it_is_of() {
-        for (_, item) in catalogue()
+        for (_, item) in built_in()
             .pathways
             .iter()
             .flat_map(|pathway| pathway.items().map(move |item| (pathway, item)))
@@ -116,7 +116,8 @@ mod tests {
 
     #[test]
     fn a_piece_of_work_says_where_else_it_stands() {
-        let elsewhere = |item| same_work_elsewhere(&ItemId::new(item).unwrap());
+        let catalogue = built_in();
+        let elsewhere = |item| same_work_elsewhere(&catalogue, &ItemId::new(item).unwrap());
         assert_eq!(elsewhere("nlp-engineer/nlp-fundamentals"), ["Step 2"]);
         assert_eq!(
             elsewhere("nlp-engineer/fastapi-deployment"),

@@ -1,10 +1,8 @@
-//! What was just done, and the way back.
+//! The toast that says what was just done, and undoes it.
 
 use leptos::prelude::*;
-use web_sys::Element;
 
 use super::focus::focus_part;
-use super::island::{anew, fill, say};
 use super::tick::element_id;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::change::{Change, Setting};
@@ -12,55 +10,41 @@ use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::{About, Lack};
 use crate::store::PlanStore;
 
-/// The name of the island.
-pub const UNDO: &str = "undo";
-
-/// A bar that says what was just done and offers to undo it. It stays until the next change or
-/// until it is dismissed: nobody is hurried. It is there, empty, from the start, since a screen
-/// reader announces only what changes inside a live region that it knows.
+/// A bar that says what was just done and offers to undo it. It stays until the next change or until
+/// it is dismissed: nobody is hurried. Its live region is there from the start, since screen readers
+/// announce only what changes inside a live region that they know.
 #[component]
 pub fn UndoBar() -> impl IntoView {
-    view! {
-        <div class="undo-bar" data-island=UNDO>
-            <p role="status" class="visually-hidden"></p>
-        </div>
-    }
-}
-
-/// Shows the last change, and the buttons.
-pub fn fill_in(bar: &Element) {
     let store = PlanStore::expect();
-    let Some(status) = bar.first_element_child() else {
-        return;
+    let has_change = Memo::new(move |_| store.last_change().is_some());
+    let status = move || match store.last_change() {
+        Some(change) => Some(store.with(|_, catalogue| describe(&change, catalogue))),
+        // The bar disappears: those who can't see that hear it.
+        None => store.is_undone().then(|| "Undone.".to_owned()),
     };
-    let classes = bar.class_list();
+    // The page makes room for the bar. With `:has` on the root browsers would look at every change
+    // anywhere on the page.
     Effect::new(move || {
-        let change = store.last_change();
-        let described = change
-            .as_ref()
-            .map(|change| store.with(|_, known| describe(change, known)));
-        status.set_text_content(described.as_deref());
-        let _ = classes.toggle_with_force("shown", change.is_some());
-        let _ = status
-            .class_list()
-            .toggle_with_force("visually-hidden", change.is_none());
-        // The page makes room for the bar. With `:has` every change anywhere would be looked at.
         if let Some(root) = document().document_element() {
+            // It fails for no name without spaces.
             let _ = root
                 .class_list()
-                .toggle_with_force("undoable", change.is_some());
+                .toggle_with_force("undoable", has_change.get());
         }
     });
     let end_with = move |end: fn(PlanStore)| {
         move |_| {
-            let control = changed(store);
+            let control = control_of_last_change(store);
             end(store);
             focus_part(control);
         }
     };
-    let buttons = move || {
-        store.last_change().map(|_| {
-            view! {
+    view! {
+        <div class="undo-bar" class:shown=has_change>
+            <p role="status" class:visually-hidden=move || !has_change.get()>
+                {status}
+            </p>
+            <Show when=move || has_change.get()>
                 <button type="button" class="button" on:click=end_with(undo)>
                     "Undo"
                 </button>
@@ -71,26 +55,20 @@ pub fn fill_in(bar: &Element) {
                 >
                     "Dismiss"
                 </button>
-            }
-        })
-    };
-    fill(bar, anew(buttons));
+            </Show>
+        </div>
+    }
 }
 
-/// Undoes the last change. The bar goes, so that this was done is said to those who would see it go.
+/// Undoes the last change; [`UndoBar`] announces it.
 pub fn undo(store: PlanStore) {
     store.undo();
-    request_animation_frame(|| {
-        if let Ok(Some(status)) = document().query_selector(".undo-bar p") {
-            say(&status, "Undone.");
-        }
-    });
 }
 
 /// The id of the control that the last change was made with, where the focus belongs when the bar
-/// is gone; else the page's content.
-fn changed(store: PlanStore) -> String {
-    let control = match store.last_change() {
+/// disappears. Where it isn't on this page: that of the page's content.
+fn control_of_last_change(store: PlanStore) -> String {
+    let control = match untrack(|| store.last_change()) {
         Some(
             Change::Ticked(item)
             | Change::Unticked(item)
@@ -98,18 +76,16 @@ fn changed(store: PlanStore) -> String {
                 is: Setting::About(item, _),
                 ..
             },
-        ) => element_id(&item),
-        _ => return "content".to_owned(),
+        ) => Some(element_id(&item)),
+        _ => None,
     };
-    let is_here = document().get_element_by_id(&control).is_some();
-    if is_here {
-        control
-    } else {
-        "content".to_owned()
-    }
+    let is_here = |id: &String| document().get_element_by_id(id).is_some();
+    control
+        .filter(is_here)
+        .unwrap_or_else(|| "content".to_owned())
 }
 
-/// What was done, as a learner would say it.
+/// The change in the learner's words.
 fn describe(change: &Change, catalogue: &Catalogue) -> String {
     let text = |item: &ItemId| {
         let name = catalogue.name(item);
@@ -171,10 +147,11 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::catalogue;
+    use crate::content::built_in;
 
     #[test]
     fn every_change_is_told_in_the_learners_words() {
+        let catalogue = built_in();
         let item = ItemId::new("nlp-engineer/rag-chatbot").unwrap();
         let id = PathwayId::new("nlp-engineer").unwrap();
         for (change, said) in [
@@ -199,7 +176,7 @@ mod tests {
                 "Your plan is empty; 0 ticks were cleared.",
             ),
         ] {
-            assert_eq!(describe(&change, catalogue()), said);
+            assert_eq!(describe(&change, &catalogue), said);
         }
     }
 }

@@ -2,22 +2,22 @@
 
 use super::catalogue::profile::{Profile, Stop};
 
-/// The most lines that a map has: with more, neither a page nor an eye could follow.
+/// The largest number of lines on a map: more could be neither drawn nor followed.
 pub const MOST: usize = 12;
 
-/// The most marks that an axis has.
+/// The largest number of marks on an axis.
 const MOST_MARKS: u16 = 14;
 
-/// Some pathways, from the top.
+/// Pathways as lines on one axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Map<'a> {
-    /// The pathways; each stop is a station.
+    /// The pathways, from the top; each stop is a station.
     pub lines: Vec<&'a Profile>,
-    /// How far the axis goes.
+    /// The scale that all lines share.
     pub axis: Axis,
 }
 
-/// A scale of weeks, with a mark every so many.
+/// A scale of weeks, with marks at equal distances.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Axis {
     /// The weeks from one mark to the next.
@@ -26,29 +26,29 @@ pub struct Axis {
     pub weeks: u16,
 }
 
-/// A station: the line's place on the map and its own on the line, both from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Identifies a station by the index of its line on the map and its own on the line, both from 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names say it")]
-pub struct At {
+pub struct StationIndex {
     pub line: usize,
     pub station: usize,
 }
 
-/// Two stations of different lines whose steps hold the same work. Done for one, it is done for the
-/// other: one can change here.
+/// Two stations of different lines whose steps hold the same work. Work done for one counts for the
+/// other, so this is where a learner can change lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Transfer<'a> {
     /// The station of the line further up.
-    pub from: At,
+    pub from: StationIndex,
     /// The station of the line further down.
-    pub to: At,
-    /// What the work is called.
+    pub to: StationIndex,
+    /// The names of the shared work.
     pub works: Vec<&'a str>,
 }
 
 impl Axis {
-    /// An axis for so many weeks. Marks stand every four weeks, or further apart where there would
-    /// be too many.
+    /// Creates an axis of this length. Marks are four weeks apart, or more where there would be too
+    /// many.
     pub fn of(weeks: u16) -> Self {
         let mut every = 4;
         while weeks.div_ceil(every) > MOST_MARKS {
@@ -60,21 +60,21 @@ impl Axis {
         }
     }
 
-    /// The marks: the week that each stands at, and the weeks until the next or the end.
+    /// Returns each mark's week, and the weeks from there to the next mark or to the end.
     pub fn marks(self) -> impl Iterator<Item = (u16, u16)> {
         let marks = (0..self.weeks).step_by(self.every.into());
         marks.map(move |week| (week, self.every.min(self.weeks - week)))
     }
 
-    /// Where so many weeks are, in hundredths of a per cent of the axis.
+    /// Returns the position of a week, in hundredths of a per cent of the axis.
     pub fn across(self, weeks: u16) -> u32 {
         10_000 * u32::from(weeks) / u32::from(self.weeks)
     }
 }
 
 impl<'a> Map<'a> {
-    /// The map of these pathways, or of the first [`MOST`] of them, in their order but for those that
-    /// share work: they stand side by side.
+    /// Creates a map of these pathways, or of the first [`MOST`] of them. They keep their order, except
+    /// that a pathway moves up next to one that it shares work with.
     pub fn of(profiles: &[&'a Profile]) -> Self {
         let mut rest: Vec<_> = profiles.iter().copied().take(MOST).collect();
         let mut lines: Vec<&Profile> = vec![];
@@ -88,13 +88,13 @@ impl<'a> Map<'a> {
         Self { lines, axis }
     }
 
-    /// A station; `None` where there is none.
-    pub fn stop(&self, at: At) -> Option<&'a Stop> {
+    /// Returns the stop at a station; `None` where the map has no such station.
+    pub fn stop(&self, at: StationIndex) -> Option<&'a Stop> {
         self.lines.get(at.line)?.stops.get(at.station)
     }
 
-    /// The stations of other lines that hold some of this one's work, and which work that is.
-    pub fn same_work(&self, at: At) -> Vec<(At, Vec<&'a str>)> {
+    /// Finds the stations of other lines that share work with this one, and names the work.
+    pub fn same_work(&self, at: StationIndex) -> Vec<(StationIndex, Vec<&'a str>)> {
         let Some(ours) = self.stop(at) else {
             return vec![];
         };
@@ -108,8 +108,8 @@ impl<'a> Map<'a> {
         in_common.collect()
     }
 
-    /// The ways from line to line. Where several lines share a piece of work each is joined to the
-    /// next below that has it, so one can go through to all of them.
+    /// Finds the transfers between lines. Where several lines share a piece of work, each is joined to
+    /// the next below that has it, so that the chain connects all of them.
     pub fn transfers(&self) -> Vec<Transfer<'a>> {
         let mut transfers: Vec<Transfer> = vec![];
         for from in self.stations() {
@@ -129,8 +129,8 @@ impl<'a> Map<'a> {
         transfers
     }
 
-    /// Whether a transfer can be drawn as a straight way: no line in between has a station so near it
-    /// that this would seem to be joined as well.
+    /// Whether a transfer can be drawn as a straight line: no line in between has a station so close
+    /// to it that it would seem to be joined as well.
     pub fn is_clear(&self, transfer: &Transfer) -> bool {
         let week = |at| self.stop(at).map_or(0, |stop| i64::from(stop.begins.low()));
         let rows = |row: usize| i64::try_from(row).unwrap_or(i64::MAX);
@@ -140,37 +140,38 @@ impl<'a> Map<'a> {
             .stations()
             .filter(|at| from.line < at.line && at.line < to.line);
         between.all(|at| {
-            // All in weeks times the height, to stay with whole numbers.
+            // Everything is multiplied by the height, so that all numbers are integers.
             let way = week(from) * height + (week(to) - week(from)) * rows(at.line - from.line);
             let near = i64::from(self.axis.weeks) * height / 40;
             (week(at) * height - way).abs() > near
         })
     }
 
-    fn has(&self, at: At, work: &str) -> bool {
+    fn has(&self, at: StationIndex, work: &str) -> bool {
         self.stop(at)
             .is_some_and(|stop| stop.shared.iter().any(|shared| shared == work))
     }
 
-    /// All stations, line by line.
-    fn stations(&self) -> impl Iterator<Item = At> {
+    /// Returns all stations, line by line.
+    fn stations(&self) -> impl Iterator<Item = StationIndex> {
         let lines = self.lines.iter().enumerate();
         lines.flat_map(|(line, profile)| {
-            (0..profile.stops.len()).map(move |station| At { line, station })
+            (0..profile.stops.len()).map(move |station| StationIndex { line, station })
         })
     }
 }
 
-/// Which of these stations, given by the week that each begins after, is nearest to a week: where
-/// one comes to who changes to another line. Of two that are as near, the one before.
-pub fn nearest(week: u16, stations: impl IntoIterator<Item = u16>) -> Option<usize> {
+/// Finds the station that is nearest to a week, given the week after which each begins: the one that
+/// keyboard navigation moves to on another line. Of two that are equally near, it is the earlier.
+pub fn nearest_station(week: u16, stations: impl IntoIterator<Item = u16>) -> Option<usize> {
     let distances = stations.into_iter().map(|begins| begins.abs_diff(week));
     let nearest = distances.enumerate().min_by_key(|(_, distance)| *distance);
     nearest.map(|(at, _)| at)
 }
 
-/// Where one is who went so many hundredths of a week along stretches of so many weeks: on which
-/// stretch, from 0, and how much of it is behind, in per cent. Who went further is at the end.
+/// Converts a distance along a line, in hundredths of a week, to a position on its stretches, whose
+/// lengths are in weeks: the index of the stretch, and how much of it is behind, in per cent. A
+/// distance beyond the line is its end.
 pub fn place(hundredths: u32, stretches: impl IntoIterator<Item = u16>) -> Option<(usize, u32)> {
     let mut left = hundredths;
     let mut end = None;
@@ -218,8 +219,8 @@ mod tests {
     #[test]
     fn stations_are_joined_where_their_steps_hold_the_same_work() {
         let catalogue = catalogue();
-        // An action of the first pathway asks for it too: actions are no stations.
-        let at = |line| At { line, station: 0 };
+        // An action of the first pathway asks for it too, but actions aren't stations.
+        let at = |line| StationIndex { line, station: 0 };
         let expected = Transfer {
             from: at(0),
             to: at(1),
@@ -261,10 +262,10 @@ mod tests {
 
     #[test]
     fn a_change_of_line_leads_to_the_nearest_station() {
-        assert_eq!(nearest(6, [0, 4, 10]), Some(1));
-        assert_eq!(nearest(7, [0, 4, 10]), Some(1), "the one before");
-        assert_eq!(nearest(90, [0, 4, 10]), Some(2));
-        assert_eq!(nearest(6, []), None);
+        assert_eq!(nearest_station(6, [0, 4, 10]), Some(1));
+        assert_eq!(nearest_station(7, [0, 4, 10]), Some(1), "the one before");
+        assert_eq!(nearest_station(90, [0, 4, 10]), Some(2));
+        assert_eq!(nearest_station(6, []), None);
     }
 
     #[test]
@@ -278,7 +279,7 @@ mod tests {
         assert_eq!(place(5, []), None);
     }
 
-    /// Lines of stations with some of five pieces of work.
+    /// Generates lines whose stations hold some of five pieces of work.
     fn any_profiles() -> impl Strategy<Value = Vec<Profile>> {
         let works = proptest::collection::btree_set(0..5u8, 0..3);
         let lines = proptest::collection::vec(proptest::collection::vec(works, 1..4), 1..6);
@@ -316,7 +317,7 @@ mod tests {
                     prop_assert!(map.has(*from, work) && map.has(*to, work));
                 }
             }
-            // From any line with a piece of work one gets to the next one with it.
+            // Each line with a piece of work is joined to the next one with it.
             for work in ["0", "1", "2", "3", "4"] {
                 let mut lines: Vec<_> = map.stations().filter(|at| map.has(*at, work)).map(|at| at.line).collect();
                 lines.dedup();

@@ -6,16 +6,22 @@ use leptos::prelude::*;
 use crate::components::badge::Badge;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
-use crate::content::catalogue;
 use crate::domain::order::sort_by;
 use crate::domain::profile::Profile;
 use crate::route::Route;
+use crate::store::catalogue::use_catalogue;
 
 /// The page at `pathways/`.
 #[component]
 pub fn AllPage() -> impl IntoView {
-    let mut profiles: Vec<&Profile> = catalogue().profiles.iter().collect();
-    sort_by(&mut profiles, |a, b| a.role.cmp(&b.role));
+    let catalogue = use_catalogue();
+    let links = move || {
+        catalogue.with(|catalogue| {
+            let mut profiles: Vec<_> = catalogue.profiles.iter().collect();
+            sort_by(&mut profiles, |a, b| a.role.cmp(&b.role));
+            view! { <PathwayLinks profiles /> }
+        })
+    };
     view! {
         <article class="page narrow">
             <header class="page-header">
@@ -26,19 +32,20 @@ pub fn AllPage() -> impl IntoView {
                     " shows how long they take and lets you search, sort and narrow them."
                 </p>
             </header>
-            <PathwayLinks profiles />
+            {links}
         </article>
     }
 }
 
 /// A link to each of these pathways.
 #[component]
-pub fn PathwayLinks(profiles: Vec<&'static Profile>) -> impl IntoView {
+pub fn PathwayLinks<'a>(profiles: Vec<&'a Profile>) -> impl IntoView + use<> {
     let links = profiles.into_iter().map(|profile| {
+        let role = profile.role.clone();
         view! {
             <li>
                 <Badge profile />
-                <Link to=Route::Pathway(profile.id.clone())>{profile.role.as_str()}</Link>
+                <Link to=Route::Pathway(profile.id.clone())>{role}</Link>
             </li>
         }
     });

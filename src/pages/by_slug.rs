@@ -1,24 +1,44 @@
-//! Pages of one pathway, which the address names.
+//! Pages of one pathway, whose slug is in the path.
 
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::not_found::NotFoundPage;
-use crate::content::catalogue;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::pathway::Pathway;
 use crate::route::segment;
+use crate::store::catalogue::use_catalogue;
 
-/// The pathway that the address names, drawn by `draw`; the not-found page where there is none.
+/// The pathway whose slug is in the path, drawn by `draw`; the not-found page where there is none.
+///
+/// A change of the catalogue draws the page again only where it is this pathway that changed; `draw`
+/// reads nothing else of the catalogue that can be seen.
 pub fn with_pathway<V: IntoView + 'static>(
-    draw: impl Fn(&'static Pathway) -> V + Copy + Send + Sync + 'static,
+    draw: impl Fn(&Catalogue, &Pathway) -> Option<V> + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let params = use_params_map();
-    let pathway = Memo::new(move |_| {
-        params.with(|params| catalogue().pathway(params.get_str(segment::SLUG)?))
-    });
-    move || match pathway.get() {
-        Some(pathway) => Either::Left(draw(pathway)),
-        None => Either::Right(view! { <NotFoundPage /> }),
-    }
+    let (params, catalogue) = (use_params_map(), use_catalogue());
+    let slug = Memo::new(move |_| params.with(|params| params.get(segment::SLUG)));
+    let page = move |slug: Option<String>| {
+        let pathway = Memo::new(move |_| {
+            let slug = slug.as_deref()?;
+            catalogue.with(|catalogue| {
+                let mut pathways = catalogue.pathways.iter();
+                let pathway = pathways.find(|pathway| pathway.id.as_str() == slug);
+                pathway.cloned()
+            })
+        });
+        move || {
+            let page = pathway.get().and_then(|pathway| {
+                catalogue.with_untracked(|catalogue| draw(catalogue, &pathway))
+            });
+            match page {
+                Some(page) => Either::Left(page),
+                None => Either::Right(view! { <NotFoundPage /> }),
+            }
+        }
+    };
+    // Keyed by the slug, since the router keeps the view when only the slug changes. New elements
+    // for a new pathway have nothing of the old one: no open disclosure and no half-written note.
+    view! { <For each=move || [slug.get()] key=Clone::clone children=page /> }
 }

@@ -499,12 +499,12 @@ fn sum_row(name: &'static str, said: String, level: Option<AnyView>, points: i32
 
 /// A role's level in a trait, and what says so.
 #[component]
-pub fn Standing(
+pub fn Standing<'a>(
     /// The role.
-    profile: &'static Profile,
+    profile: &'a Profile,
     /// The level, and what it rests on.
-    level: Option<(i8, Ground<'static>)>,
-) -> impl IntoView {
+    level: Option<(i8, Ground<'a>)>,
+) -> impl IntoView + use<> {
     let Some((level, ground)) = level else {
         return view! { <span class="not-stated">"Not stated"</span> }.into_any();
     };

@@ -1,41 +1,60 @@
-//! All pathways: the map, the key facts of each, and the way back to where one left.
+//! The home page: the map of the pathways, their key facts, and the way back to the learner's plan.
+
+use std::time::Duration;
 
 use js_sys::Reflect;
+use leptos::html::{Input, Select};
+use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 use web_sys::Element;
 
-use crate::address::Address;
 use crate::components::badge::{Badge, line_number};
 use crate::components::figures::KeyFacts;
 use crate::components::follow::Follow;
 use crate::components::heading::PageHeading;
-use crate::components::island::{anew, fill, stage};
 use crate::components::link::Link;
 use crate::components::map::TransitMap;
 use crate::components::progress::{ProgressBar, Scope};
-use crate::content::{catalogue, profile_of};
 use crate::domain::browse::{Filter, Query, Sort};
+use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
-use crate::domain::plan::Plan;
 use crate::domain::profile::Profile;
-use crate::library::Library;
-use crate::route::{Root, Route, home_query, query};
+use crate::navigation::query::{use_query_value, use_replace_route};
+use crate::route::{Route, home_query, query};
 use crate::store::PlanStore;
+use crate::store::catalogue::use_catalogue;
 
-/// How many pathways are shown at once: with more, a page would grow with the catalogue.
+/// How many pathways are shown at once, so that the page doesn't grow with the catalogue.
 pub const AT_ONCE: usize = 12;
+
+/// How long the query string waits for the next letter. Safari allows 100 calls of `replaceState` in
+/// 30 seconds, and the router panics where it refuses one.
+const DEBOUNCE: Duration = Duration::from_millis(300);
 
 /// The page at the root.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let first = || {
-        catalogue()
-            .profiles
+    let (catalogue, address) = (use_catalogue(), use_home_query());
+    // The lists follow the controls at once; the address does after a while.
+    let asked = RwSignal::new(address.get_untracked());
+    let found = Memo::new(move |_| {
+        let catalogue = catalogue.get();
+        let found = asked.with(|query| query.browse(&catalogue.profiles));
+        found
             .iter()
-            .take(AT_ONCE)
+            .map(|profile| profile.id.clone())
             .collect::<Vec<_>>()
+    });
+    let on_map = Memo::new(move |_| found.with(|found| first(found, AT_ONCE)));
+    let map = move || {
+        let catalogue = catalogue.get();
+        let profiles = on_map.with(|ids| {
+            let known = ids.iter().filter_map(|id| catalogue.profile(id.as_str()));
+            known.collect()
+        });
+        view! { <TransitMap profiles /> }
     };
-    let all = catalogue().profiles.len();
     view! {
         <article class="page home">
             <header class="page-header">
@@ -47,12 +66,12 @@ pub fn HomePage() -> impl IntoView {
             <Welcome />
             <section aria-labelledby="map">
                 <h2 id="map">"The map"</h2>
-                {stage(MAP, view! { <TransitMap profiles=first() /> }.into_any())}
+                <div class="stage">{map}</div>
             </section>
             <section aria-labelledby="pathways">
                 <h2 id="pathways">"The pathways"</h2>
-                <Browse />
-                {stage(CARDS, cards(first(), all, all).into_any())}
+                <Browse asked address />
+                <Results asked found />
                 <p>
                     <Link to=Route::Pathways>"All pathways by name"</Link>
                 </p>
@@ -61,95 +80,64 @@ pub fn HomePage() -> impl IntoView {
     }
 }
 
-/// The names of the islands and stages.
-pub const WELCOME: &str = "welcome";
-/// The controls that search, sort and narrow.
-pub const BROWSE: &str = "browse";
-/// The map.
-pub const MAP: &str = "map";
-/// The cards.
-pub const CARDS: &str = "cards";
-
-/// What the address asks for.
-fn asked() -> Memo<Query> {
-    let address = Address::expect();
-    Memo::new(move |_| home_query(|name| address.value(name)))
+/// The query that the address holds; the default one in the first render.
+fn use_home_query() -> Memo<Query> {
+    let values = [query::WORDS, query::SORT, query::SHOW].map(|name| (name, use_query_value(name)));
+    Memo::new(move |_| {
+        home_query(|name| {
+            let value = values.iter().find(|(known, _)| *known == name);
+            value?.1.get()
+        })
+    })
 }
 
-/// Whether anything is asked for, and a stage has to be drawn anew.
-pub fn is_asked() -> Signal<bool> {
-    let query = asked();
-    Signal::derive(move || !query.with(Query::is_default))
+fn first(ids: &[PathwayId], count: usize) -> Vec<PathwayId> {
+    ids.iter().take(count).cloned().collect()
 }
 
-/// What is left in, once it is known what there is.
-fn left_in() -> impl Fn() -> Option<(Vec<&'static Profile>, usize)> + Copy + Send + Sync + 'static {
-    let (query, library) = (asked(), Library::expect());
-    library.need_profiles();
-    move || {
-        let known = library.known();
-        let left = query.with(|query| query.browse(&known.profiles));
-        known
-            .has_all_profiles
-            .then_some((left, known.profiles.len()))
-    }
-}
-
-/// The map of what is left in.
-pub fn asked_map() -> AnyView {
-    let left = left_in();
-    let map = move || {
-        let (mut profiles, _) = left()?;
-        profiles.truncate(AT_ONCE);
-        Some(view! { <TransitMap profiles /> })
-    };
-    anew(map)
-}
-
-/// The cards of what is left in, and a way to more of them.
-pub fn asked_cards() -> AnyView {
-    let (query, left) = (asked(), left_in());
-    let shown = RwSignal::new(AT_ONCE);
-    // Whoever asks anew begins at the top.
-    Effect::new(move || {
-        query.track();
-        shown.set(AT_ONCE);
-    });
-    let list = move || {
-        let Some((mut profiles, all)) = left() else {
-            return view! { <p role="status">"Fetching the list of pathways…"</p> }.into_any();
-        };
-        let found = profiles.len();
-        profiles.truncate(shown.get());
-        let is_more = found > profiles.len();
-        let more = move |_| shown.update(|shown| *shown += AT_ONCE);
-        view! {
-            {cards(profiles, found, all)}
-            {is_more
-                .then(|| {
-                    view! {
-                        <button type="button" class="button" on:click=more>
-                            "Show more"
-                        </button>
-                    }
-                })}
+/// How many pathways were found, a card for each of the first, and a button that shows more.
+#[component]
+fn Results(asked: RwSignal<Query>, found: Memo<Vec<PathwayId>>) -> impl IntoView {
+    let catalogue = use_catalogue();
+    // The number belongs to the query that it was set for: another one begins with the first page.
+    let expanded = RwSignal::new((Query::default(), AT_ONCE));
+    let shown = Memo::new(move |_| {
+        let (query, shown) = expanded.get();
+        if asked.with(|asked| *asked == query) {
+            shown
+        } else {
+            AT_ONCE
         }
-        .into_any()
+    });
+    let is_more = move || found.with(Vec::len) > shown.get();
+    let show_more = move |_| {
+        expanded.set((asked.get_untracked(), shown.get_untracked() + AT_ONCE));
     };
-    anew(list)
-}
-
-/// How many there are, and a card each.
-fn cards(profiles: Vec<&'static Profile>, found: usize, all: usize) -> impl IntoView {
-    let text = in_words(found, all);
-    let cards = profiles
-        .into_iter()
-        .map(|profile| view! { <PathwayCard profile /> });
+    let page = move || found.with(|found| first(found, shown.get()));
+    let status = move || {
+        let all = catalogue.with(|catalogue| catalogue.profiles.len());
+        in_words(found.with(Vec::len), all)
+    };
     view! {
-        <p role="status" class="remark">
-            {text}
-        </p>
-        <ul class="pathway-cards">{cards.collect_view()}</ul>
+        <div class="stage search-results">
+            <p role="status" class="remark">
+                {status}
+            </p>
+            <ul class="pathway-cards">
+                <For each=page key=PathwayId::clone let:id>
+                    {move || {
+                        let catalogue = catalogue.get();
+                        let profile = catalogue.profile(id.as_str());
+                        profile.map(|profile| view! { <PathwayCard profile /> })
+                    }}
+                </For>
+            </ul>
+            <Show when=is_more>
+                <button type="button" class="button" on:click=show_more>
+                    "Show more"
+                </button>
+            </Show>
+        </div>
     }
 }
 
@@ -165,9 +153,64 @@ fn in_words(found: usize, all: usize) -> String {
     }
 }
 
-/// The words and the two choices; the address holds them.
+/// The search field, the order and the filter. The address holds their values.
 #[component]
-fn Browse() -> impl IntoView {
+fn Browse(
+    /// The query that the controls show.
+    asked: RwSignal<Query>,
+    /// The query that the address holds.
+    address: Memo<Query>,
+) -> impl IntoView {
+    let controls = Controls::default();
+    let replace_route = use_replace_route();
+    // Tells a change of the address that comes from here from one by Back, Forward or a link. Typing
+    // may have gone on since, so only the latter changes what is asked.
+    let written = StoredValue::new(None::<Query>);
+    // While the next page loads this one is still here, but the address isn't its own any more.
+    let path = use_location().pathname;
+    let own_path = path.get_untracked();
+    let write = move || {
+        let query = asked.get_untracked();
+        // The debounced call may come after another that has written the same.
+        if path.get_untracked() == own_path && address.get_untracked() != query {
+            written.set_value(Some(query.clone()));
+            replace_route(&Route::Home(query));
+        }
+    };
+    Effect::new(move || {
+        let query = address.get();
+        let last = written.try_update_value(Option::take).flatten();
+        if last.as_ref() != Some(&query) && asked.with_untracked(|asked| *asked != query) {
+            asked.set(query);
+        }
+    });
+    let mut write_later = debounce(DEBOUNCE, {
+        let write = write.clone();
+        move |()| write()
+    });
+    Effect::watch(
+        move || asked.track(),
+        move |(), _, _| write_later(()),
+        false,
+    );
+    // Not `prop:value`: hydration would set it, over what a visitor entered before, and so would each
+    // letter, which moves the cursor to the end in Safari. In a list it would be set before there are
+    // options to choose from.
+    Effect::new(move |before: Option<()>| {
+        asked.with(|query| {
+            // The controls are prerendered with the default values. A visitor may have changed them
+            // since; the boot script then repeats the event.
+            if before.is_some() || !query.is_default() {
+                controls.show(query);
+            }
+        });
+    });
+    let ask = move || {
+        let query = controls.query();
+        if asked.with_untracked(|asked| *asked != query) {
+            asked.set(query);
+        }
+    };
     let sorts = Sort::ALL.map(|choice| {
         let text = match choice {
             Sort::Source => "As in the sources",
@@ -186,10 +229,20 @@ fn Browse() -> impl IntoView {
         };
         view! { <option value=choice.slug()>{text}</option> }
     });
-    // Without scripts its values go where they belong, to the address, and nothing comes of it: the
-    // page says so.
+    let write_now = write.clone();
+    // Without JavaScript the values are sent to the address and nothing happens, which the page says.
     view! {
-        <form class="browse" role="search" data-island=BROWSE>
+        <form
+            class="browse"
+            role="search"
+            on:input=move |_| ask()
+            // Some browsers, and WebDriver, choose from a list without an `input` event.
+            on:change=move |_| ask()
+            on:submit=move |event| {
+                event.prevent_default();
+                write();
+            }
+        >
             <label>
                 "Find "
                 <input
@@ -197,15 +250,22 @@ fn Browse() -> impl IntoView {
                     name=query::WORDS
                     placeholder="A role or a skill"
                     autocomplete="off"
+                    node_ref=controls.words
+                    // The field is left, maybe for a link: the history entry has to be up to date.
+                    on:change=move |_| {
+                        ask();
+                        write_now();
+                    }
                 />
             </label>
             <label>
-                "Sort by " <select name=query::SORT autocomplete="off">
+                "Sort by "
+                <select name=query::SORT autocomplete="off" node_ref=controls.sort>
                     {sorts}
                 </select>
             </label>
             <label>
-                "Show " <select name=query::SHOW autocomplete="off">
+                "Show " <select name=query::SHOW autocomplete="off" node_ref=controls.filter>
                     {filters}
                 </select>
             </label>
@@ -216,54 +276,44 @@ fn Browse() -> impl IntoView {
     }
 }
 
-/// Keeps the controls in step with the address.
-pub fn fill_in_browse(form: &Element) {
-    let query = asked();
-    let form = form.clone();
-    Effect::new(move |before: Option<()>| {
-        query.with(|query| {
-            let values = [
-                (query::WORDS, query.words.as_str()),
-                (query::SORT, query.sort.slug()),
-                (query::SHOW, query.filter.slug()),
-            ];
-            for (name, value) in values {
-                let control = control(&form, name);
-                // A value that is set again, though it is the same, moves the cursor to its end.
-                // What was entered before the program was there is entered again in a moment.
-                let is_entered = before.is_none() && control.as_ref().is_some_and(is_changed);
-                if is_entered {
-                    continue;
-                }
-                if control
-                    .as_ref()
-                    .is_some_and(|control| value_of(control) != value)
-                {
-                    let _ = control
-                        .map(|control| Reflect::set(&control, &"value".into(), &value.into()));
-                }
+/// The form's controls.
+#[derive(Clone, Copy, Default)]
+struct Controls {
+    words: NodeRef<Input>,
+    sort: NodeRef<Select>,
+    filter: NodeRef<Select>,
+}
+
+impl Controls {
+    /// The query that the controls' values stand for.
+    fn query(self) -> Query {
+        home_query(|name| match name {
+            query::WORDS => self.words.get_untracked().map(|words| words.value()),
+            query::SORT => self.sort.get_untracked().map(|sort| sort.value()),
+            query::SHOW => self.filter.get_untracked().map(|filter| filter.value()),
+            _ => None,
+        })
+    }
+
+    /// Gives the controls the query's values, unless they have them.
+    fn show(self, query: &Query) {
+        let words = self.words.get_untracked();
+        if let Some(words) = words.filter(|words| words.value() != query.words) {
+            words.set_value(&query.words);
+        }
+        for (list, value) in [
+            (self.sort, query.sort.slug()),
+            (self.filter, query.filter.slug()),
+        ] {
+            let list = list.get_untracked();
+            if let Some(list) = list.filter(|list| list.value() != value) {
+                list.set_value(value);
             }
-        });
-    });
+        }
+    }
 }
 
-/// Asks for what the controls show.
-pub fn act_browse(address: Address, root: &Root, form: &Element) {
-    let value = |name: &str| control(form, name).map(|control| value_of(&control));
-    address.replace(root, &Route::Home(home_query(value)));
-}
-
-fn control(form: &Element, name: &str) -> Option<Element> {
-    form.query_selector(&format!("[name={name}]")).ok()?
-}
-
-/// Whether something else was entered than what the page was drawn with.
-fn is_changed(control: &Element) -> bool {
-    let first = control.query_selector("option").ok().flatten();
-    value_of(control) != first.map(|first| value_of(&first)).unwrap_or_default()
-}
-
-/// What a field or a list holds.
+/// Returns the value of a field or a list.
 pub fn value_of(control: &Element) -> String {
     let value = Reflect::get(control, &"value".into());
     value
@@ -274,56 +324,43 @@ pub fn value_of(control: &Element) -> String {
 
 /// One pathway at a glance.
 #[component]
-fn PathwayCard(profile: &'static Profile) -> impl IntoView {
+fn PathwayCard<'a>(profile: &'a Profile) -> impl IntoView + use<> {
     let id = || profile.id.clone();
+    // Children of components own what they draw.
+    let (role, to_roadmap, of_role) = (
+        profile.role.clone(),
+        format!(" to {}", profile.role),
+        format!(" {}", profile.role),
+    );
     view! {
         <li class="pathway-card" data-line=line_number(profile.document)>
             <h3>
                 <Badge profile />
-                <Link to=Route::Pathway(id())>{profile.role.as_str()}</Link>
+                <Link to=Route::Pathway(id())>{role}</Link>
             </h3>
-            <p>{profile.summary.as_str()}</p>
+            <p>{profile.summary.clone()}</p>
             <KeyFacts profile />
             <ProgressBar of=Scope::Pathway(id()) total=profile.work />
             <div class="actions">
                 <Follow profile />
                 <Link class="button" to=Route::Roadmap(id())>
                     "Roadmap"
-                    <span class="visually-hidden">{format!(" to {}", profile.role)}</span>
+                    <span class="visually-hidden">{to_roadmap}</span>
                 </Link>
                 <Link class="button" to=Route::Compare(vec![id().to_string()])>
                     "Compare"
-                    <span class="visually-hidden">{format!(" {}", profile.role)}</span>
+                    <span class="visually-hidden">{of_role}</span>
                 </Link>
             </div>
         </li>
     }
 }
 
-/// How to begin, for someone new; for someone who comes back, the pathway they follow, or did
-/// something for last, and the next thing to do. Both take the same room, so nothing moves when
-/// it turns out who it is.
+/// How to begin, for someone new; for someone who comes back, the pathway that they follow or worked
+/// on last, and the next thing to do. Both have the same size, so nothing moves when the plan is read.
 #[component]
 fn Welcome() -> impl IntoView {
-    view! {
-        <div class="welcome" data-island=WELCOME>
-            <section class="start" aria-labelledby="start">
-                <h2 id="start">"New here?"</h2>
-                <p>
-                    "Read the pathways below, or "
-                    <Link to=Route::COMPARE>"put the roles side by side"</Link>
-                    ". Not sure? "
-                    <Link to=Route::FIT>"Take the short check"</Link>
-                    ". Follow the one you like: this place then shows what is next. It all stays in this browser, and works without a network."
-                </p>
-            </section>
-        </div>
-    }
-}
-
-/// Welcomes back who has been here.
-pub fn fill_in_welcome(welcome: &Element) {
-    let store = PlanStore::expect();
+    let (store, catalogue) = (PlanStore::expect(), use_catalogue());
     let left_at = Memo::new(move |_| {
         store.with(|plan, catalogue| {
             let known = |slug: &str| catalogue.pathway(slug).map(|pathway| pathway.id.clone());
@@ -336,43 +373,67 @@ pub fn fill_in_welcome(welcome: &Element) {
             followed.or_else(last)
         })
     });
-    let classes = welcome.class_list();
-    Effect::new(move || {
-        let _ = classes.toggle_with_force("returning", left_at.get().is_some());
-    });
-    let back = move || {
-        let id = left_at.get()?;
-        catalogue().pathway(id.as_str()).map(resume)
+    let resume = move || {
+        let (id, catalogue) = (left_at.get()?, catalogue.get());
+        let pathway = catalogue.pathway(id.as_str())?;
+        let profile = catalogue.profile(id.as_str())?;
+        Some(view! { <Resume pathway profile /> })
     };
-    fill(welcome, anew(back));
+    view! {
+        <div class="welcome" class:returning=move || left_at.with(Option::is_some)>
+            <section class="start" aria-labelledby="start">
+                <h2 id="start">"New here?"</h2>
+                <p>
+                    "Read the pathways below, or "
+                    <Link to=Route::COMPARE>"put the roles side by side"</Link>
+                    ". Not sure? "
+                    <Link to=Route::FIT>"Take the short check"</Link>
+                    ". Follow the one you like: this place then shows what is next. It all stays in this browser, and works without a network."
+                </p>
+            </section>
+            {resume}
+        </div>
+    }
 }
 
-fn resume(pathway: &'static Pathway) -> impl IntoView {
+/// The pathway that the learner is on, and what to do next.
+#[component]
+fn Resume<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + use<> {
     let store = PlanStore::expect();
-    let next =
-        move || store.with(|plan: &Plan, catalogue| plan.next(catalogue, pathway).first().copied());
-    let title = move || match next() {
-        Some(_) => format!("You are on the way to {}", pathway.role),
-        None => format!("You have arrived: {}", pathway.role),
+    let id = pathway.id.clone();
+    let next = Memo::new(move |_| {
+        store.with(|plan, catalogue| {
+            let next = plan.next(catalogue, catalogue.pathway(id.as_str())?);
+            next.first().map(|item| item.text.to_owned())
+        })
+    });
+    let to_roadmap = format!(" to {}", pathway.role);
+    let role = pathway.role.clone();
+    let title = move || {
+        if next.with(Option::is_some) {
+            format!("You are on the way to {role}")
+        } else {
+            format!("You have arrived: {role}")
+        }
     };
-    let told = move || match next() {
-        Some(item) => format!("Next: {}", item.text),
+    let told = move || match next.get() {
+        Some(next) => format!("Next: {next}"),
         None => "Everything is done. Congratulations!".to_owned(),
     };
     view! {
-        <section class="resume" aria-labelledby="resume" data-line=line_number(pathway.source.document)>
+        <section class="resume" aria-labelledby="resume" data-line=line_number(profile.document)>
             <h2 id="resume">
-                <Badge profile=profile_of(pathway) />
-                {anew(title)}
+                <Badge profile />
+                {title}
             </h2>
-            <p>{anew(told)}</p>
+            <p>{told}</p>
             <div class="actions">
                 <Link class="button primary" to=Route::Plan>
                     "To my plan"
                 </Link>
                 <Link class="button" to=Route::Roadmap(pathway.id.clone())>
                     "Roadmap"
-                    <span class="visually-hidden">{format!(" to {}", pathway.role)}</span>
+                    <span class="visually-hidden">{to_roadmap}</span>
                 </Link>
             </div>
         </section>

@@ -7,12 +7,13 @@ use crate::components::cite::{DERIVED_PART, document_part};
 use crate::components::contents::Contents;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
-use crate::content::{catalogue, profile_of};
-use crate::domain::catalogue::Work;
+use crate::domain::catalogue::{Catalogue, Work};
 use crate::domain::fit::{Trait, level};
 use crate::domain::pathway::Pathway;
+use crate::domain::profile::Profile;
 use crate::pages::fit::{METHOD_PART, Standing, name};
 use crate::route::Route;
+use crate::store::catalogue::use_catalogue;
 
 /// Its sections: their ids and titles.
 pub const CONTENTS: [(&str, &str); 6] = [
@@ -27,15 +28,30 @@ pub const CONTENTS: [(&str, &str); 6] = [
 /// The page at `/method`.
 #[component]
 pub fn MethodPage() -> impl IntoView {
-    let documents = catalogue()
-        .pathways
-        .iter()
-        .map(|pathway| view! { <Document pathway /> });
-    let works = catalogue()
-        .works()
-        .iter()
-        .map(|work| view! { <SameWork work /> });
-    let levels = Trait::ALL.map(|of| view! { <Levels of /> });
+    let catalogue = use_catalogue();
+    let documents = move || {
+        catalogue.with(|catalogue| {
+            let documents = catalogue.profiles.iter().filter_map(|profile| {
+                let pathway = catalogue.pathway(profile.id.as_str())?;
+                Some(view! { <Document pathway profile /> })
+            });
+            documents.collect_view()
+        })
+    };
+    let works = move || {
+        catalogue.with(|catalogue| {
+            let works = catalogue.works().iter();
+            works
+                .map(|work| view! { <SameWork catalogue work /> })
+                .collect_view()
+        })
+    };
+    let levels = move || {
+        catalogue.with(|catalogue| {
+            let profiles = &catalogue.profiles;
+            Trait::ALL.map(|of| view! { <Levels profiles of /> })
+        })
+    };
     view! {
         <article class="page method">
             <header class="page-header">
@@ -79,7 +95,7 @@ pub fn MethodPage() -> impl IntoView {
                 <p>
                     "Everything here comes from career guides for backend developers, one a pathway. They are guides, not studies: none of them says where its own figures come from."
                 </p>
-                {documents.collect_view()}
+                {documents}
             </section>
             <section aria-labelledby="assumptions">
                 <h2 id="assumptions">"What we assume"</h2>
@@ -135,7 +151,7 @@ pub fn MethodPage() -> impl IntoView {
                 <p>
                     "A skill, a task and an action often ask for the same thing, and so do two pathways. Where someone who has finished one would not still do the other, they count as one, and a tick is a tick for all. Reading three chapters is not reading the book. This table is ours, made by hand:"
                 </p>
-                <ul class="same-works">{works.collect_view()}</ul>
+                <ul class="same-works">{works}</ul>
             </section>
             <section aria-labelledby="privacy">
                 <h2 id="privacy">"Privacy"</h2>
@@ -155,17 +171,17 @@ pub fn MethodPage() -> impl IntoView {
     }
 }
 
-/// A source document, and what is odd about it.
+/// A source document and its peculiarities.
 #[component]
-fn Document(pathway: &'static Pathway) -> impl IntoView {
-    let document = pathway.source.document;
+fn Document<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + use<> {
+    let (document, role) = (pathway.source.document, pathway.role.clone());
     view! {
         <section class="document" id=document_part(document)>
             <h3>{format!("Source {document}")}</h3>
-            <p>{pathway.source.about.as_str()}</p>
+            <p>{pathway.source.about.clone()}</p>
             <p>
-                <Badge profile=profile_of(pathway) />
-                <Link to=Route::Pathway(pathway.id.clone())>{pathway.role.as_str()}</Link>
+                <Badge profile />
+                <Link to=Route::Pathway(pathway.id.clone())>{role}</Link>
             </p>
         </section>
     }
@@ -173,12 +189,12 @@ fn Document(pathway: &'static Pathway) -> impl IntoView {
 
 /// The levels of all roles in a trait, but for those of which nothing is stated.
 #[component]
-fn Levels(of: Trait) -> impl IntoView {
-    let levels = catalogue().profiles.iter().filter_map(|profile| {
+fn Levels<'a>(profiles: &'a [Profile], of: Trait) -> impl IntoView + use<> {
+    let levels = profiles.iter().filter_map(|profile| {
         let level = level(profile, of)?;
         Some(view! {
             <li>
-                {profile.role.as_str()} " "
+                {profile.role.clone()} " "
                 <Standing profile level=Some(level) />
             </li>
         })
@@ -193,22 +209,22 @@ fn Levels(of: Trait) -> impl IntoView {
 
 /// One piece of work and everything that asks for it.
 #[component]
-fn SameWork(work: &'static Work) -> impl IntoView {
+fn SameWork<'a>(catalogue: &'a Catalogue, work: &'a Work) -> impl IntoView + use<> {
     let items = work
         .items
         .iter()
-        .filter_map(|item| catalogue().item(item))
+        .filter_map(|item| catalogue.item(item))
         .map(|(pathway, item)| {
             view! {
                 <li>
-                    {item.text} " "
+                    {item.text.to_owned()} " "
                     <span class="remark">{format!("({}, {})", pathway.role, item.part)}</span>
                 </li>
             }
         });
     view! {
         <li>
-            <strong>{work.name.as_str()}</strong>
+            <strong>{work.name.clone()}</strong>
             <ul>{items.collect_view()}</ul>
         </li>
     }

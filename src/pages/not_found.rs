@@ -6,14 +6,20 @@ use super::all::PathwayLinks;
 use super::home::AT_ONCE;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
-use crate::content::catalogue;
 use crate::route::Route;
+use crate::store::catalogue::use_catalogue;
 
 /// Says that there is no such page, and offers those that there are. It is the same for every
 /// address: hosts answer all of them with one file.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
-    let profiles: Vec<_> = catalogue().profiles.iter().take(AT_ONCE).collect();
+    let catalogue = use_catalogue();
+    let links = move || {
+        catalogue.with(|catalogue| {
+            let profiles = catalogue.profiles.iter().take(AT_ONCE).collect();
+            view! { <PathwayLinks profiles /> }
+        })
+    };
     view! {
         <article class="page narrow">
             <header class="page-header">
@@ -23,7 +29,7 @@ pub fn NotFoundPage() -> impl IntoView {
                 </p>
             </header>
             <h2>"The pathways"</h2>
-            <PathwayLinks profiles />
+            {links}
             <h2>"Everything else"</h2>
             <ul class="plain-list">
                 <li>

@@ -10,26 +10,25 @@ use crate::components::follow::Follow;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
 use crate::components::map::TransitMap;
-use crate::components::note::NoteForm;
 use crate::components::progress::{ProgressBar, Scope};
 use crate::components::step::{StepCards, Tasks};
-use crate::content::{catalogue, profile_of};
 use crate::domain::figure::Provenance;
 use crate::domain::pathway::{Part, Pathway, When};
-use crate::domain::plan::Plan;
+use crate::domain::profile::Profile;
 use crate::route::Route;
 
 /// The page at `/roadmap/{slug}`.
 #[component]
 pub fn RoadmapPage() -> impl IntoView {
-    with_pathway(|pathway| view! { <Roadmap pathway /> })
+    with_pathway(|catalogue, pathway| {
+        let profile = catalogue.profile(pathway.id.as_str())?;
+        Some(view! { <Roadmap pathway profile /> })
+    })
 }
 
 #[component]
-fn Roadmap(pathway: &'static Pathway) -> impl IntoView {
-    let profile = profile_of(pathway);
-    let tasks = pathway.steps.iter().flat_map(|step| &step.tasks);
-    let work = Plan::default().progress(catalogue(), tasks.map(|task| &task.id));
+fn Roadmap<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + use<> {
+    let role = pathway.role.clone();
     view! {
         <article class="page roadmap" data-line=line_number(profile.document)>
             <header class="page-header">
@@ -37,7 +36,7 @@ fn Roadmap(pathway: &'static Pathway) -> impl IntoView {
                     <Badge profile />
                     "Roadmap to"
                 </p>
-                <PageHeading>{pathway.role.as_str()}</PageHeading>
+                <PageHeading>{role}</PageHeading>
                 <p class="lead">
                     {format!("{} steps, ", pathway.steps.len())}
                     <Figure
@@ -59,7 +58,7 @@ fn Roadmap(pathway: &'static Pathway) -> impl IntoView {
             </header>
             <TransitMap profiles=vec![profile] large=true />
             <Arrival of=&pathway.id />
-            <ProgressBar of=Scope::Steps(pathway.id.clone()) total=work.total />
+            <ProgressBar of=Scope::Steps(pathway.id.clone()) />
             <section aria-labelledby="before">
                 <h2 id="before">"Before you set out"</h2>
                 <p>"Three small things for this week, so that you have begun."</p>
@@ -73,7 +72,6 @@ fn Roadmap(pathway: &'static Pathway) -> impl IntoView {
                 <h2 id="steps">"The steps"</h2>
                 <StepCards pathway notes=true />
             </section>
-            <NoteForm />
         </article>
     }
 }

@@ -1,36 +1,32 @@
-//! Everything that pages are made of, in all its states, for those who change it: drawn natively, so
-//! that none of it is sent to browsers but as text.
+//! The style guide: everything that pages are made of, in all its states, for those who change it.
 
 use leptos::prelude::*;
 
 use crate::colour::{APART, Colour, SHAPES, Sight, TEXT, TOKENS, Theme, colours, properties};
-use crate::components::badge::{Badge, line_number};
+use crate::components::badge::{Badge, LINES, line_number};
+use crate::components::contents::Contents;
 use crate::components::figures::KeyFacts;
 use crate::components::heading::PageHeading;
-use crate::components::link::Link;
+use crate::components::link::{FragmentLink, Link};
 use crate::components::map::TransitMap;
 use crate::components::qr::qr;
 use crate::components::table::table;
-use crate::content::catalogue;
 use crate::domain::profile::Profile;
 use crate::route::Route;
+use crate::store::catalogue::use_catalogue;
 
 /// The page at `/method/styleguide`.
 #[component]
 pub fn StyleguidePage() -> impl IntoView {
+    // Untracked: samples need not be up to date.
+    let catalogue = use_catalogue().get_untracked();
+    let profiles = &catalogue.profiles[..catalogue.profiles.len().min(LINES.into())];
     let sections = SECTIONS.map(|(id, title, draw)| {
         view! {
             <section id=id aria-labelledby=format!("{id}-title")>
                 <h2 id=format!("{id}-title")>{title}</h2>
-                {draw()}
+                {draw(profiles)}
             </section>
-        }
-    });
-    let contents = SECTIONS.map(|(id, title, _)| {
-        view! {
-            <li>
-                <a href=format!("#{id}")>{title}</a>
-            </li>
         }
     });
     view! {
@@ -42,17 +38,16 @@ pub fn StyleguidePage() -> impl IntoView {
                 </p>
             </header>
             <div class="with-contents">
-                <nav class="contents" aria-label="On this page">
-                    <ol>{contents}</ol>
-                </nav>
+                <Contents parts=&CONTENTS />
                 <div class="sections">{sections}</div>
             </div>
         </article>
     }
 }
 
-/// A part of the page: its id, its title, and what stands in it.
-type Part = (&'static str, &'static str, fn() -> AnyView);
+/// A part of the page: its id, its title, and the function that draws its samples with a profile of
+/// each line.
+type Part = (&'static str, &'static str, fn(&[Profile]) -> AnyView);
 
 /// The parts of the page.
 const SECTIONS: [Part; 16] = [
@@ -74,20 +69,37 @@ const SECTIONS: [Part; 16] = [
     ("nothing", "Where there is nothing", nothing),
 ];
 
+/// Their ids and titles.
+const CONTENTS: [(&str, &str); SECTIONS.len()] = {
+    let mut contents = [("", ""); SECTIONS.len()];
+    let mut at = 0;
+    while at < SECTIONS.len() {
+        contents[at] = (SECTIONS[at].0, SECTIONS[at].1);
+        at += 1;
+    }
+    contents
+};
+
 /// The board of what is found, and the keys that open it.
-fn finding() -> AnyView {
+fn finding(profiles: &[Profile]) -> AnyView {
     let row =
-        |profile, before: &'static str, found: &'static str, place: &'static str, is_current| {
+        |profile: &Profile, before: &'static str, found: &'static str, place: &'static str, is_current| {
             view! {
-                <a class="found" href="#finding" aria-selected=is_current role="option">
+                <a
+                    class="found"
+                    href="#finding"
+                    rel="external"
+                    aria-selected=is_current
+                    role="option"
+                >
                     <Badge profile />
                     <span class="found-name">{before} <mark>{found}</mark></span>
-                    <span class="found-of">{profile.role.as_str()}</span>
+                    <span class="found-of">{profile.role.clone()}</span>
                     <span class="found-place">{place}</span>
                 </a>
             }
         };
-    let rows = profiles().zip([
+    let rows = profiles.iter().zip([
         ("Deploy a model with ", "FastAPI", "Step 4", "true"),
         ("A model served with ", "FastAPI", "Next 90 days", "false"),
     ]);
@@ -109,7 +121,7 @@ fn finding() -> AnyView {
 }
 
 /// What is made of a plan, and what is seen of one before it is brought in.
-fn links() -> AnyView {
+fn links(_: &[Profile]) -> AnyView {
     let choice = |label: &'static str, is: bool| {
         view! {
             <label class="check">
@@ -142,12 +154,7 @@ fn links() -> AnyView {
     .into_any()
 }
 
-/// A pathway of each line.
-fn profiles() -> impl Iterator<Item = &'static Profile> {
-    catalogue().profiles.iter().take(4)
-}
-
-fn swatches() -> AnyView {
+fn swatches(_: &[Profile]) -> AnyView {
     let light = colours(TOKENS, Theme::Light);
     let swatch = |(name, value): (&'static str, &'static str)| {
         light.contains_key(name).then(|| {
@@ -175,7 +182,7 @@ fn ratio(a: Colour, b: Colour) -> String {
     format!("{:.1} : 1", (a.contrast(b) * 10.0).floor() / 10.0)
 }
 
-fn contrasts() -> AnyView {
+fn contrasts(_: &[Profile]) -> AnyView {
     let (light, dark) = (colours(TOKENS, Theme::Light), colours(TOKENS, Theme::Dark));
     let pairs =
         |list: &[(&'static str, &[&'static str])], head: &'static str, sample: &'static str| {
@@ -208,7 +215,7 @@ fn contrasts() -> AnyView {
     .into_any()
 }
 
-fn lines() -> AnyView {
+fn lines(profiles: &[Profile]) -> AnyView {
     let name = |sight| match sight {
         Sight::Full => "All cones",
         Sight::Protanopia => "Without those for red",
@@ -234,7 +241,7 @@ fn lines() -> AnyView {
         ]
     });
     let badges = || {
-        profiles()
+        profiles.iter()
             .map(|profile| view! { <Badge profile /> })
             .collect_view()
     };
@@ -255,7 +262,7 @@ fn lines() -> AnyView {
     .into_any()
 }
 
-fn type_scale() -> AnyView {
+fn type_scale(_: &[Profile]) -> AnyView {
     let sizes = [
         "h1", "h2", "figure", "title", "h3", "large", "body", "small", "tiny",
     ];
@@ -285,7 +292,7 @@ fn type_scale() -> AnyView {
     .into_any()
 }
 
-fn spaces() -> AnyView {
+fn spaces(_: &[Profile]) -> AnyView {
     let spaces = properties(TOKENS)
         .into_iter()
         .filter(|(name, _)| name.starts_with("space-"));
@@ -301,6 +308,12 @@ fn spaces() -> AnyView {
     view! { <ul class="scale-of-spaces">{spaces.collect_view()}</ul> }.into_any()
 }
 
+/// A link to a pathway, by its role.
+fn role_link(profile: &Profile) -> impl IntoView + use<> {
+    let role = profile.role.clone();
+    view! { <Link to=Route::Pathway(profile.id.clone())>{role}</Link> }
+}
+
 /// A button of these classes.
 fn button(class: &'static str, says: &'static str) -> impl IntoView {
     view! {
@@ -310,7 +323,7 @@ fn button(class: &'static str, says: &'static str) -> impl IntoView {
     }
 }
 
-fn buttons() -> AnyView {
+fn buttons(profiles: &[Profile]) -> AnyView {
     let disabled = || {
         view! {
             <button type="button" class="button" disabled>
@@ -330,7 +343,7 @@ fn buttons() -> AnyView {
                 {button("button primary", "First choice")} {button("button", "Another")}
             </div>
         </div>
-        {profiles()
+        {profiles.iter()
             .map(|profile| {
                 view! {
                     <div data-line=line_number(profile.document)>
@@ -352,7 +365,7 @@ fn buttons() -> AnyView {
     .into_any()
 }
 
-fn fields() -> AnyView {
+fn fields(_: &[Profile]) -> AnyView {
     view! {
         <div class="fields">
             <div class="field">
@@ -445,11 +458,11 @@ fn tick(says: &'static str, is_done: bool) -> impl IntoView {
     }
 }
 
-fn ticks() -> AnyView {
-    let lists = profiles().map(|profile| {
+fn ticks(profiles: &[Profile]) -> AnyView {
+    let lists = profiles.iter().map(|profile| {
         view! {
             <div data-line=line_number(profile.document)>
-                <h3>{profile.role.as_str()}</h3>
+                <h3>{profile.role.clone()}</h3>
                 <ul class="tasks">
                     <li>{tick("Not done yet", false)}</li>
                     <li>{tick("Done on a day", true)}</li>
@@ -461,7 +474,7 @@ fn ticks() -> AnyView {
         <div class="columns">{lists.collect_view()}</div>
         <div class="note">
             <p>"Took two evenings.\nThe second was better."</p>
-            <a href="#work">"https://example.org/notebook"</a>
+            <FragmentLink to="work">"https://example.org/notebook"</FragmentLink>
             <details open>
                 <summary>"Edit note"</summary>
                 <form autocomplete="off">
@@ -502,8 +515,8 @@ fn bar(done: u32, says: &'static str) -> impl IntoView {
     }
 }
 
-fn progress() -> AnyView {
-    let lists = profiles().map(|profile| {
+fn progress(profiles: &[Profile]) -> AnyView {
+    let lists = profiles.iter().map(|profile| {
         view! {
             <div data-line=line_number(profile.document)>
                 {bar(0, "0 of 28 done")} {bar(50, "14 of 28 done")} {bar(100, "All 28 done")}
@@ -513,7 +526,7 @@ fn progress() -> AnyView {
     view! { <div class="columns">{lists.collect_view()}</div> }.into_any()
 }
 
-fn notices() -> AnyView {
+fn notices(_: &[Profile]) -> AnyView {
     view! {
         <p class="notice">"The source gives more than one time. We show them all and choose none."</p>
         <div class="notice warning">
@@ -551,8 +564,8 @@ fn notices() -> AnyView {
     .into_any()
 }
 
-fn facts() -> AnyView {
-    profiles()
+fn facts(profiles: &[Profile]) -> AnyView {
+    profiles.iter()
         .skip(1)
         .take(2)
         .map(|profile| view! { <KeyFacts profile /> })
@@ -560,20 +573,19 @@ fn facts() -> AnyView {
         .into_any()
 }
 
-fn tables() -> AnyView {
-    let rows = profiles().map(|profile| {
+fn tables(profiles: &[Profile]) -> AnyView {
+    let rows = profiles.iter().map(|profile| {
         vec![
-            view! { <Link to=Route::Pathway(profile.id.clone())>{profile.role.as_str()}</Link> }
-                .into_any(),
+            role_link(profile).into_any(),
             profile.timeline.to_string().into_any(),
             profile.steps_total().to_string().into_any(),
         ]
     });
-    let heads = profiles().take(2).map(|profile| {
+    let heads = profiles.iter().take(2).map(|profile| {
         view! {
             <th scope="col" data-line=line_number(profile.document)>
                 <Badge profile />
-                {profile.role.as_str()}
+                {profile.role.clone()}
             </th>
         }
     });
@@ -607,7 +619,7 @@ fn tables() -> AnyView {
         </table>
         <h3>"A board"</h3>
         <ol class="board">
-            {profiles()
+            {profiles.iter()
                 .zip(["+10", "+4", "+4", "−6"])
                 .enumerate()
                 .map(|(at, (profile, score))| {
@@ -616,9 +628,7 @@ fn tables() -> AnyView {
                             <span class="place">{[1, 2, 2, 4][at]}</span>
                             <Badge profile />
                             <span class="role">
-                                <Link to=Route::Pathway(
-                                    profile.id.clone(),
-                                )>{profile.role.as_str()}</Link>
+                                {role_link(profile)}
                                 {(score == "+4").then(|| view! { <span class="tied">"Tied"</span> })}
                             </span>
                             <span class="score">{score}</span>
@@ -631,8 +641,8 @@ fn tables() -> AnyView {
     .into_any()
 }
 
-fn cards() -> AnyView {
-    let first = profiles().take(1).collect::<Vec<_>>();
+fn cards(profiles: &[Profile]) -> AnyView {
+    let first = profiles.iter().take(1).collect::<Vec<_>>();
     let station = |number: u32, title: &'static str, done: u32, says: &'static str| {
         view! {
             <li class="station-card">
@@ -648,15 +658,15 @@ fn cards() -> AnyView {
             </li>
         }
     };
-    let card = profiles().nth(1).map(|profile| {
+    let card = profiles.iter().nth(1).map(|profile| {
         view! {
             <ul class="pathway-cards">
                 <li class="pathway-card" data-line=line_number(profile.document)>
                     <h3>
                         <Badge profile />
-                        <Link to=Route::Pathway(profile.id.clone())>{profile.role.as_str()}</Link>
+                        {role_link(profile)}
                     </h3>
-                    <p>{profile.summary.as_str()}</p>
+                    <p>{profile.summary.clone()}</p>
                     <KeyFacts profile />
                     {bar(30, "9 of 29 done")}
                     <div class="actions">{button("button primary", "Follow")}</div>
@@ -685,7 +695,7 @@ fn cards() -> AnyView {
     .into_any()
 }
 
-fn nothing() -> AnyView {
+fn nothing(_: &[Profile]) -> AnyView {
     view! {
         <p>"Nothing yet. Whatever you tick, on any page, is listed here with its day."</p>
         <p role="status" class="opening">

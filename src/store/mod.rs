@@ -77,6 +77,8 @@ pub struct PlanStore {
     health: RwSignal<Health>,
     found: RwSignal<Vec<Found>>,
     last: RwSignal<Option<Last>>,
+    /// Whether the last thing that the learner did was to undo a change.
+    is_undone: RwSignal<bool>,
     catalogue: Signal<Arc<Catalogue>>,
     /// Of the pathways that were asked for, each worked out once per change.
     schedules: StoredValue<BTreeMap<PathwayId, Memo<Option<Arc<Schedule>>>>>,
@@ -98,6 +100,7 @@ impl PlanStore {
             health: RwSignal::new(Health::Working),
             found: RwSignal::default(),
             last: RwSignal::default(),
+            is_undone: RwSignal::default(),
             catalogue: use_catalogue(),
             schedules: StoredValue::default(),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -195,6 +198,11 @@ impl PlanStore {
         self.last.with(|last| Some(last.as_ref()?.change.clone()))
     }
 
+    /// Whether the last thing that the learner did was to undo a change.
+    pub fn is_undone(&self) -> bool {
+        self.is_undone.get()
+    }
+
     /// Does what the learner asks for, and stores it.
     pub fn act(&self, action: Action) {
         let shown = self.plan.get_untracked();
@@ -226,6 +234,7 @@ impl PlanStore {
             edits.push(Before::edit(clock::today(), &before));
         }
         self.enter(edits);
+        self.is_undone.set(false);
         self.last.set(Some(Last { change, made }));
     }
 
@@ -239,6 +248,7 @@ impl PlanStore {
         if let Some(last) = self.last.get_untracked() {
             self.refresh();
             self.enter(undoing(last.made, &self.entries()));
+            self.is_undone.set(true);
             self.last.set(None);
         }
     }

@@ -1,11 +1,11 @@
-//! Finding, sorting and filtering the pathways. What a source doesn't state is sorted last, and a
-//! filter on it leaves the pathway in: silence is no reason to hide a choice from anyone.
+//! Searching, sorting and filtering the pathways. A pathway whose source doesn't state a figure is
+//! sorted last by it, and no filter on that figure removes it: it may well be a good choice.
 
 use super::profile::Profile;
 use crate::domain::order::sort_by;
 use crate::domain::pathway::Difficulty;
 
-/// What the list of pathways is sorted by.
+/// The order of the list of pathways.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
     /// The order of the source documents.
@@ -23,7 +23,7 @@ impl Sort {
     /// All, the default first.
     pub const ALL: [Self; 4] = [Self::Source, Self::Time, Self::Pay, Self::Difficulty];
 
-    /// What it is called in an address.
+    /// Its value in the query string.
     pub const fn slug(self) -> &'static str {
         match self {
             Self::Source => "source",
@@ -33,11 +33,11 @@ impl Sort {
         }
     }
 
-    /// What a pathway is sorted by, lowest first; `None` where its source doesn't state it.
+    /// Returns the sort key of a pathway, lowest first; `None` where its source doesn't state it.
     fn rank(self, profile: &Profile) -> Option<i32> {
         match self {
             Self::Source => Some(0),
-            // Times that begin alike are told apart by their ends; no range reaches a thousand.
+            // Ranges with the same start are sorted by their end; no range reaches 1000 months.
             Self::Time => profile
                 .timeline
                 .value()
@@ -54,7 +54,7 @@ impl Sort {
     }
 }
 
-/// What the list of pathways is narrowed to.
+/// The filter on the list of pathways.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Filter {
     /// Every pathway.
@@ -72,7 +72,7 @@ impl Filter {
     /// All, the default first.
     pub const ALL: [Self; 4] = [Self::All, Self::SixMonths, Self::PayRises, Self::Easy];
 
-    /// What it is called in an address.
+    /// Its value in the query string.
     pub const fn slug(self) -> &'static str {
         match self {
             Self::All => "all",
@@ -82,7 +82,7 @@ impl Filter {
         }
     }
 
-    /// Whether the pathway meets it: `None` where the source doesn't state what it asks about.
+    /// Whether the pathway passes the filter; `None` where its source doesn't state the figure.
     pub fn admits(self, profile: &Profile) -> Option<bool> {
         match self {
             Self::All => Some(true),
@@ -93,26 +93,26 @@ impl Filter {
     }
 }
 
-/// What a learner asks of the list of pathways.
+/// A search of the list of pathways; the home page has it in its query string.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// What it is sorted by.
+    /// The order of the results.
     pub sort: Sort,
-    /// What it is narrowed to.
+    /// The filter on the results.
     pub filter: Filter,
-    /// Words that each have to stand in a pathway's role, its skills or its summary, in capitals
-    /// or not, and in whole or in part.
+    /// Words, each of which has to occur in a pathway's role, its skills or its summary. Case doesn't
+    /// matter, and part of a word is enough.
     pub words: String,
 }
 
 impl Query {
-    /// Whether nothing is asked.
+    /// Whether this is the list in its own order, with nothing left out.
     pub fn is_default(&self) -> bool {
         *self == Self::default()
     }
 
-    /// The pathways that are left in, sorted: by what was asked; among equals, those with the words
-    /// in their role before those with them in a skill, before the rest; then in the order given.
+    /// Returns the matching pathways in order. Equals are sorted by where the words occur (role,
+    /// skills, summary), then as given.
     pub fn browse<'a>(&self, profiles: &'a [Profile]) -> Vec<&'a Profile> {
         let words: Vec<_> = self.words.split_whitespace().collect();
         let mut left: Vec<_> = profiles
@@ -120,7 +120,10 @@ impl Query {
             .filter(|profile| self.filter.admits(profile).unwrap_or(true))
             .filter_map(|profile| {
                 let rank = self.sort.rank(profile);
-                Some(((rank.is_none(), rank, place(profile, &words)?), profile))
+                Some((
+                    (rank.is_none(), rank, rank_words(profile, &words)?),
+                    profile,
+                ))
             })
             .collect();
         sort_by(&mut left, |(a, _), (b, _)| a.cmp(b));
@@ -128,26 +131,29 @@ impl Query {
     }
 }
 
-/// Where the words stand in a profile, best first: 0 where all stand in the role, 1 where one stands
-/// in a skill, 2 where one stands in the summary alone; `None` where one doesn't stand there at all.
-fn place(profile: &Profile, words: &[&str]) -> Option<u8> {
-    let place = |word: &&str| {
-        if holds(&profile.role, word) {
+/// Ranks where the words occur in a profile: 0 if all are in the role, 1 if one is only in a skill, 2 if
+/// one is only in the summary; `None` if one occurs nowhere.
+fn rank_words(profile: &Profile, words: &[&str]) -> Option<u8> {
+    let rank = |word: &&str| {
+        if contains_ignoring_case(&profile.role, word) {
             Some(0)
-        } else if profile.skills.iter().any(|skill| holds(skill, word)) {
+        } else if profile
+            .skills
+            .iter()
+            .any(|skill| contains_ignoring_case(skill, word))
+        {
             Some(1)
         } else {
-            holds(&profile.summary, word).then_some(2)
+            contains_ignoring_case(&profile.summary, word).then_some(2)
         }
     };
     words
         .iter()
-        .try_fold(0, |worst, word| Some(place(word)?.max(worst)))
+        .try_fold(0, |worst, word| Some(rank(word)?.max(worst)))
 }
 
-/// Whether `word` stands in `text`, in capitals or not (of the letters A to Z: names in other
-/// alphabets have to be written as they are).
-fn holds(text: &str, word: &str) -> bool {
+/// Whether `text` contains `word`, ignoring ASCII case: for other letters the case has to match.
+fn contains_ignoring_case(text: &str, word: &str) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());
     word.is_empty()
         || text

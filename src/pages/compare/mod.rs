@@ -6,29 +6,31 @@ mod table;
 use leptos::prelude::*;
 
 use super::home::AT_ONCE;
-use crate::address::Address;
 use crate::components::badge::{Badge, line_number};
 use crate::components::contents::Contents;
-use crate::components::focus::focus_stays_around;
+use crate::components::focus::focus_part;
 use crate::components::heading::PageHeading;
-use crate::components::island::{anew, stage};
 use crate::components::link::Link;
 use crate::components::map::TransitMap;
-use crate::content::{catalogue, profile_of};
 use crate::domain::browse::Query;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::compare::{Ignored, MOST, Selection, shared_works};
 use crate::domain::pathway::Pathway;
 use crate::domain::profile::Profile;
-use crate::library::Library;
+use crate::navigation::query::use_query_value;
 use crate::route::{Route, query};
+use crate::store::catalogue::use_catalogue;
 use pay_chart::PayChart;
 use table::ComparisonTable;
 
 /// The page at `compare/`.
 #[component]
 pub fn ComparePage() -> impl IntoView {
-    let selection = Selection::parse(&catalogue().profiles, None);
-    let roles = in_full(&selection.chosen);
+    let (roles, catalogue) = (use_query_value(query::ROLES), use_catalogue());
+    let compared = move || {
+        let (roles, catalogue) = (roles.get(), catalogue.get());
+        compared(&catalogue, &Selection::parse(&catalogue.profiles, roles.as_deref()))
+    };
     view! {
         <article class="page compare">
             <header class="page-header">
@@ -38,7 +40,7 @@ pub fn ComparePage() -> impl IntoView {
                 </p>
             </header>
             <Contents parts=&CONTENTS />
-            {stage(COMPARISON, compared(&selection, roles).into_any())}
+            {compared}
         </article>
     }
 }
@@ -51,61 +53,10 @@ pub const CONTENTS: [(&str, &str); 4] = [
     ("all", "Line by line"),
 ];
 
-/// The name of the stage.
-pub const COMPARISON: &str = "comparison";
-
-/// What the address asks to compare, and the roles in full.
-type Asked = (Selection<'static>, Vec<&'static Pathway>);
-
-/// What the address asks for, once all of it is known; until then what it asked for before. Nothing
-/// is fetched for an address that asks for nothing: what that compares stands in the page.
-fn asked() -> Memo<Option<Asked>> {
-    let (address, library) = (Address::expect(), Library::expect());
-    Memo::new(move |before: Option<&Option<Asked>>| {
-        let before = before.cloned().flatten();
-        let (known, roles) = (library.known(), address.value(query::ROLES));
-        if roles.is_none() && before.is_none() {
-            return None;
-        }
-        library.need_profiles();
-        let selection = Selection::parse(&known.profiles, roles.as_deref());
-        library.need(selection.chosen.iter().map(|role| role.id.as_str()));
-        let roles = in_full(&selection.chosen);
-        if known.has_all_profiles && roles.len() == selection.chosen.len() {
-            Some((selection, roles))
-        } else {
-            before
-        }
-    })
-}
-
-/// Whether roles are asked for and known, and the stage has to be drawn anew.
-pub fn is_due() -> Signal<bool> {
-    let asked = asked();
-    Signal::derive(move || asked.with(Option::is_some))
-}
-
 /// The comparison of the roles that the address asks for.
-pub fn drawn() -> AnyView {
-    let asked = asked();
-    let draw = move || {
-        focus_stays_around();
-        asked
-            .get()
-            .map(|(selection, roles)| compared(&selection, roles))
-    };
-    anew(draw)
-}
-
-/// Those of the roles that are known in full.
-fn in_full(chosen: &[&Profile]) -> Vec<&'static Pathway> {
-    let known = chosen
-        .iter()
-        .map(|role| catalogue().pathway(role.id.as_str()));
-    known.flatten().collect()
-}
-
-fn compared(selection: &Selection<'static>, roles: Vec<&'static Pathway>) -> impl IntoView + use<> {
+fn compared(catalogue: &Catalogue, selection: &Selection) -> impl IntoView + use<> {
+    let roles = selection.chosen.iter().filter_map(|role| catalogue.pathway(role.id.as_str()));
+    let roles: Vec<_> = roles.collect();
     let comparison = match roles.len() {
         0 => view! { <p class="notice">"No role is chosen. Add two or more above."</p> }.into_any(),
         1 => view! {
@@ -117,11 +68,11 @@ fn compared(selection: &Selection<'static>, roles: Vec<&'static Pathway>) -> imp
             </p>
         }
         .into_any(),
-        _ => view! { <Comparison roles /> }.into_any(),
+        _ => view! { <Comparison catalogue roles /> }.into_any(),
     };
     view! {
         {notes(&selection.ignored)}
-        <Picker selection=selection.clone() />
+        <Picker catalogue selection />
         {comparison}
     }
 }
@@ -153,25 +104,28 @@ fn notes(ignored: &[Ignored]) -> Option<AnyView> {
 /// The chosen roles, each with a way to take it out, and the rest, each with a way to add it. With
 /// more of them than fit, the first, and words to find others by.
 #[component]
-fn Picker(selection: Selection<'static>) -> impl IntoView {
-    let toggled = |selection: &Selection<'static>, role: &Profile| {
+fn Picker<'a>(catalogue: &'a Catalogue, selection: &'a Selection<'a>) -> impl IntoView + use<> {
+    let toggled = |role: &Profile| {
         let slugs = selection.toggled(role).into_iter();
         Route::Compare(slugs.map(str::to_owned).collect())
     };
+    // The link that was followed goes, or leads elsewhere.
+    let stay = |_| focus_part("picker");
     let last = selection.chosen.len() == 1;
     let chosen = selection.chosen.iter().map(|&role| {
+        let name = format!(" {}", role.role);
         let remove = (!last).then(|| {
             view! {
-                <Link class="button quiet" to=toggled(&selection, role)>
+                <Link class="button quiet" to=toggled(role) noscroll=true on:click=stay>
                     "Remove"
-                    <span class="visually-hidden">{format!(" {}", role.role)}</span>
+                    <span class="visually-hidden">{name}</span>
                 </Link>
             }
         });
         view! {
             <li data-line=line_number(role.document)>
                 <Badge profile=role />
-                <span>{role.role.as_str()}</span>
+                <span>{role.role.clone()}</span>
                 {remove}
             </li>
         }
@@ -184,7 +138,7 @@ fn Picker(selection: Selection<'static>) -> impl IntoView {
         .collect();
     let status = format!("Chosen: {}.", names.join(", "));
     let words = RwSignal::new(String::new());
-    let is_long = catalogue().profiles.len() > MOST + AT_ONCE;
+    let is_long = catalogue.profiles.len() > MOST + AT_ONCE;
     let find = is_long.then(|| {
         view! {
             <label class="find-role">
@@ -197,21 +151,27 @@ fn Picker(selection: Selection<'static>) -> impl IntoView {
             </label>
         }
     });
+    let is_full = selection.chosen.len() == MOST;
+    let left = catalogue.profiles.iter().filter(|role| !selection.has(role));
+    let left: Vec<_> = left.cloned().collect();
+    let slugs: Vec<_> = selection.chosen.iter().map(|role| role.id.to_string()).collect();
     let rest = move || {
         let query = Query {
             words: words.get(),
             ..Query::default()
         };
-        let found = query.browse(&catalogue().profiles).into_iter();
-        let rest = found.filter(|role| !selection.has(role)).take(AT_ONCE);
+        let rest = query.browse(&left).into_iter().take(AT_ONCE);
         let rest = rest.map(|role| {
-            let add = if selection.chosen.len() == MOST {
-                view! { <span>{role.role.as_str()}</span> }.into_any()
+            let name = role.role.clone();
+            let with = slugs.iter().cloned().chain([role.id.to_string()]);
+            let to = Route::Compare(with.collect());
+            let add = if is_full {
+                view! { <span>{name}</span> }.into_any()
             } else {
                 view! {
-                    <Link class="button" to=toggled(&selection, role)>
+                    <Link class="button" to noscroll=true on:click=stay>
                         "Add "
-                        {role.role.as_str()}
+                        {name}
                     </Link>
                 }
                 .into_any()
@@ -233,15 +193,15 @@ fn Picker(selection: Selection<'static>) -> impl IntoView {
             </p>
             <ul class="chosen">{chosen}</ul>
             {find}
-            {anew(rest)}
+            {rest}
         </section>
     }
 }
 
 /// The comparison of at least two roles.
 #[component]
-fn Comparison(roles: Vec<&'static Pathway>) -> impl IntoView {
-    let shared = shared_works(catalogue(), &roles);
+fn Comparison<'a>(catalogue: &'a Catalogue, roles: Vec<&'a Pathway>) -> impl IntoView + use<> {
+    let shared = shared_works(catalogue, &roles);
     let shared = if shared.is_empty() {
         view! { <p>"These roles ask for no work in common."</p> }.into_any()
     } else {
@@ -254,7 +214,7 @@ fn Comparison(roles: Vec<&'static Pathway>) -> impl IntoView {
             let asking: Vec<_> = asking.map(|role| role.role.as_str()).collect();
             view! {
                 <li>
-                    {work.name.as_str()} " "
+                    {work.name.clone()} " "
                     <span class="remark">{format!("({})", asking.join(", "))}</span>
                 </li>
             }
@@ -265,14 +225,16 @@ fn Comparison(roles: Vec<&'static Pathway>) -> impl IntoView {
         }
         .into_any()
     };
+    let profiles = roles.iter().filter_map(|role| catalogue.profile(role.id.as_str()));
+    let profiles: Vec<_> = profiles.collect();
     view! {
         <section aria-labelledby="time-chart">
             <h2 id="time-chart">"How long, to one scale"</h2>
-            <TransitMap profiles=roles.iter().copied().map(profile_of).collect() />
+            <TransitMap profiles />
         </section>
         <section aria-labelledby="pay-chart">
             <h2 id="pay-chart">"Change in pay, to one scale"</h2>
-            <PayChart roles=roles.clone() />
+            <PayChart catalogue roles=roles.clone() />
         </section>
         <section aria-labelledby="shared-work">
             <h2 id="shared-work">"Work they share"</h2>
@@ -280,7 +242,7 @@ fn Comparison(roles: Vec<&'static Pathway>) -> impl IntoView {
         </section>
         <section aria-labelledby="all">
             <h2 id="all">"Line by line"</h2>
-            <ComparisonTable roles />
+            <ComparisonTable catalogue roles />
         </section>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::badge::{Badge, line_number};
 use crate::components::figures::PayFigures;
 use crate::components::map::percent;
-use crate::content::profile_of;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::pathway::Pathway;
 use crate::domain::pay::PayClaim;
 
@@ -43,20 +43,23 @@ impl Scale {
 /// A bar a claim, from the lower end of its change to the upper. A single figure is a mark, and
 /// “or more” runs on to the end of the scale as a thin line.
 #[component]
-pub fn PayChart(roles: Vec<&'static Pathway>) -> impl IntoView {
+pub fn PayChart<'a>(catalogue: &'a Catalogue, roles: Vec<&'a Pathway>) -> impl IntoView + use<> {
     let scale = Scale::of(roles.iter().flat_map(|role| &role.pay));
     let rows = roles.into_iter().map(move |role| {
+        let profile = catalogue.profile(role.id.as_str());
+        let badge = profile.map(|profile| view! { <Badge profile /> });
+        let figures = profile.map(|profile| view! { <PayFigures profile /> });
         view! {
             <tr role="row" data-line=line_number(role.source.document)>
                 <th scope="row" role="rowheader">
-                    <Badge profile=profile_of(role) />
-                    {role.role.as_str()}
+                    {badge}
+                    {role.role.clone()}
                 </th>
                 <td role="cell">
                     <Bars role scale />
                 </td>
                 <td role="cell">
-                    <PayFigures profile=profile_of(role) />
+                    {figures}
                 </td>
             </tr>
         }
@@ -79,7 +82,7 @@ pub fn PayChart(roles: Vec<&'static Pathway>) -> impl IntoView {
 const BAR: usize = 22;
 
 #[component]
-fn Bars(role: &'static Pathway, scale: Scale) -> impl IntoView {
+fn Bars<'a>(role: &'a Pathway, scale: Scale) -> impl IntoView + use<> {
     let height = BAR * role.pay.len().max(1) + 22;
     let zero = percent(scale.along(0));
     let bars = role.pay.iter().enumerate().map(move |(i, claim)| {

@@ -13,24 +13,46 @@ use crate::components::link::Link;
 use crate::components::reality::{Lines, REALITY};
 use crate::components::skill::SkillToLearn;
 use crate::components::step::{StepBody, Tasks};
-use crate::content::{catalogue, profile_of};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::compare::{SkillRow, skill_rows};
 use crate::domain::figure::Place;
 use crate::domain::pathway::{Part, Pathway, Strength, When};
+use crate::domain::profile::Profile;
 use crate::route::Route;
 
-/// The roles, from left to right.
-type Roles = Vec<&'static Pathway>;
+/// The roles, from left to right, and the catalogue that they are of.
+#[derive(Clone, Copy)]
+struct Roles<'a> {
+    catalogue: &'a Catalogue,
+    pathways: &'a [&'a Pathway],
+}
+
+impl<'a> Roles<'a> {
+    fn iter(self) -> impl Iterator<Item = &'a Pathway> {
+        self.pathways.iter().copied()
+    }
+
+    /// What `draw` makes of a role's profile.
+    fn of_profile<V: IntoAny>(self, role: &Pathway, draw: impl FnOnce(&Profile) -> V) -> AnyView {
+        self.catalogue.profile(role.id.as_str()).map(|profile| draw(profile).into_any()).into_any()
+    }
+}
 
 /// The table. Its parts carry their roles by name as well: on narrow screens the rows are drawn as
 /// blocks, and browsers then forget that a table is one.
 #[component]
-pub fn ComparisonTable(roles: Roles) -> impl IntoView {
-    let heads = roles.iter().map(|&role| {
+pub fn ComparisonTable<'a>(
+    catalogue: &'a Catalogue,
+    roles: Vec<&'a Pathway>,
+) -> impl IntoView + use<> {
+    let roles = Roles { catalogue, pathways: &roles };
+    let heads = roles.iter().map(|role| {
+        let badge = roles.of_profile(role, |profile| view! { <Badge profile /> });
+        let name = role.role.clone();
         view! {
             <th scope="col" role="columnheader" data-line=line_number(role.source.document)>
-                <Badge profile=profile_of(role) />
-                <Link to=Route::Pathway(role.id.clone())>{role.role.as_str()}</Link>
+                {badge}
+                <Link to=Route::Pathway(role.id.clone())>{name}</Link>
             </th>
         }
     });
@@ -39,11 +61,11 @@ pub fn ComparisonTable(roles: Roles) -> impl IntoView {
         facts, overview, bring, learn, steps, reality, actions, questions,
     ];
     let parts = parts.map(|part| {
-        let (title, rows) = part(&roles);
-        let columns = roles.len() + 1;
+        let (title, rows) = part(roles);
+        let columns = roles.pathways.len() + 1;
         let rows = rows
             .into_iter()
-            .map(|row| view! { <Row roles=roles.clone() row /> });
+            .map(|row| row_view(roles, row));
         view! {
             <tbody role="rowgroup">
                 <tr role="row" class="part">
@@ -82,10 +104,10 @@ struct RowOf {
 impl RowOf {
     fn new(
         name: impl Into<String>,
-        roles: &Roles,
-        cell: impl Fn(&'static Pathway) -> AnyView,
+        roles: Roles,
+        cell: impl Fn(&Pathway) -> AnyView,
     ) -> Self {
-        let cells = roles.iter().map(|&role| cell(role)).collect();
+        let cells = roles.iter().map(cell).collect();
         Self {
             name: name.into(),
             mark: None,
@@ -94,8 +116,9 @@ impl RowOf {
     }
 
     /// The line with a mark where `value` isn't the same for all roles.
-    fn marked<T: PartialEq>(self, roles: &Roles, value: impl Fn(&'static Pathway) -> T) -> Self {
+    fn marked<'a, T: PartialEq>(self, roles: Roles<'a>, value: impl Fn(&'a Pathway) -> T) -> Self {
         let differs = roles
+            .pathways
             .windows(2)
             .any(|pair| value(pair[0]) != value(pair[1]));
         Self {
@@ -105,8 +128,7 @@ impl RowOf {
     }
 }
 
-#[component]
-fn Row(roles: Roles, row: RowOf) -> impl IntoView {
+fn row_view(roles: Roles, row: RowOf) -> impl IntoView + use<> {
     let mark = row.mark.map(|(differs, text)| {
         view! {
             <span class="mark" class:differs=differs>
@@ -114,11 +136,11 @@ fn Row(roles: Roles, row: RowOf) -> impl IntoView {
             </span>
         }
     });
-    let cells = roles.into_iter().zip(row.cells).map(|(role, cell)| {
+    let cells = roles.iter().zip(row.cells).map(|(role, cell)| {
         view! {
             <td role="cell" data-line=line_number(role.source.document)>
                 // On narrow screens alone, where the columns and their headers are gone.
-                <p class="cell-role">{role.role.as_str()}</p>
+                <p class="cell-role">{role.role.clone()}</p>
                 {cell}
             </td>
         }
@@ -137,15 +159,15 @@ fn Row(roles: Roles, row: RowOf) -> impl IntoView {
 /// A part of the table: its title and its lines.
 type PartOf = (&'static str, Vec<RowOf>);
 
-fn facts(roles: &Roles) -> PartOf {
+fn facts(roles: Roles) -> PartOf {
     let rows = vec![
-        RowOf::new("In short", roles, |role| role.summary.as_str().into_any()),
-        RowOf::new("Difficulty", roles, |pathway| {
-            view! { <DifficultyFigure profile=profile_of(pathway) /> }.into_any()
+        RowOf::new("In short", roles, |role| role.summary.clone().into_any()),
+        RowOf::new("Difficulty", roles, |role| {
+            roles.of_profile(role, |profile| view! { <DifficultyFigure profile /> })
         })
         .marked(roles, |role| role.difficulty.value()),
-        RowOf::new("Time", roles, |pathway| {
-            view! { <TimeFigure profile=profile_of(pathway) /> }.into_any()
+        RowOf::new("Time", roles, |role| {
+            roles.of_profile(role, |profile| view! { <TimeFigure profile /> })
         })
         .marked(roles, |role| role.timeline.value()),
         RowOf::new("Time in the title", roles, |role| {
@@ -153,12 +175,12 @@ fn facts(roles: &Roles) -> PartOf {
             view! { <Figure text provenance /> }.into_any()
         })
         .marked(roles, |role| role.title_months),
-        RowOf::new("Steps add up to", roles, |pathway| {
-            view! { <StepsFigure profile=profile_of(pathway) /> }.into_any()
+        RowOf::new("Steps add up to", roles, |role| {
+            roles.of_profile(role, |profile| view! { <StepsFigure profile /> })
         })
         .marked(roles, Pathway::steps_total),
-        RowOf::new("Pay", roles, |pathway| {
-            view! { <PayFigures profile=profile_of(pathway) /> }.into_any()
+        RowOf::new("Pay", roles, |role| {
+            roles.of_profile(role, |profile| view! { <PayFigures profile /> })
         })
         .marked(roles, |role| {
             role.pay
@@ -180,11 +202,11 @@ fn facts(roles: &Roles) -> PartOf {
     ("Key facts", rows)
 }
 
-fn overview(roles: &Roles) -> PartOf {
+fn overview(roles: Roles) -> PartOf {
     let row = RowOf::new("Overview", roles, |role| {
         role.overview
             .iter()
-            .map(|text| view! { <p>{text.as_str()}</p> })
+            .map(|text| view! { <p>{text.clone()}</p> })
             .collect_view()
             .into_any()
     });
@@ -192,7 +214,7 @@ fn overview(roles: &Roles) -> PartOf {
 }
 
 /// The name of a line of skills: how many roles name it is part of what one compares.
-fn skill_row<T>(row: SkillRow<'static, T>, of: usize, cells: Vec<AnyView>) -> RowOf {
+fn skill_row<T>(row: &SkillRow<T>, of: usize, cells: Vec<AnyView>) -> RowOf {
     let all = row.named_by() == of;
     RowOf {
         name: row.name.to_owned(),
@@ -207,33 +229,33 @@ fn not_named() -> AnyView {
     view! { <span class="not-stated">{NOT_NAMED}</span> }.into_any()
 }
 
-fn bring(roles: &Roles) -> PartOf {
+fn bring(roles: Roles) -> PartOf {
     let rows = skill_rows(
-        catalogue(),
-        roles,
+        roles.catalogue,
+        roles.pathways,
         |p| p.bring.iter().collect(),
         |s| &s.id,
         |s| &s.name,
     );
     let rows = rows.into_iter().map(|row| {
-        let cell = |entry: Option<&'static Strength>| match entry {
+        let cell = |entry: Option<&Strength>| match entry {
             None => not_named(),
             Some(strength) => view! {
-                <h3>{strength.name.as_str()}</h3>
-                <p>{strength.how.as_str()}</p>
+                <h3>{strength.name.clone()}</h3>
+                <p>{strength.how.clone()}</p>
             }
             .into_any(),
         };
         let cells = row.entries.iter().copied().map(cell).collect();
-        skill_row(row, roles.len(), cells)
+        skill_row(&row, roles.pathways.len(), cells)
     });
     ("Skills you bring", rows.collect())
 }
 
-fn learn(roles: &Roles) -> PartOf {
+fn learn(roles: Roles) -> PartOf {
     let rows = skill_rows(
-        catalogue(),
-        roles,
+        roles.catalogue,
+        roles.pathways,
         Pathway::learn_by_priority,
         |s| &s.id,
         |s| &s.name,
@@ -242,12 +264,12 @@ fn learn(roles: &Roles) -> PartOf {
     let mut lines: Vec<_> = shared
         .into_iter()
         .map(|row| {
-            let cell = |(entry, &pathway): (&Option<_>, &&'static Pathway)| match *entry {
+            let cell = |(entry, pathway): (&Option<_>, &Pathway)| match *entry {
                 None => not_named(),
                 Some(skill) => view! { <SkillToLearn pathway skill /> }.into_any(),
             };
-            let cells = row.entries.iter().zip(roles).map(cell).collect();
-            skill_row(row, roles.len(), cells)
+            let cells = row.entries.iter().zip(roles.iter()).map(cell).collect();
+            skill_row(&row, roles.pathways.len(), cells)
         })
         .collect();
     let unique = RowOf::new("Only for this role", roles, |pathway| {
@@ -260,16 +282,16 @@ fn learn(roles: &Roles) -> PartOf {
     ("Skills to learn", lines)
 }
 
-fn steps(roles: &Roles) -> PartOf {
+fn steps(roles: Roles) -> PartOf {
     let most = roles.iter().map(|role| role.steps.len()).max().unwrap_or(0);
     let rows = (0..most).map(|index| {
         RowOf::new(format!("Step {}", index + 1), roles, |role| {
-            let place = role.stops(catalogue()).into_iter().nth(index);
+            let place = role.stops(roles.catalogue).into_iter().nth(index);
             let Some((step, place)) = role.steps.get(index).zip(place) else {
                 return view! { <span class="not-stated">"No such step"</span> }.into_any();
             };
             view! {
-                <h3>{step.title.as_str()}</h3>
+                <h3>{step.title.clone()}</h3>
                 <StepBody pathway=role step number=index + 1 place />
             }
             .into_any()
@@ -278,7 +300,7 @@ fn steps(roles: &Roles) -> PartOf {
     ("Roadmap", rows.collect())
 }
 
-fn reality(roles: &Roles) -> PartOf {
+fn reality(roles: Roles) -> PartOf {
     let rows = REALITY.map(|(title, lines)| {
         RowOf::new(title, roles, |role| {
             view! { <Lines lines=lines(role) /> }.into_any()
@@ -287,7 +309,7 @@ fn reality(roles: &Roles) -> PartOf {
     ("Reality check", rows.into())
 }
 
-fn actions(roles: &Roles) -> PartOf {
+fn actions(roles: Roles) -> PartOf {
     let rows = When::ALL.map(|when| {
         RowOf::new(when.to_string(), roles, |role| {
             view! { <Tasks tasks=role.actions.due(when) part=Part::Action(when) /> }.into_any()
@@ -296,7 +318,7 @@ fn actions(roles: &Roles) -> PartOf {
     ("Start now", rows.into())
 }
 
-fn questions(roles: &Roles) -> PartOf {
+fn questions(roles: Roles) -> PartOf {
     let row = RowOf::new("Questions", roles, |role| {
         let questions = role.questions.iter();
         let questions = questions.map(|question| view! { <Answered question /> });

@@ -13,20 +13,22 @@ use crate::components::follow::Follow;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
 use crate::components::progress::{ProgressBar, Scope};
-use crate::content::profile_of;
 use crate::domain::pathway::Pathway;
+use crate::domain::profile::Profile;
 use crate::route::Route;
 pub use sections::{CONTENTS, SECTIONS};
 
 /// The page at `/pathways/{slug}`.
 #[component]
 pub fn PathwayPage() -> impl IntoView {
-    with_pathway(|pathway| view! { <PathwayArticle pathway /> })
+    with_pathway(|catalogue, pathway| {
+        let profile = catalogue.profile(pathway.id.as_str())?;
+        Some(view! { <PathwayArticle pathway profile /> })
+    })
 }
 
 #[component]
-fn PathwayArticle(pathway: &'static Pathway) -> impl IntoView {
-    let profile = profile_of(pathway);
+fn PathwayArticle<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + use<> {
     let sections = SECTIONS.map(|section| {
         view! {
             <section id=section.id aria-labelledby=format!("{}-title", section.id)>
@@ -35,6 +37,8 @@ fn PathwayArticle(pathway: &'static Pathway) -> impl IntoView {
             </section>
         }
     });
+    let role = pathway.role.clone();
+    let demand = view! { <DemandFigure pathway /> };
     view! {
         <article class="page pathway" data-line=line_number(profile.document)>
             <header class="page-header">
@@ -42,8 +46,8 @@ fn PathwayArticle(pathway: &'static Pathway) -> impl IntoView {
                     <Badge profile />
                     "From Backend Developer to"
                 </p>
-                <PageHeading>{pathway.role.as_str()}</PageHeading>
-                <p class="lead">{pathway.summary.as_str()}</p>
+                <PageHeading>{role}</PageHeading>
+                <p class="lead">{pathway.summary.clone()}</p>
                 <div class="actions">
                     <Follow profile />
                     <Link class="button" to=Route::Roadmap(pathway.id.clone())>
@@ -53,13 +57,13 @@ fn PathwayArticle(pathway: &'static Pathway) -> impl IntoView {
                         "Compare with others"
                     </Link>
                 </div>
-                <ProgressBar of=Scope::Pathway(pathway.id.clone()) total=profile.work />
+                <ProgressBar of=Scope::Pathway(pathway.id.clone()) />
             </header>
             <KeyFacts profile>
                 <div class="wide">
                     <dt>"Demand"</dt>
                     <dd>
-                        <DemandFigure pathway />
+                        {demand}
                     </dd>
                 </div>
             </KeyFacts>

@@ -10,15 +10,15 @@ use crate::components::step::{StepCards, Tasks};
 use crate::domain::pathway::{Part, Pathway, When};
 use crate::route::Route;
 
-/// A section: its part of the address, its title, and what draws it.
+/// A section: its fragment, its title and its contents.
 #[derive(Clone, Copy)]
 pub struct Section {
-    /// The id that an address can name.
+    /// The id, which a fragment can name.
     pub id: &'static str,
-    /// What its heading says.
+    /// Its heading.
     pub title: &'static str,
-    /// What stands below the heading.
-    pub draw: fn(&'static Pathway) -> AnyView,
+    /// Draws the contents below the heading.
+    pub draw: fn(&Pathway) -> AnyView,
 }
 
 /// All sections.
@@ -71,34 +71,34 @@ pub const CONTENTS: [(&str, &str); SECTIONS.len()] = {
     contents
 };
 
-fn overview(pathway: &'static Pathway) -> AnyView {
+fn overview(pathway: &Pathway) -> AnyView {
     let paragraphs = pathway
         .overview
         .iter()
-        .map(|text| view! { <p>{text.as_str()}</p> });
+        .map(|text| view! { <p>{text.clone()}</p> });
     view! { <div class="prose">{paragraphs.collect_view()}</div> }.into_any()
 }
 
-fn bring(pathway: &'static Pathway) -> AnyView {
+fn bring(pathway: &Pathway) -> AnyView {
     let strengths = pathway.bring.iter().map(|strength| {
         view! {
             <li id=strength_part(&strength.id)>
-                <h3>{strength.name.as_str()}</h3>
-                <p>{strength.how.as_str()}</p>
+                <h3>{strength.name.clone()}</h3>
+                <p>{strength.how.clone()}</p>
             </li>
         }
     });
     view! { <ul class="cards">{strengths.collect_view()}</ul> }.into_any()
 }
 
-fn learn(pathway: &'static Pathway) -> AnyView {
+fn learn(pathway: &Pathway) -> AnyView {
     let skills = pathway.learn_by_priority().into_iter();
     let skills =
         skills.map(|skill| view! { <li class="skill"><SkillToLearn pathway skill /></li> });
     view! { <ul class="rows">{skills.collect_view()}</ul> }.into_any()
 }
 
-fn steps(pathway: &'static Pathway) -> AnyView {
+fn steps(pathway: &Pathway) -> AnyView {
     view! {
         <p>
             <Link to=Route::Roadmap(pathway.id.clone())>"See these steps as a line in time"</Link>
@@ -108,7 +108,7 @@ fn steps(pathway: &'static Pathway) -> AnyView {
     .into_any()
 }
 
-fn reality(pathway: &'static Pathway) -> AnyView {
+fn reality(pathway: &Pathway) -> AnyView {
     let columns = REALITY.map(|(title, lines)| {
         view! {
             <div>
@@ -120,7 +120,7 @@ fn reality(pathway: &'static Pathway) -> AnyView {
     view! { <div class="columns">{columns}</div> }.into_any()
 }
 
-fn actions(pathway: &'static Pathway) -> AnyView {
+fn actions(pathway: &Pathway) -> AnyView {
     let columns = When::ALL.map(|when| {
         view! {
             <div>
@@ -132,7 +132,7 @@ fn actions(pathway: &'static Pathway) -> AnyView {
     view! { <div class="columns">{columns}</div> }.into_any()
 }
 
-fn questions(pathway: &'static Pathway) -> AnyView {
+fn questions(pathway: &Pathway) -> AnyView {
     let questions = (1..).zip(&pathway.questions);
     let questions = questions.map(|(number, question)| view! { <Answered question number /> });
     view! { <div class="prose">{questions.collect_view()}</div> }.into_any()
