@@ -28,6 +28,7 @@ pub fn Field(
     set: Callback<String, Result<(), String>>,
 ) -> impl IntoView {
     let wrong = RwSignal::new(String::new());
+    let initial = value.get_untracked();
     let (hint_id, wrong_id) = (format!("{id}-hint"), format!("{id}-wrong"));
     let described = format!("{hint_id} {wrong_id}");
     view! {
@@ -40,6 +41,8 @@ pub fn Field(
                 autocomplete="off"
                 aria-describedby=described
                 aria-invalid=move || wrong.with(|wrong| (!wrong.is_empty()).then_some("true"))
+                // Prerendered: the property below is set only in the browser.
+                value=(!initial.is_empty()).then_some(initial)
                 prop:value=value
                 on:change=move |event| {
                     wrong.set(set.run(event_target_value(&event)).err().unwrap_or_default());

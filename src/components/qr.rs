@@ -1,31 +1,31 @@
-//! A text as a QR code (ISO/IEC 18004), for the camera of another device.
+//! QR codes (ISO/IEC 18004), for the camera of another device.
 
 use std::fmt::Write;
 
 use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// The light modules around a code: four, by the standard.
-const QUIET: i32 = 4;
+/// The width of the quiet zone in modules, by the standard.
+const QUIET_ZONE: i32 = 4;
 
-/// The most modules along a side, those of version 30: what has more is too fine for many a camera.
-const MOST: i32 = 137;
+/// The modules along a side of version 30. Many cameras can't read the finer versions.
+const MAX_SIZE: i32 = 137;
 
-/// The code as a picture; `None` where the text is too long for one.
+/// The QR code of a text as a picture; `None` where the text is too long.
 pub fn qr(text: &str, label: &'static str) -> Option<AnyView> {
     let code = QrCode::encode_binary(text.as_bytes(), QrCodeEcc::Low).ok()?;
     let size = code.size();
-    let whole = size + 2 * QUIET;
+    let whole = size + 2 * QUIET_ZONE;
     let view = view! {
-        // Dark on light in every theme, as cameras expect it.
-        <svg class="qr" role="img" aria-label=label viewBox=format!("-{QUIET} -{QUIET} {whole} {whole}")>
+        // Dark on light in every theme: many cameras read nothing else.
+        <svg class="qr" role="img" aria-label=label viewBox=format!("-{QUIET_ZONE} -{QUIET_ZONE} {whole} {whole}")>
             <path d=dark(&code) />
         </svg>
     };
-    (size <= MOST).then(|| view.into_any())
+    (size <= MAX_SIZE).then(|| view.into_any())
 }
 
-/// The dark modules: a box for each run of them.
+/// The dark modules as a path: a rectangle for each run of them.
 fn dark(code: &QrCode) -> String {
     let mut path = String::new();
     for y in 0..code.size() {
@@ -48,7 +48,7 @@ fn dark(code: &QrCode) -> String {
 mod tests {
     use super::*;
 
-    /// What a camera reads in a picture of the path, four pixels a module.
+    /// Reads a picture of the path as a camera would, four pixels a module.
     fn read(path: &str, size: usize) -> String {
         let (scale, quiet) = (4, 4);
         let whole = (size + 2 * quiet) * scale;

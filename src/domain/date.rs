@@ -1,4 +1,4 @@
-//! A day of the calendar, without a time or a time zone.
+//! Calendar days, without a time or a time zone.
 
 use std::fmt;
 
@@ -32,7 +32,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Date {
-    /// The day, or `None` where the calendar has none such.
+    /// Returns the day, or `None` where the calendar has no such day.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let leap =
             year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
@@ -50,7 +50,7 @@ impl Date {
         })
     }
 
-    /// The day written as `2026-11-22`, or `None` where `text` is anything else.
+    /// Parses `2026-11-22`; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = |range| -> Option<u16> {
             let part: &str = text.get(range)?;
@@ -64,7 +64,7 @@ impl Date {
         Self::new(digits(0..4)?, two(5..7)?, two(8..10)?)
     }
 
-    /// Its number, counted from 1 January 1 as 0.
+    /// Days since 1 January of the year 1.
     pub fn number(self) -> u32 {
         // Years begin in March here, so that the leap day is the last of its year; from Howard
         // Hinnant's “chrono-compatible low-level date algorithms”.
@@ -74,7 +74,7 @@ impl Date {
         year * 365 + year / 4 - year / 100 + year / 400 + days - JANUARY_1
     }
 
-    /// The day with this number, or `None` after 9999.
+    /// The inverse of [`number`](Self::number); `None` after the year 9999.
     pub fn from_number(number: u32) -> Option<Self> {
         let days = number.checked_add(JANUARY_1)?;
         let (era, day) = (days / 146_097, days % 146_097);
@@ -92,12 +92,12 @@ impl Date {
         Self::new(year, part(month)?, part(day)?)
     }
 
-    /// The day so many days later; `None` after 9999.
+    /// The day this many days later; `None` after the year 9999.
     pub fn plus(self, days: u32) -> Option<Self> {
         Self::from_number(self.number().checked_add(days)?)
     }
 
-    /// The days from this one to `other`; 0 where that is no later.
+    /// The number of days until `other`; 0 where it isn't later.
     pub fn until(self, other: Self) -> u32 {
         other.number().saturating_sub(self.number())
     }
@@ -108,7 +108,7 @@ impl Date {
         u8::try_from(self.number() % 7).unwrap_or(0)
     }
 
-    /// The day as a person reads it: `22 November 2026`.
+    /// The long form: `22 November 2026`.
     pub fn in_words(self) -> String {
         format!(
             "{} {} {}",
@@ -117,10 +117,8 @@ impl Date {
             self.year
         )
     }
-}
 
-impl Date {
-    /// The day in little room: `22 Nov 2026`.
+    /// The short form: `22 Nov 2026`.
     pub fn in_short(self) -> String {
         let month = &MONTHS[usize::from(self.month) - 1][..3];
         format!("{} {month} {}", self.day, self.year)
@@ -175,7 +173,7 @@ mod tests {
                 (number, Some(day))
             );
             assert_eq!(u32::from(day.weekday()), number % 7, "{day}");
-            // What comes next by the calendar's own rules, without any counting.
+            // The next day by the rules of months, independent of the arithmetic under test.
             let next = Date::new(day.year, day.month, day.day + 1)
                 .or_else(|| Date::new(day.year, day.month + 1, 1))
                 .or_else(|| Date::new(day.year + 1, 1, 1));

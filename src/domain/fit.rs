@@ -11,86 +11,11 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
-use super::figure::Weeks;
+use super::catalogue::profile::Profile;
 use super::order::sort_by;
-use super::pay::PayClaim;
-use super::profile::Profile;
-
-/// What a question is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Trait {
-    /// Being there soon.
-    Time,
-    /// Earning more than today.
-    Pay,
-    /// Human languages, and the cultures around them.
-    Languages,
-    /// Mathematics.
-    Maths,
-    /// Reading research and keeping up with it.
-    Research,
-    /// Working with people of many kinds.
-    People,
-    /// Seeing people use what one made.
-    Users,
-    /// Working from anywhere, at hours of one's own.
-    Flexibility,
-    /// Work that repeats itself.
-    Repetition,
-    /// Problems without one right answer.
-    Ambiguity,
-    /// Complex systems and their architecture.
-    Architecture,
-    /// Tools that are mature and change little.
-    Stability,
-}
-
-impl Trait {
-    /// All, in the order of the questions: twelve are as many as anyone wants to answer.
-    pub const ALL: [Self; 12] = [
-        Self::Time,
-        Self::Pay,
-        Self::Languages,
-        Self::Maths,
-        Self::Research,
-        Self::People,
-        Self::Users,
-        Self::Flexibility,
-        Self::Repetition,
-        Self::Ambiguity,
-        Self::Architecture,
-        Self::Stability,
-    ];
-
-    /// Those that the content gives levels in; the ones before are worked out.
-    pub fn in_content() -> &'static [Self] {
-        &Self::ALL[2..]
-    }
-
-    /// What it is called in addresses and in the content. It never changes: addresses are kept.
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Self::Time => "time",
-            Self::Pay => "pay",
-            Self::Languages => "languages",
-            Self::Maths => "maths",
-            Self::Research => "research",
-            Self::People => "people",
-            Self::Users => "users",
-            Self::Flexibility => "flexibility",
-            Self::Repetition => "repetition",
-            Self::Ambiguity => "ambiguity",
-            Self::Architecture => "architecture",
-            Self::Stability => "stability",
-        }
-    }
-
-    fn find(slug: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.slug() == slug)
-    }
-}
+use super::pathway::figure::Weeks;
+pub use super::pathway::leaning::{Leaning, RealityPart as Part, Trait};
+use super::pathway::pay::PayClaim;
 
 /// The answers that there are, from “not at all” to “very much”, as addresses write them.
 pub const ANSWERS: [(&str, i8); 5] = [("-2", -2), ("-1", -1), ("0", 0), ("1", 1), ("2", 2)];
@@ -219,30 +144,6 @@ impl fmt::Display for Answers {
         }
         Ok(())
     }
-}
-
-/// A part of the reality check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Part {
-    /// What one will love.
-    Love,
-    /// What one might miss.
-    Miss,
-    /// What will be hardest.
-    Challenge,
-}
-
-/// A role's level in a trait, and the line of the reality check that it rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Leaning {
-    /// The trait.
-    pub of: Trait,
-    /// From −2, the role has none of it, to 2, the role is full of it; never 0.
-    pub level: i8,
-    /// The part of the reality check.
-    pub part: Part,
-    /// The line's number in it, from 1.
-    pub number: u8,
 }
 
 /// What a level rests on.
@@ -382,8 +283,8 @@ mod tests {
 
     use super::super::catalogue::Catalogue;
     use super::super::catalogue::tests::pathway;
-    use super::super::figure::{Place, Range};
-    use super::super::pay::PayChange;
+    use super::super::pathway::figure::{Place, Range};
+    use super::super::pathway::pay::PayChange;
     use super::*;
 
     fn claim(from: i16, to: Option<i16>) -> PayClaim {

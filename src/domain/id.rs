@@ -1,10 +1,10 @@
-//! Names that never change: they stand in addresses and in what a learner's browser stores.
+//! Stable ids. They never change, because URLs and learners' browsers keep them.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// Whether `text` is lower-case words of letters and digits joined by single hyphens.
+/// Whether `text` is a slug: lower-case ASCII letters and digits, in words joined by single hyphens.
 pub fn is_slug(text: &str) -> bool {
     text.split('-').all(|word| {
         !word.is_empty()
@@ -14,13 +14,13 @@ pub fn is_slug(text: &str) -> bool {
     })
 }
 
-/// A pathway's name in addresses and in storage: its content file's stem, such as `nlp-engineer`.
+/// Identifies a pathway in URLs and in storage: the stem of its content file, such as `nlp-engineer`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PathwayId(String);
 
 impl PathwayId {
-    /// The id that `slug` spells, or `None` where it isn't a slug.
+    /// Returns the id, or `None` where `slug` isn't a slug.
     pub fn new(slug: &str) -> Option<Self> {
         is_slug(slug).then(|| Self(slug.to_owned()))
     }
@@ -30,25 +30,25 @@ impl PathwayId {
         &self.0
     }
 
-    /// The id of this pathway's entry `local`, or `None` where `local` isn't a slug.
+    /// Returns the id of this pathway's entry `local`, or `None` where `local` isn't a slug.
     pub fn item(&self, local: &str) -> Option<ItemId> {
         is_slug(local).then(|| ItemId(format!("{}/{local}", self.0)))
     }
 }
 
-/// A task, an action or a skill of one pathway, such as `nlp-engineer/finish-nlp-course`.
+/// Identifies a task, an action or a skill of one pathway, such as `nlp-engineer/finish-nlp-course`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ItemId(String);
 
 impl ItemId {
-    /// The id that `text` spells: two slugs and a `/` between them.
+    /// Parses `pathway/entry`; `None` unless both are slugs.
     pub fn new(text: &str) -> Option<Self> {
         let (pathway, local) = text.split_once('/')?;
         PathwayId::new(pathway)?.item(local)
     }
 
-    /// Both slugs, with the `/`.
+    /// Both slugs, joined by `/`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -68,7 +68,7 @@ impl ItemId {
     }
 }
 
-/// The error of an id that isn't spelt as one.
+/// The error of parsing an id.
 #[derive(Debug)]
 pub struct NotAnId(String);
 
@@ -82,7 +82,7 @@ impl fmt::Display for NotAnId {
     }
 }
 
-/// Ids are stored as their text and checked on the way in.
+/// Serializes ids as text, and validates them when they are read.
 macro_rules! as_text {
     ($id:ident) => {
         impl TryFrom<String> for $id {

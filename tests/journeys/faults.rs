@@ -74,7 +74,7 @@ async fn a_new_day_begins_while_the_page_is_open() {
     learner.ticks(PYTORCH).await;
     learner.sees("1 of 29 done").await;
     let today = "return document.querySelector('.burn-up')?.textContent
-        + document.querySelector('[data-stage=plan]').textContent";
+        + document.querySelector('.plan .parts').textContent";
     let before = learner.runs(today).await;
     learner
         .sets("Emulation.setTimezoneOverride", zone("Pacific/Kiritimati"))

@@ -1,55 +1,85 @@
 //! Done against planned: a picture, and the same as a table.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::components::badge::{Badge, line_number};
-use crate::domain::burn_up::{BurnUp, Point};
-use crate::domain::date::Date;
+use crate::components::link::FragmentLink;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::date::Date;
 use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
-use crate::domain::schedule::NoDates;
+use crate::domain::planning::burn_up::{BurnUp, Point};
+use crate::domain::planning::schedule::NoDates;
 use crate::store::PlanStore;
+use crate::store::catalogue::use_catalogue;
 
-/// A view of each pathway that is followed and known. Each stays as it is while others are followed: a part
-/// that is open stays open, and what is being written stays.
-pub fn each_followed(draw: fn(&Catalogue, &Pathway) -> AnyView) -> impl IntoView {
+/// The pathways that the learner follows and the catalogue has, in the order of following.
+pub fn followed_pathways() -> Memo<Vec<PathwayId>> {
     let store = PlanStore::expect();
-    let followed = Memo::new(move |_| {
+    Memo::new(move |_| {
         store.with(|plan, catalogue| {
             let is_known = |id: &&PathwayId| catalogue.pathway(id.as_str()).is_some();
-            plan.follows.iter().filter(is_known).cloned().collect::<Vec<_>>()
+            plan.follows.iter().filter(is_known).cloned().collect()
         })
-    });
-    let view = move |id: PathwayId| {
-        let catalogue = untrack(|| store.catalogue());
-        let pathway = catalogue.pathway(id.as_str());
-        pathway.map(|pathway| draw(&catalogue, pathway))
-    };
-    view! { <For each=move || followed.get() key=PathwayId::clone children=view /> }
+    })
 }
 
-/// Why there is nothing to draw, and what to do.
-pub fn why_no_dates(why: NoDates) -> AnyView {
+/// A view of each followed pathway. It is rendered again only when the catalogue has another version of
+/// that pathway: what is open in it stays open, and half-written text stays.
+pub fn each_followed(view: fn(&Catalogue, &Pathway) -> AnyView) -> impl IntoView {
+    let (followed, catalogue) = (followed_pathways(), use_catalogue());
+    let row = move |id: PathwayId| {
+        let pathway: Memo<Option<Arc<Pathway>>> = Memo::new(move |_| {
+            catalogue.with(|catalogue| {
+                let mut pathways = catalogue.pathways.iter();
+                pathways.find(|pathway| pathway.id == id).cloned()
+            })
+        });
+        move || {
+            let pathway = pathway.get()?;
+            Some(view(&catalogue.get_untracked(), &pathway))
+        }
+    };
+    view! { <For each=move || followed.get() key=PathwayId::clone children=row /> }
+}
+
+/// The reason why a pathway has no dates; `None` where it has.
+pub fn use_no_dates(pathway: &PathwayId) -> Memo<Option<NoDates>> {
+    let store = PlanStore::expect();
+    let schedule = store.schedule(pathway);
+    Memo::new(move |_| {
+        let has_start = store.with(|plan, _| plan.pace.start.is_some());
+        schedule.with(Option::is_none).then_some(if has_start {
+            NoDates::NoEnd
+        } else {
+            NoDates::NoStart
+        })
+    })
+}
+
+/// Why there are no dates, and how to get some.
+pub fn no_dates_help(why: NoDates) -> AnyView {
     match why {
         NoDates::NoStart => view! {
             <p>
-                "There are no dates yet: say on which day you start, under " <a href="#pace" rel="external">"When you work"</a>
-                "."
+                "There are no dates yet: say on which day you start, under "
+                <FragmentLink to="pace">"When you work"</FragmentLink> "."
             </p>
         }
         .into_any(),
         NoDates::NoEnd => view! {
             <p>
                 "At this pace it would take more than fifty years. Change your hours or days off under "
-                <a href="#pace" rel="external">"When you work"</a> ", and there are dates."
+                <FragmentLink to="pace">"When you work"</FragmentLink> ", and there are dates."
             </p>
         }
         .into_any(),
     }
 }
 
-/// How far each followed pathway is, beside how far it was to be.
+/// The progress of each followed pathway, beside the planned progress.
 #[component]
 pub fn Against() -> impl IntoView {
     let store = PlanStore::expect();
@@ -58,7 +88,7 @@ pub fn Against() -> impl IntoView {
         if has_start.get() {
             each_followed(pathway_chart).into_any()
         } else {
-            why_no_dates(NoDates::NoStart)
+            no_dates_help(NoDates::NoStart)
         }
     };
     view! {
@@ -70,32 +100,37 @@ pub fn Against() -> impl IntoView {
 }
 
 fn pathway_chart(catalogue: &Catalogue, pathway: &Pathway) -> AnyView {
-    let (store, id) = (PlanStore::expect(), pathway.id.clone());
-    let drawn = move || {
+    let store = PlanStore::expect();
+    let (schedule, no_dates) = (store.schedule(&pathway.id), use_no_dates(&pathway.id));
+    // A change that leaves the dates and the ticks alone mustn't close the table.
+    let burn_up = Memo::new(move |_| {
+        let schedule = schedule.get()?;
         let today = store.today();
-        store.with(|plan, catalogue| {
-            let pathway = catalogue.pathway(id.as_str())?;
-            Some(match plan.burn_up(catalogue, pathway, today) {
-                Ok(burn_up) => chart(&pathway.role, &burn_up, today),
-                Err(why) => why_no_dates(why),
-            })
-        })
+        Some((BurnUp::new(&schedule, today), today))
+    });
+    let role = pathway.role.clone();
+    let picture = move || {
+        let drawn = burn_up.with(|drawn| {
+            let (burn_up, today) = drawn.as_ref()?;
+            Some(chart(&role, burn_up, *today))
+        });
+        drawn.or_else(|| no_dates.get().map(no_dates_help))
     };
-    let badge = catalogue.profile(pathway.id.as_str()).map(|profile| view! { <Badge profile /> });
+    let profile = catalogue.profile(pathway.id.as_str());
     view! {
         <section class="against" data-line=line_number(pathway.source.document)>
             <h3>
-                {badge}
+                {profile.map(|profile| view! { <Badge profile /> })}
                 {pathway.role.clone()}
             </h3>
-            {drawn}
+            {picture}
         </section>
     }
     .into_any()
 }
 
-/// From the first day to the last, and from nothing at the bottom to everything at the top: days
-/// across, hundredths down. The picture is stretched to any width; strokes and letters aren't.
+/// The chart. Its user units are days from left to right and hundredths of the work from top to bottom.
+/// The picture is stretched to any width; `vector-effect` keeps the strokes, and text stands outside.
 fn chart(role: &str, BurnUp { points, .. }: &BurnUp, today: Date) -> AnyView {
     let (Some(first), Some(last)) = (points.first(), points.last()) else {
         return ().into_any();
@@ -182,7 +217,7 @@ fn chart(role: &str, BurnUp { points, .. }: &BurnUp, today: Date) -> AnyView {
     .into_any()
 }
 
-/// What was planned by the end of a day: `22%`, or `22–44%`.
+/// The planned progress at the end of a day: `22%`, or `22–44%`.
 fn planned(point: &Point) -> String {
     let (low, high) = (point.planned_low, point.planned_high);
     if low == high {

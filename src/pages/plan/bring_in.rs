@@ -1,18 +1,19 @@
-//! A plan from outside, looked at before it is brought in: a backup, or what a link holds.
+//! A preview of a plan from outside, a backup or a shared link, before it is imported.
 
 use leptos::prelude::*;
 
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::{ItemId, PathwayId};
-use crate::domain::note::Note;
+use crate::domain::plan::note::Note;
 use crate::store::PlanStore;
 use crate::store::backup::{Backup, Difference, difference, in_words, merged, of_plan};
 use crate::store::entries::{Entries, plan_of};
 
-/// What is offered: a plan, or why it can't be read.
+/// A plan that can be imported, or the reason why it can't be read.
 pub type Offer = Result<Backup, String>;
 
-/// What an offer would change, and whether it shall. `done` is called once that is decided.
+/// Shows how an offer differs from the learner's plan, with buttons to import it. `done` is called once
+/// the learner has decided.
 pub fn preview(
     store: PlanStore,
     offer: Offer,
@@ -22,7 +23,7 @@ pub fn preview(
         Ok(backup) => backup,
         Err(why) => return view! { <p class="notice warning">{why}</p> }.into_any(),
     };
-    // Drawn anew with every change, in whatever tab: what is told is what would happen.
+    // Rendered again with every change, in whatever tab: it has to say what would happen now.
     store.changes();
     let plan = of_plan(&store.entries());
     let difference = difference(&plan, &entries);
@@ -64,7 +65,7 @@ pub fn preview(
     .into_any()
 }
 
-/// How an offer differs, and what that means.
+/// How an offer differs, and what importing it would do, sentence by sentence.
 fn told(difference: &Difference, unread: usize) -> Vec<String> {
     let Difference {
         new,
@@ -99,12 +100,12 @@ fn told(difference: &Difference, unread: usize) -> Vec<String> {
     lines
 }
 
-/// What an offer holds, for those who want to look before they decide.
+/// The contents of an offer, for those who want to look before they decide.
 fn held(entries: &Entries) -> AnyView {
     let store = PlanStore::expect();
     let plan = plan_of(entries);
-    let rows = store.with(|_, known| {
-        let role = |id: &PathwayId| match known.profile(id.as_str()) {
+    let rows = store.with(|_, catalogue| {
+        let role = |id: &PathwayId| match catalogue.profile(id.as_str()) {
             Some(profile) => profile.role.clone(),
             None => id.to_string(),
         };
@@ -117,12 +118,12 @@ fn held(entries: &Entries) -> AnyView {
             let hours = plan.pace.hours;
             format!("Starts on {}, {hours} hours a week", start.in_words())
         });
-        let done = plan.history(known).into_iter();
-        let done = done.map(|done| format!("{}: {}", done.day.in_words(), name(known, &done.id)));
+        let done = plan.history(catalogue).into_iter();
+        let done = done.map(|done| format!("{}: {}", done.day.in_words(), name(catalogue, &done.id)));
         let notes = plan.about.iter();
         let notes = notes.filter_map(|(id, said)| {
             let note = said.note.as_ref().map(Note::text)?;
-            Some(format!("Note on {}: {note}", name(known, id)))
+            Some(format!("Note on {}: {note}", name(catalogue, id)))
         });
         follows
             .chain(pace)
@@ -142,8 +143,8 @@ fn held(entries: &Entries) -> AnyView {
         .into_any()
 }
 
-fn name(known: &Catalogue, id: &ItemId) -> String {
-    known.name(id).map_or_else(|| id.to_string(), str::to_owned)
+fn name(catalogue: &Catalogue, id: &ItemId) -> String {
+    catalogue.name(id).map_or_else(|| id.to_string(), str::to_owned)
 }
 
 #[cfg(test)]

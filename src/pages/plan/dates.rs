@@ -1,4 +1,4 @@
-//! When the learner arrives: as planned, at their real pace, and what to do where that is late.
+//! The arrival: as planned, at the learner's real pace, and how to catch up.
 
 use leptos::prelude::*;
 
@@ -6,62 +6,66 @@ use super::skills::warning;
 use crate::components::badge::{Badge, line_number};
 use crate::components::focus::focus_part;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::change::{Action, Setting};
 use crate::domain::date::Date;
-use crate::domain::effort::Effort;
-use crate::domain::forecast::{Expected, Forecast, Recovery, Way};
-use crate::domain::job::left;
 use crate::domain::pathway::Pathway;
 use crate::domain::plan::Plan;
-use crate::domain::schedule::NoDates;
+use crate::domain::plan::action::{Action, Setting};
+use crate::domain::planning::catch_up::{CatchUpKind, CatchUpOption, catch_up_options};
+use crate::domain::planning::effort::Effort;
+use crate::domain::planning::forecast::{Expected, Forecast};
+use crate::domain::planning::schedule::Schedule;
+use crate::domain::planning::work_item::{WorkItem, remaining, work_items};
 use crate::store::PlanStore;
 
 /// The dates of one pathway, as if it were the only one.
 #[component]
-pub fn Arrival<'a>(catalogue: &'a Catalogue, pathway: &'a Pathway) -> impl IntoView + use<> {
-    let store = PlanStore::expect();
-    let id = StoredValue::new(pathway.id.clone());
-    let badge = catalogue.profile(pathway.id.as_str()).map(|profile| view! { <Badge profile /> });
-    let ask = move |ask: &dyn Fn(&Plan, &Catalogue, &Pathway) -> Vec<String>| {
+pub fn Arrival<'a>(
+    /// The catalogue that has the pathway.
+    catalogue: &'a Catalogue,
+    /// The pathway.
+    pathway: &'a Pathway,
+) -> impl IntoView + use<> {
+    let (store, id) = (PlanStore::expect(), pathway.id.clone());
+    let schedule = store.schedule(&id);
+    let sentences = Memo::new(move |_| {
+        let schedule = schedule.get();
+        let dated = schedule.as_deref().map(|schedule| (schedule, store.today()));
         store.with(|plan, catalogue| {
-            let pathway = id.with_value(|id| catalogue.pathway(id.as_str()));
-            pathway.map(|pathway| ask(plan, catalogue, pathway)).unwrap_or_default()
-        })
-    };
-    let told = Memo::new(move |_| {
-        let today = store.today();
-        ask(&|plan, catalogue, pathway| {
-            let told = tell(plan, catalogue, pathway, today).into_iter();
-            told.chain(warning(plan, catalogue, pathway)).collect()
+            let Some(pathway) = catalogue.pathway(id.as_str()) else {
+                return vec![];
+            };
+            let sentences = describe(plan, catalogue, pathway, dated).into_iter();
+            sentences.chain(warning(plan, catalogue, pathway)).collect()
         })
     });
-    let ways = Memo::new(move |_| {
-        store.with(|plan, catalogue| {
-            let pathway = id.with_value(|id| catalogue.pathway(id.as_str()))?;
-            plan.recoveries(catalogue, pathway, store.today()).ok()
-        })
-        .unwrap_or_default()
+    let options = Memo::new(move |_| {
+        let Some(schedule) = schedule.get() else {
+            return vec![];
+        };
+        let today = store.today();
+        store.with(|plan, _| catch_up_options(&schedule, &plan.pace, today))
     });
     let paragraphs = move || {
-        let told = told.get().into_iter();
-        told.map(|text| view! { <p>{text}</p> }).collect_view()
+        let sentences = sentences.get().into_iter();
+        sentences.map(|text| view! { <p>{text}</p> }).collect_view()
     };
     let offers = move || {
-        let ways = ways.get();
-        (!ways.is_empty()).then(|| {
-            let ways = ways
+        let options = options.get();
+        (!options.is_empty()).then(|| {
+            let offers = options
                 .into_iter()
-                .map(|way| view! { <li>{offer(store, way)}</li> });
+                .map(|option| view! { <li>{offer(store, option)}</li> });
             view! {
                 <h4>"Ways back"</h4>
-                <ul class="ways">{ways.collect_view()}</ul>
+                <ul class="ways">{offers.collect_view()}</ul>
             }
         })
     };
+    let profile = catalogue.profile(pathway.id.as_str());
     view! {
         <section class="arriving" data-line=line_number(pathway.source.document)>
             <h3>
-                {badge}
+                {profile.map(|profile| view! { <Badge profile /> })}
                 {pathway.role.clone()}
             </h3>
             {paragraphs}
@@ -70,19 +74,20 @@ pub fn Arrival<'a>(catalogue: &'a Catalogue, pathway: &'a Pathway) -> impl IntoV
     }
 }
 
-/// A way back, with what comes of it before it is taken.
-fn offer(store: PlanStore, Recovery { way, pace, arrival }: Recovery) -> impl IntoView {
+/// An option to catch up, with its arrival, and the button that takes it.
+fn offer(store: PlanStore, option: CatchUpOption) -> impl IntoView {
+    let CatchUpOption { way, pace, arrival } = option;
     let hours = pace.push.map_or(pace.hours, |push| push.hours);
     let (name, text) = match way {
-        Way::MoreHours => (
+        CatchUpKind::MoreHours => (
             "More hours for four weeks",
             format!("{hours} hours a week until the lost time is made up, then as before."),
         ),
-        Way::SpreadOut => (
+        CatchUpKind::SpreadOut => (
             "Spread it out",
             format!("{hours} hours in every week that is left."),
         ),
-        Way::MoveTheDate => (
+        CatchUpKind::MoveTheDate => (
             "Move the date",
             format!("{hours} hours a week, as they are, and a later day."),
         ),
@@ -101,41 +106,34 @@ fn offer(store: PlanStore, Recovery { way, pace, arrival }: Recovery) -> impl In
     }
 }
 
-/// What there is to say of a pathway's dates, sentence by sentence.
-fn tell(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway, today: Date) -> Vec<String> {
-    let jobs = plan.jobs(catalogue, pathway);
-    let (mine, sources): (Effort, Effort) = (
-        jobs.iter().map(|job| job.effort).sum(),
-        jobs.iter().map(|job| job.source).sum(),
-    );
-    let mut told = vec![if mine == sources {
-        format!("{mine} of work in all; {} are left.", left(&jobs))
-    } else {
-        let left = left(&jobs);
+/// Describes the dates of a pathway, sentence by sentence: its schedule as of a day, where it has one.
+fn describe(
+    plan: &Plan,
+    catalogue: &Catalogue,
+    pathway: &Pathway,
+    dated: Option<(&Schedule, Date)>,
+) -> Vec<String> {
+    let Some((schedule, today)) = dated else {
+        let work = work_items(plan, catalogue, pathway);
+        let work: Vec<_> = work.iter().collect();
+        let why = if plan.pace.start.is_none() {
+            "Say when you start, and every step and task gets its dates."
+        } else {
+            "With these hours and days off it would take more than fifty years. More hours a week, or fewer days off, give it an end."
+        };
+        return vec![describe_work(&work), why.to_owned()];
+    };
+    let work: Vec<_> = schedule.items().collect();
+    let minutes = schedule.minutes_behind(today);
+    vec![
+        describe_work(&work),
         format!(
-            "{mine} of work in all for you, where the source’s steps come to {sources}; {left} are left."
-        )
-    }];
-    match plan.schedule(catalogue, pathway) {
-        Err(NoDates::NoStart) => {
-            told.push("Say when you start, and every step and task gets its dates.".to_owned());
-            return told;
-        }
-        Err(NoDates::NoEnd) => {
-            told.push("With these hours and days off it would take more than fifty years. More hours a week, or fewer days off, give it an end.".to_owned());
-            return told;
-        }
-        Ok(schedule) => told.push(format!(
             "As planned you arrive {}, starting {}.",
             schedule.arrival.in_words(),
             schedule.start.in_words()
-        )),
-    }
-    if let Ok(forecast) = plan.forecast(catalogue, pathway, today) {
-        told.push(in_words(&forecast));
-    }
-    if let Ok(minutes) = plan.behind(catalogue, pathway, today) {
-        told.push(if minutes > 0 {
+        ),
+        describe_forecast(&Forecast::new(schedule, today)),
+        if minutes > 0 {
             let behind = Effort {
                 low: minutes,
                 high: minutes,
@@ -143,13 +141,26 @@ fn tell(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway, today: Date) -> V
             format!("You are {behind} of work behind the plan.")
         } else {
             "You are not behind the plan.".to_owned()
-        });
-    }
-    told
+        },
+    ]
 }
 
-/// A forecast, and what it is based on.
-fn in_words(forecast: &Forecast) -> String {
+/// How much work there is, and how much of it is left.
+fn describe_work(work: &[&WorkItem]) -> String {
+    let mine: Effort = work.iter().map(|item| item.effort).sum();
+    let sources: Effort = work.iter().map(|item| item.source).sum();
+    let left = remaining(work.iter().copied());
+    if mine == sources {
+        format!("{mine} of work in all; {left} are left.")
+    } else {
+        format!(
+            "{mine} of work in all for you, where the source’s steps come to {sources}; {left} are left."
+        )
+    }
+}
+
+/// A forecast, and the data that it is based on.
+fn describe_forecast(forecast: &Forecast) -> String {
     match forecast {
         Forecast::Arrived => "All of it is done: you have arrived.".to_owned(),
         Forecast::TooEarly { done, from } => {
@@ -199,7 +210,9 @@ mod tests {
     fn told(plan: &Plan, today: &str) -> String {
         let catalogue = content::built_in();
         let pathway = catalogue.pathway("nlp-engineer").unwrap();
-        tell(plan, &catalogue, pathway, day(today)).join(" ")
+        let schedule = Schedule::new(plan, &catalogue, pathway).ok();
+        let dated = schedule.as_ref().map(|schedule| (schedule, day(today)));
+        describe(plan, &catalogue, pathway, dated).join(" ")
     }
 
     #[test]

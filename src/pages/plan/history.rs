@@ -1,17 +1,21 @@
-//! What is done.
+//! The list of everything that is done.
 
 use leptos::prelude::*;
 
 use crate::components::focus::focus_part;
 use crate::components::note::NoteOn;
-use crate::domain::change::Action;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::ItemId;
-use crate::domain::plan::{Done, Plan};
+use crate::domain::plan::Plan;
+use crate::domain::plan::action::Action;
+use crate::domain::plan::progress::Done;
 use crate::store::PlanStore;
 
-/// What is done, by the day it was ticked on.
+/// Everything that is done, the latest day first.
+///
+/// The roles are there because narrow screens draw the rows with `display: block`, as
+/// [`table`](crate::components::table::table) says.
 #[component]
 pub fn History() -> impl IntoView {
     let store = PlanStore::expect();
@@ -19,18 +23,18 @@ pub fn History() -> impl IntoView {
         let name = text.clone();
         let label = format!("Not done after all: {text}");
         view! {
-            <tr>
-                <td>
+            <tr role="row">
+                <td role="cell">
                     <time datetime=day.to_string()>{day.in_words()}</time>
                 </td>
-                <th scope="row">
+                <th scope="row" role="rowheader">
                     {text}
                 </th>
-                <td>{of}</td>
-                <td>
+                <td role="cell">{of}</td>
+                <td role="cell">
                     <NoteOn id=&id text=&name />
                 </td>
-                <td>
+                <td role="cell">
                     <button
                         type="button"
                         class="button quiet"
@@ -51,7 +55,7 @@ pub fn History() -> impl IntoView {
         }
     };
     view! {
-        <table class="history">
+        <table class="history" role="table">
             <thead>
                 <tr>
                     <th scope="col">
@@ -71,20 +75,24 @@ pub fn History() -> impl IntoView {
                     </th>
                 </tr>
             </thead>
-            <tbody>
-                // Each by its name: a note that is being written stays with its work.
-                <For each=move || store.with(rows) key=|row| row.id.clone() children=row />
+            <tbody role="rowgroup">
+                // Keyed, so that a half-written note stays with its work.
+                <For
+                    each=move || store.with(rows)
+                    key=|row| (row.id.clone(), row.day)
+                    children=row
+                />
             </tbody>
         </table>
     }
 }
 
-/// A piece of work that is done, in words.
+/// A row of the list.
 struct Row {
     day: Date,
     id: ItemId,
     text: String,
-    /// The pathway and the part of it that it stands in.
+    /// The pathway, and the part of it.
     of: String,
 }
 

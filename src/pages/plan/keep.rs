@@ -1,4 +1,4 @@
-//! Where the plan is kept, how safe it is there, and backups of it.
+//! The storage of the plan: where it is, how safe it is there, and backups.
 
 use js_sys::Uint8Array;
 use leptos::prelude::*;
@@ -10,13 +10,14 @@ use web_sys::{Event, HtmlInputElement};
 use super::bring_in::{Offer, preview};
 use crate::components::download::download;
 use crate::components::focus::focus_part;
+use crate::components::link::FragmentLink;
 use crate::store::backup::{Backup, LastBackup, MOST_BYTES, TOO_LARGE, decode_file, encode};
 use crate::store::{Health, PlanStore};
 
-/// The name under which it is remembered when there was a backup.
+/// The name under which this browser remembers its last backup.
 const BACKUP: &str = "backup";
 
-/// The section.
+/// The section on storage and backups.
 #[component]
 pub fn Keep() -> impl IntoView {
     let store = PlanStore::expect();
@@ -30,7 +31,7 @@ pub fn Keep() -> impl IntoView {
             "application/json",
             &text,
         );
-        // Remembering it is a change as well.
+        // Remembering the backup is a change as well.
         let changes = untrack(|| store.changes()) + 1;
         store.remember(BACKUP, LastBackup { day, changes }.to_string());
     };
@@ -39,7 +40,7 @@ pub fn Keep() -> impl IntoView {
         let Some(file) = input.files().and_then(|files| files.get(0)) else {
             return;
         };
-        // The same file can be chosen again.
+        // Otherwise choosing the same file again is no change, and there is no event.
         input.set_value("");
         #[allow(
             clippy::cast_precision_loss,
@@ -111,7 +112,7 @@ fn where_it_is(store: PlanStore) -> String {
     )
 }
 
-/// Whether the browser may remove it by itself.
+/// Whether the browser may remove the plan by itself; `None` where it doesn't say.
 fn persistence(store: PlanStore, asked: RwSignal<bool>) -> Option<AnyView> {
     if store.is_persistent()? {
         return Some(
@@ -149,7 +150,7 @@ fn persistence(store: PlanStore, asked: RwSignal<bool>) -> Option<AnyView> {
     Some(told.into_any())
 }
 
-/// What was kept before much was changed at once.
+/// Offers the copy that was kept before the last import or reset.
 fn before(store: PlanStore, chosen: RwSignal<Option<Offer>>) -> Option<AnyView> {
     let before = store.before()?;
     let told = format!(
@@ -188,27 +189,28 @@ fn last_backup(store: PlanStore) -> String {
     format!("Last backup: {}, {since}.", last.day.in_words())
 }
 
-/// Reminds of a backup, once it is due.
+/// Reminds the learner of a backup once it is due.
 #[component]
 pub fn Reminder() -> impl IntoView {
     let store = PlanStore::expect();
     let is_due = Memo::new(move |_| {
         let first = store.with(|plan, _| plan.done.values().min().copied());
-        LastBackup::is_due(last(store), store.changes(), first, store.today())
+        let changes = store.changes();
+        // Without a change there is nothing to back up, and no need for a clock, which a page that is
+        // rendered natively hasn't.
+        changes > 0 && LastBackup::is_due(last(store), changes, first, store.today())
     });
-    move || {
-        is_due.get().then(|| {
-            view! {
-                <p class="notice">
-                    "What you entered since your last backup is in this browser alone. "
-                    <a href="#kept" rel="external">"Save a backup"</a>
-                </p>
-            }
-        })
+    view! {
+        <Show when=move || is_due.get()>
+            <p class="notice">
+                "What you entered since your last backup is in this browser alone. "
+                <FragmentLink to="kept">"Save a backup"</FragmentLink>
+            </p>
+        </Show>
     }
 }
 
-/// What was found in the storage and can't be read.
+/// The stored values that can't be read, to be downloaded.
 fn unreadable(store: PlanStore) -> Option<AnyView> {
     let found = store.unreadable();
     let rows = found.into_iter().map(|found| {

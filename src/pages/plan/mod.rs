@@ -1,4 +1,4 @@
-//! The learner's plan: what is followed, what is next, what is done.
+//! The learner's plan: the pathways they follow, what is next and what is done.
 
 mod against;
 mod bring_in;
@@ -21,7 +21,7 @@ use crate::components::contents::Contents;
 use crate::components::heading::PageHeading;
 use crate::domain::id::PathwayId;
 use crate::store::PlanStore;
-use against::{Against, each_followed};
+use against::{Against, each_followed, followed_pathways};
 use dates::Arrival;
 use history::History;
 use keep::{Keep, Reminder};
@@ -34,13 +34,16 @@ use skills::Skills;
 use take::Take;
 use undecided::Undecided;
 
+/// Dispatched on the document when the page is there: the boot script can offer to install the app.
+const SHOWN: &str = "interchange:plan";
+
 /// The page at `plan/`. It is prerendered as the plan of someone who has entered nothing yet; what is
-/// stored arrives through signals.
+/// stored arrives through signals, and until then `.until-read` hides the empty plan from those who
+/// have one.
 #[component]
 pub fn PlanPage() -> impl IntoView {
-    // Installing is offered here by the boot script, in a section that it fills.
     Effect::new(|| {
-        if let Ok(event) = Event::new("interchange:plan") {
+        if let Ok(event) = Event::new(SHOWN) {
             let _ = document().dispatch_event(&event);
         }
     });
@@ -52,16 +55,18 @@ pub fn PlanPage() -> impl IntoView {
                     "What you follow, what is next and what you have done. It is kept in this browser and nowhere else."
                 </p>
             </header>
+            // As `inner_html`: a browser with JavaScript parses the contents of `noscript` as text, and
+            // hydration would look for an element.
             <noscript inner_html="<p class=\"notice\">Your plan is kept by this browser, and opening it needs JavaScript, which is switched off. Nothing of it is lost. All pathways can be read without.</p>"></noscript>
-            <div class="until-read">
-                <Parts />
-            </div>
+            <Shared />
+            <Parts />
+            // The boot script fills it: `src/prerender/js/install.js`.
             <section class="install"></section>
         </article>
     }
 }
 
-/// Its sections: their ids and titles.
+/// The sections in the contents: their ids and titles.
 pub const CONTENTS: [(&str, &str); 9] = [
     ("follow", "What is next"),
     ("pace", "When you work"),
@@ -74,103 +79,114 @@ pub const CONTENTS: [(&str, &str); 9] = [
     ("kept", "Where it is kept"),
 ];
 
-/// Those that are there only where something is followed.
+/// The sections that are there only while a pathway is followed.
 const DATES: &str = "dates";
 const SKILLS: &str = "skills";
 
-/// The parts of the plan.
+/// The sections of the plan.
 #[component]
 fn Parts() -> impl IntoView {
     let store = PlanStore::expect();
-    let follows = Memo::new(move |_| store.with(|plan, _| plan.follows.clone()));
-    let is_empty = Memo::new(move |_| store.with(|plan, _| plan.done.is_empty()));
-    let is_undecided = Memo::new(move |_| {
-        store.with(|plan, catalogue| {
-            let known = plan.follows.iter().filter(|id| catalogue.pathway(id.as_str()).is_some());
-            known.count() > 1
-        })
-    });
-    let has_none = move || follows.get().is_empty();
-    let unknown = move || {
-        let unknown = store.with(|plan, catalogue| {
-            let is_unknown = |id: &&PathwayId| catalogue.pathway(id.as_str()).is_none();
-            plan.follows.iter().filter(is_unknown).cloned().collect::<Vec<_>>()
-        });
-        let unknown = unknown.into_iter().map(|id| {
-            view! {
-                <p class="notice">
-                    {format!(
-                        "You follow “{id}”, which is no longer among the pathways. What you did for it is kept.",
-                    )}
-                </p>
-            }
-        });
-        unknown.collect_view()
-    };
-    let lacks = move |part| matches!(part, DATES | SKILLS) && has_none();
+    let followed = followed_pathways();
+    // Those that the catalogue no longer has are followed as well.
+    let follows_none = Memo::new(move |_| store.with(|plan, _| plan.follows.is_empty()));
+    let nothing_is_done = Memo::new(move |_| store.with(|plan, _| plan.done.is_empty()));
+    let is_fresh = move || follows_none.get() && nothing_is_done.get();
+    let lacks = move |part| matches!(part, DATES | SKILLS) && follows_none.get();
     view! {
-        <Shared />
-        <div class="with-contents">
-            <div hidden=move || has_none() && is_empty.get()>
+        <div class="with-contents until-read">
+            <div hidden=is_fresh>
                 <Contents parts=&CONTENTS lacks=lacks />
             </div>
             <div class="parts">
-        <Reminder />
-        <section aria-labelledby="follow">
-            <h2 id="follow">"What is next"</h2>
-            <Show when=has_none>
+                <Reminder />
+                <section aria-labelledby="follow">
+                    <h2 id="follow">"What is next"</h2>
+                    <Show when=move || follows_none.get()>
                         <ChooseFirst />
                     </Show>
-            {unknown}
-            <div class="followed-list">
-                {each_followed(|catalogue, pathway| view! { <Followed catalogue pathway /> }.into_any())}
-            </div>
-        </section>
-        <section aria-labelledby="pace">
-            <h2 id="pace">"When you work"</h2>
-            <PaceForm />
-        </section>
-        <Show when=move || !has_none()>{of_followed}</Show>
-        <Show when=move || is_undecided.get()>
-            <section aria-labelledby="undecided">
-                <h2 id="undecided">"Still undecided?"</h2>
-                <Undecided followed=follows />
-            </section>
-        </Show>
-        <section aria-labelledby="money">
-            <h2 id="money">"What it costs, what it brings"</h2>
-            <Money />
-        </section>
-        <section aria-labelledby="done">
-            <h2 id="done">"What is done"</h2>
-            <Show when=move || is_empty.get()>{nothing_done}</Show>
-            <Show when=move || !is_empty.get()>
-                <History />
-            </Show>
-        </section>
-        <Show when=move || !has_none()>
-            <Against />
-        </Show>
-        <Show when=move || !(has_none() && is_empty.get())>
-            <Take />
-        </Show>
-        <Show when=move || !(has_none() && is_empty.get())>
-            <ShareIt />
-        </Show>
-        <Keep />
-        <Reset />
+                    <UnknownPathways />
+                    <div class="followed-list">
+                        {each_followed(|catalogue, pathway| {
+                            view! { <Followed catalogue pathway /> }.into_any()
+                        })}
+                    </div>
+                </section>
+                <section aria-labelledby="pace">
+                    <h2 id="pace">"When you work"</h2>
+                    <PaceForm />
+                </section>
+                <Show when=move || !follows_none.get()>
+                    <DatesAndSkills />
+                </Show>
+                <Show when=move || { followed.with(Vec::len) > 1 }>
+                    <section aria-labelledby="undecided">
+                        <h2 id="undecided">"Still undecided?"</h2>
+                        <Undecided followed />
+                    </section>
+                </Show>
+                <section aria-labelledby="money">
+                    <h2 id="money">"What it costs, what it brings"</h2>
+                    <Money />
+                </section>
+                <section aria-labelledby="done">
+                    <h2 id="done">"What is done"</h2>
+                    <Show
+                        when=move || !nothing_is_done.get()
+                        fallback=|| {
+                            view! {
+                                <p>
+                                    "Nothing yet. Whatever you tick, on any page, is listed here with its day."
+                                </p>
+                            }
+                        }
+                    >
+                        <History />
+                    </Show>
+                </section>
+                <Show when=move || !follows_none.get()>
+                    <Against />
+                </Show>
+                <Show when=move || !is_fresh()>
+                    <Take />
+                    <ShareIt />
+                </Show>
+                <Keep />
+                <Reset />
             </div>
         </div>
     }
 }
 
-/// What there is to say of the pathways that are followed.
-fn of_followed() -> impl IntoView {
+/// Notices about followed pathways that the catalogue no longer has.
+#[component]
+fn UnknownPathways() -> impl IntoView {
+    let store = PlanStore::expect();
+    let unknown = Memo::new(move |_| {
+        store.with(|plan, catalogue| {
+            let is_unknown = |id: &&PathwayId| catalogue.pathway(id.as_str()).is_none();
+            plan.follows.iter().filter(is_unknown).cloned().collect::<Vec<_>>()
+        })
+    });
+    let notice = |id: PathwayId| {
+        let text = format!(
+            "You follow “{id}”, which is no longer among the pathways. What you did for it is kept."
+        );
+        view! { <p class="notice">{text}</p> }
+    };
+    view! { <For each=move || unknown.get() key=PathwayId::clone children=notice /> }
+}
+
+/// The dates and the skills of each followed pathway.
+#[component]
+fn DatesAndSkills() -> impl IntoView {
     view! {
         <section aria-labelledby=DATES>
             <h2 id=DATES>"When you arrive"</h2>
             <div class="followed-list">
-                {each_followed(|catalogue, pathway| view! { <Arrival catalogue pathway /> }.into_any())}
+                {each_followed(|catalogue, pathway| {
+                    view! { <Arrival catalogue pathway /> }.into_any()
+                })}
             </div>
         </section>
         <section aria-labelledby=SKILLS>
@@ -179,12 +195,10 @@ fn of_followed() -> impl IntoView {
                 "A solid skill takes its tasks from the plan, some knowledge halves them. That is our assumption; each piece can be put back."
             </p>
             <div class="followed-list">
-                {each_followed(|catalogue, pathway| view! { <Skills catalogue pathway /> }.into_any())}
+                {each_followed(|catalogue, pathway| {
+                    view! { <Skills catalogue pathway /> }.into_any()
+                })}
             </div>
         </section>
     }
-}
-
-fn nothing_done() -> impl IntoView {
-    view! { <p>"Nothing yet. Whatever you tick, on any page, is listed here with its day."</p> }
 }

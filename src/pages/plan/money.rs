@@ -1,21 +1,23 @@
-//! What a move costs, and when it has paid for itself.
+//! The cost of a move, and when it has paid for itself.
 
 use leptos::prelude::*;
 
 use crate::components::cite::Figure;
 use crate::components::field::Field;
 use crate::components::table::table;
-use crate::domain::change::{Action, Setting};
-use crate::domain::figure::Provenance;
-use crate::domain::money::{Money as Figures, read_amount, read_months};
-use crate::domain::profile::Profile;
+use crate::domain::catalogue::profile::Profile;
+use crate::domain::pathway::figure::Provenance;
+use crate::domain::plan::action::{Action, Setting};
+use crate::domain::plan::money::{Money as Figures, parse_amount, parse_months};
+use crate::domain::planning::pay_outlook::Outlook;
 use crate::pages::home::AT_ONCE;
 use crate::store::PlanStore;
+use crate::store::catalogue::use_catalogue;
 
-/// The learner's figures, and what each claim of each source makes of them.
+/// The learner's figures, and the outlook on pay that each claim of a source gives.
 #[component]
 pub fn Money() -> impl IntoView {
-    let store = PlanStore::expect();
+    let (store, catalogue) = (PlanStore::expect(), use_catalogue());
     let mine = Memo::new(move |_| store.with(|plan, _| plan.money));
     let change = move |change: &dyn Fn(&mut Figures)| {
         let mut money = mine.get_untracked();
@@ -27,44 +29,41 @@ pub fn Money() -> impl IntoView {
     let spend = Signal::derive(move || filled(mine.get().spend));
     let unpaid = Signal::derive(move || filled(u32::from(mine.get().unpaid)));
     let set_pay = move |text: String| {
-        let pay = read_amount(&text)?.filter(|pay| *pay > 0);
+        let pay = parse_amount(&text)?.filter(|pay| *pay > 0);
         change(&|money| money.pay = pay);
         Ok(())
     };
     let set_spend = move |text: String| {
-        let spend = read_amount(&text)?.unwrap_or_default();
+        let spend = parse_amount(&text)?.unwrap_or_default();
         change(&|money| money.spend = spend);
         Ok(())
     };
     let set_unpaid = move |text: String| {
-        let unpaid = read_months(&text)?;
+        let unpaid = parse_months(&text)?;
         change(&|money| money.unpaid = unpaid);
         Ok(())
     };
+    let follows = Memo::new(move |_| store.with(|plan, _| plan.follows.clone()));
     let rows = move || {
-        let money = mine.get();
-        store.with(|plan, known| {
-            let followed = |profile: &&Profile| plan.follows(&profile.id);
-            let profiles: Vec<_> = known.profiles.iter().filter(followed).collect();
-            let profiles = if profiles.is_empty() {
-                known.profiles.iter().take(AT_ONCE).collect()
-            } else {
-                profiles
-            };
-            let rows = profiles
-                .into_iter()
-                .flat_map(|profile| rows_of(profile, money));
-            table(
-                &[
-                    "Role",
-                    "The source says",
-                    "Pay now",
-                    "Pay after",
-                    "It has paid for itself",
-                ],
-                rows.collect(),
-            )
-        })
+        let (money, follows, catalogue) = (mine.get(), follows.get(), catalogue.get());
+        let is_followed = |profile: &&Profile| follows.contains(&profile.id);
+        let mut profiles: Vec<_> = catalogue.profiles.iter().filter(is_followed).collect();
+        if profiles.is_empty() {
+            profiles = catalogue.profiles.iter().take(AT_ONCE).collect();
+        }
+        let rows = profiles
+            .into_iter()
+            .flat_map(|profile| profile_rows(profile, money));
+        table(
+            &[
+                "Role",
+                "The source says",
+                "Pay now",
+                "Pay after",
+                "It has paid for itself",
+            ],
+            rows.collect(),
+        )
     };
     view! {
         <div class="fields">
@@ -100,8 +99,8 @@ pub fn Money() -> impl IntoView {
     }
 }
 
-/// The claims of one source.
-fn rows_of(profile: &Profile, money: Figures) -> Vec<Vec<AnyView>> {
+/// The rows of one pathway: one for each claim of its source.
+fn profile_rows(profile: &Profile, money: Figures) -> Vec<Vec<AnyView>> {
     let silent =
         || view! { <Figure text="Not stated" provenance=Provenance::NotStated /> }.into_any();
     let text = |text: String| text.into_any();
@@ -114,7 +113,7 @@ fn rows_of(profile: &Profile, money: Figures) -> Vec<Vec<AnyView>> {
             <Figure text=claim.change.to_string() provenance=profile.cite(claim.place) />
         };
         let role = text(profile.role.clone());
-        match money.outlook(claim) {
+        match Outlook::new(&money, claim) {
             None => {
                 let ask = || text("Enter your pay".to_owned());
                 vec![role, says.into_any(), ask(), ask(), ask()]
@@ -134,7 +133,7 @@ fn rows_of(profile: &Profile, money: Figures) -> Vec<Vec<AnyView>> {
     rows.collect()
 }
 
-/// What the move costs, in a sentence.
+/// The cost of the move, in a sentence.
 fn cost(money: Figures) -> String {
     match money.cost_in_tenths_of_months() {
         _ if money.spend == 0 && money.unpaid == 0 => {

@@ -1,4 +1,4 @@
-//! What is followed, and what is next in it.
+//! The followed pathways, and what to do next in each.
 
 use leptos::prelude::*;
 
@@ -12,12 +12,13 @@ use crate::components::tick::Tick;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::ItemId;
 use crate::domain::pathway::{Item, Part, Pathway};
+use crate::domain::planning::next::next_items;
 use crate::pages::home::AT_ONCE;
 use crate::route::Route;
 use crate::store::PlanStore;
 use crate::store::catalogue::use_catalogue;
 
-/// For a plan that is still empty: what to follow.
+/// Pathways to choose from, while none is followed.
 #[component]
 pub fn ChooseFirst() -> impl IntoView {
     let catalogue = use_catalogue();
@@ -42,7 +43,7 @@ pub fn ChooseFirst() -> impl IntoView {
                 "You follow no pathway yet. Follow one, or several while you make up your mind: what they share counts for each of them. Not sure? "
                 <Link to=Route::COMPARE>"Put them side by side"</Link> "."
             </p>
-            // Caught on its way down: on its way up the list is gone.
+            // In the capture phase: by the time that the click bubbles up, the list is gone.
             <ul class="choices" on:click:capture=|_| focus_part("follow")>
                 {choices}
             </ul>
@@ -58,10 +59,10 @@ fn arrived() -> impl IntoView {
     }
 }
 
-/// How many things to do are shown at once.
-const NEXT: usize = 4;
+/// The number of items shown at once.
+const PAGE_SIZE: usize = 4;
 
-/// Something to do next.
+/// An item to do next.
 #[derive(Clone, PartialEq)]
 struct NextItem {
     id: ItemId,
@@ -79,9 +80,14 @@ impl From<Item<'_>> for NextItem {
     }
 }
 
-/// A followed pathway: how far it is, and what is next.
+/// A followed pathway: its progress, and the next items.
 #[component]
-pub fn Followed<'a>(catalogue: &'a Catalogue, pathway: &'a Pathway) -> impl IntoView + use<> {
+pub fn Followed<'a>(
+    /// The catalogue that has the pathway.
+    catalogue: &'a Catalogue,
+    /// The pathway.
+    pathway: &'a Pathway,
+) -> impl IntoView + use<> {
     let (store, id) = (PlanStore::expect(), pathway.id.clone());
     let profile = catalogue.profile(pathway.id.as_str());
     let total = profile.map_or(0, |profile| profile.work);
@@ -89,8 +95,8 @@ pub fn Followed<'a>(catalogue: &'a Catalogue, pathway: &'a Pathway) -> impl Into
     let role = pathway.role.clone();
     let to = StoredValue::new(format!(" to {role}"));
     let follow = profile.map(|profile| view! { <Follow profile /> });
-    // What is ticked stays in its place until all that is shown is done: a row that slid under the
-    // pointer or the focus would be ticked in its stead.
+    // A ticked row stays until all rows are done: otherwise another would slide under the pointer or the
+    // focus, and be ticked in its place.
     let next = Memo::new(move |shown: Option<&Vec<NextItem>>| {
         store.with(|plan, catalogue| {
             let is_left = |item: &NextItem| plan.done_on(catalogue, &item.id).is_none();
@@ -98,8 +104,9 @@ pub fn Followed<'a>(catalogue: &'a Catalogue, pathway: &'a Pathway) -> impl Into
                 return shown.clone();
             }
             let pathway = catalogue.pathway(id.as_str());
-            let next = pathway.map(|pathway| plan.next(catalogue, pathway)).unwrap_or_default();
-            next.into_iter().take(NEXT).map(NextItem::from).collect()
+            let next = pathway.map(|pathway| next_items(plan, catalogue, pathway));
+            let next = next.unwrap_or_default().into_iter().take(PAGE_SIZE);
+            next.map(NextItem::from).collect()
         })
     });
     let row = |NextItem { id, text, part }: NextItem| {
@@ -121,7 +128,7 @@ pub fn Followed<'a>(catalogue: &'a Catalogue, pathway: &'a Pathway) -> impl Into
             <ProgressBar of=Scope::Pathway(pathway.id.clone()) total />
             <Show when=move || next.with(Vec::is_empty)>{arrived}</Show>
             <ul class="tasks">
-                // Each by its name: a row that became another's would show its tick and its note.
+                // Keyed: a row that became another item's would keep a half-written note.
                 <For each=move || next.get() key=|item| item.id.clone() children=row />
             </ul>
             <div class="actions">
@@ -133,7 +140,7 @@ pub fn Followed<'a>(catalogue: &'a Catalogue, pathway: &'a Pathway) -> impl Into
                     "Whole pathway"
                     <span class="visually-hidden">{to.get_value()}</span>
                 </Link>
-                // Its own button goes with it.
+                // The button disappears together with the pathway.
                 <span on:click:capture=|_| focus_part("follow")>
                     {follow}
                 </span>

@@ -1,12 +1,12 @@
-//! When the learner works.
+//! The learner's hours and days.
 
 use leptos::prelude::*;
 
 use crate::components::field::{Check, Field};
 use crate::components::focus::focus_part;
-use crate::domain::change::{Action, Setting};
-use crate::domain::pace::{
-    DaysOff, MOST_DAYS_OFF, Pace, Rest, read_days_off, read_hours, read_start,
+use crate::domain::plan::action::{Action, Setting};
+use crate::domain::plan::pace::{
+    DaysOff, MAX_DAYS_OFF, Pace, Rest, parse_days_off, parse_hours, parse_start,
 };
 use crate::store::PlanStore;
 
@@ -20,41 +20,42 @@ const WEEKDAYS: [&str; 7] = [
     "Sunday",
 ];
 
-/// Has the pace be what `change` makes of it.
+/// Changes the pace of the plan.
 fn change(store: PlanStore, change: impl FnOnce(&mut Pace)) {
     let mut pace = untrack(|| store.with(|plan, _| plan.pace.clone()));
-    // What was to make up for lost time is measured against the pace that it was made for.
+    // Extra hours to catch up were computed for the old pace.
     pace.push = None;
     change(&mut pace);
     store.act(Action::Set(Setting::Pace(pace)));
 }
 
-/// A part of the pace as the learner sees it.
-fn part<T: PartialEq + Clone + Send + Sync + 'static>(
+/// A value of the pace, as a signal.
+fn use_pace<T: PartialEq + Clone + Send + Sync + 'static>(
     store: PlanStore,
     read: impl Fn(&Pace) -> T + Send + Sync + 'static,
 ) -> Signal<T> {
     Memo::new(move |_| store.with(|plan, _| read(&plan.pace))).into()
 }
 
-/// Start, hours and days off.
+/// The start, the hours and the days off.
 #[component]
 pub fn PaceForm() -> impl IntoView {
     let store = PlanStore::expect();
-    let start = part(store, |pace| {
+    let start = use_pace(store, |pace| {
         pace.start.map(String::from).unwrap_or_default()
     });
     let set_start =
-        move |text: String| read_start(&text).map(|start| change(store, |pace| pace.start = start));
-    let hours = part(store, |pace| pace.hours.to_string());
+        move |text: String| parse_start(&text).map(|start| change(store, |pace| pace.start = start));
+    let hours = use_pace(store, |pace| pace.hours.to_string());
     let set_hours =
-        move |text: String| read_hours(&text).map(|hours| change(store, |pace| pace.hours = hours));
-    let week = part(store, |pace| pace.source_week.to_string());
+        move |text: String| parse_hours(&text).map(|hours| change(store, |pace| pace.hours = hours));
+    let week = use_pace(store, |pace| pace.source_week.to_string());
     let set_week = move |text: String| {
-        read_hours(&text).map(|hours| change(store, |pace| pace.source_week = hours))
+        parse_hours(&text).map(|hours| change(store, |pace| pace.source_week = hours))
     };
+    let push = use_pace(store, |pace| pace.push);
     let push = move || {
-        let push = store.with(|plan, _| plan.pace.push)?;
+        let push = push.get()?;
         Some(format!(
             "Until {} it is {} hours a week, to catch up. A change here ends that.",
             push.until.in_words(),
@@ -101,20 +102,27 @@ pub fn PaceForm() -> impl IntoView {
 fn WeekdaysOff() -> impl IntoView {
     let store = PlanStore::expect();
     let wrong = RwSignal::new("");
+    let rest = use_pace(store, |pace| pace.rest.days());
+    let refused = ArcTrigger::new();
     let boxes = WEEKDAYS.into_iter().enumerate().map(|(at, name)| {
-        let is = RwSignal::new(false);
-        Effect::new(move || is.set(store.with(|plan, _| plan.pace.rest.days()[at])));
+        let is = Signal::derive({
+            let refused = refused.clone();
+            move || {
+                refused.track();
+                rest.get()[at]
+            }
+        });
+        let refused = refused.clone();
         let set = move |off: bool| {
-            let mut days = untrack(|| store.with(|plan, _| plan.pace.rest.days()));
+            let mut days = rest.get_untracked();
             days[at] = off;
             if let Some(rest) = Rest::new(days) {
                 wrong.set("");
                 change(store, |pace| pace.rest = rest);
             } else {
                 wrong.set("One day of the week has to be left to work on.");
-                // The box shows what is so, and not what was pressed.
-                is.set(true);
-                is.set(false);
+                // The plan is as it was, so nothing else takes the tick out of the box again.
+                refused.notify();
             }
         };
         view! { <Check label=name is set /> }
@@ -137,11 +145,11 @@ fn DaysOffList() -> impl IntoView {
     let (first, last) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let wrong = RwSignal::new(String::new());
     let add = move |_| {
-        let read = read_days_off(&first.get_untracked(), &last.get_untracked());
+        let read = parse_days_off(&first.get_untracked(), &last.get_untracked());
         let count = untrack(|| store.with(|plan, _| plan.pace.days_off.len()));
         wrong.set(match read {
-            Ok(_) if count >= MOST_DAYS_OFF => {
-                format!("{MOST_DAYS_OFF} are the most. Remove one that is past first.")
+            Ok(_) if count >= MAX_DAYS_OFF => {
+                format!("{MAX_DAYS_OFF} are the most. Remove one that is past first.")
             }
             Ok(days) => {
                 change(store, |pace| {
@@ -171,7 +179,7 @@ fn DaysOffList() -> impl IntoView {
             </li>
         }
     };
-    let days_off = part(store, |pace| pace.days_off.clone());
+    let days_off = use_pace(store, |pace| pace.days_off.clone());
     let rows = move || days_off.get().into_iter().map(row).collect_view();
     let day = move |id, label, value: RwSignal<String>| {
         view! {

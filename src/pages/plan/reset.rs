@@ -4,10 +4,10 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::components::focus::focus_part;
-use crate::domain::change::Action;
+use crate::domain::plan::action::Action;
 use crate::store::PlanStore;
 
-/// Forgetting everything, after a question.
+/// Clears the plan after a confirmation.
 #[component]
 pub fn Reset() -> impl IntoView {
     let store = PlanStore::expect();

@@ -1,4 +1,4 @@
-//! The plan as a link: made here, and looked at where one was followed.
+//! The plan as a link: making one, and previewing the plan of one that was followed.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -15,7 +15,7 @@ use crate::route::{Route, letters_in, shared};
 use crate::store::PlanStore;
 use crate::store::share::{Share, letters_of, read};
 
-/// A link that was made, or why there is none.
+/// A link, or the reason why there is none.
 type Made = Result<String, String>;
 
 /// The section that makes a link.
@@ -25,7 +25,7 @@ pub fn ShareIt() -> impl IntoView {
     let share = RwSignal::new(Share::Everything);
     let link = RwSignal::new(None::<Made>);
     let page = href(&Route::Plan, None);
-    // A link holds the plan as it was when it was made.
+    // A link holds the plan as it was when it was made, so a change takes it away.
     Effect::new(move || {
         store.changes();
         share.track();
@@ -37,9 +37,8 @@ pub fn ShareIt() -> impl IntoView {
         let page = page.clone();
         spawn_local(async move {
             let letters = letters_of(&entries).await;
-            link.set(Some(
-                letters.map(|letters| format!("{origin}{page}#{}", shared(&letters))),
-            ));
+            let made = letters.map(|letters| format!("{origin}{page}#{}", shared(&letters)));
+            link.set(Some(made));
         });
     };
     let choice = move |is: Share, label: &'static str| {
@@ -49,7 +48,11 @@ pub fn ShareIt() -> impl IntoView {
                     type="radio"
                     name="share"
                     prop:checked=move || share.get() == is
-                    on:change=move |_| share.set(is)
+                    on:change=move |event| {
+                        if event_target_checked(&event) {
+                            share.set(is);
+                        }
+                    }
                 />
                 <span>{label}</span>
             </label>
@@ -76,7 +79,7 @@ pub fn ShareIt() -> impl IntoView {
     }
 }
 
-/// The link, or why there is none.
+/// Shows the link, or the reason why there is none.
 fn made(link: Made) -> AnyView {
     let link = match link {
         Ok(link) => link,
@@ -136,28 +139,32 @@ fn made(link: Made) -> AnyView {
     .into_any()
 }
 
-/// The plan of the link that was followed, if one was: nothing of it is stored before that is asked
-/// for.
+/// A preview of the plan in the fragment of the address, where there is one. Nothing of it is stored
+/// before the learner asks for that.
 #[component]
 pub fn Shared() -> impl IntoView {
     let store = PlanStore::expect();
-    let hash = use_location().hash;
+    let fragment = use_location().hash;
+    let replace_route = StoredValue::new_local(use_replace_route());
     let offered = RwSignal::new(None::<Offer>);
-    // Natively, and while the page is hydrated, there is nothing behind the #.
+    // In an effect: browsers don't send the fragment, so the page was prerendered without.
     Effect::new(move || {
-        let hash = hash.get();
-        let Some(letters) = letters_in(&hash).map(str::to_owned) else {
+        let read_from = fragment.get();
+        let Some(letters) = letters_in(&read_from).map(str::to_owned) else {
             return offered.set(None);
         };
         spawn_local(async move {
-            offered.set(Some(read(&letters).await));
-            focus_part("shared");
+            let offer = read(&letters).await;
+            // Meanwhile the learner may have followed another link, or left the page.
+            if fragment.try_get_untracked() == Some(read_from) {
+                offered.set(Some(offer));
+                focus_part("shared");
+            }
         });
     });
-    let replace = StoredValue::new_local(use_replace_route());
     let done = move || {
         offered.set(None);
-        replace.with_value(|replace| replace(&Route::Plan));
+        replace_route.with_value(|replace| replace(&Route::Plan));
         focus_part("follow");
     };
     move || {

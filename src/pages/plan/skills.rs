@@ -1,24 +1,25 @@
-//! What the learner knows already, what they lack, and what that takes from the plan and adds to it.
+//! The learner's skills, and how they shorten and lengthen the plan.
 
 use leptos::prelude::*;
 
 use crate::components::badge::{Badge, line_number};
 use crate::components::field::{Check, Field};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::change::{Action, Setting};
 use crate::domain::id::ItemId;
-use crate::domain::job::{Job, MOST_WEEKS, Rating};
 use crate::domain::pathway::{Pathway, Skill, Strength};
-use crate::domain::plan::{About, Lack, Plan};
+use crate::domain::plan::action::{Action, Setting};
+use crate::domain::plan::skill::{MAX_WEEKS, MissingPrerequisite, Rating};
+use crate::domain::plan::{About, Plan};
+use crate::domain::planning::work_item::{WorkItem, work_items};
 use crate::store::PlanStore;
 
-/// Has what is said of an entry be what `change` makes of it.
+/// Changes the answers on an entry.
 fn change(store: PlanStore, id: &ItemId, change: impl FnOnce(&mut About)) {
     change_at(store, id, |_| false, change);
 }
 
-/// Has what is said of a skill be what `change` makes of it, at the entry where this was said of it
-/// before: another pathway may have another name for it.
+/// Changes an answer on a skill, at the entry under which it is stored: another pathway may have another
+/// name for the skill.
 fn change_at(
     store: PlanStore,
     id: &ItemId,
@@ -35,25 +36,31 @@ fn change_at(
     store.act(Action::Set(Setting::About(id, Box::new(about))));
 }
 
-fn set_lack(store: PlanStore, id: &ItemId, lack: Option<Lack>) {
+fn set_lack(store: PlanStore, id: &ItemId, lack: Option<MissingPrerequisite>) {
     let is_said = |about: &About| about.lack.is_some();
     change_at(store, id, is_said, |about| about.lack = lack);
 }
 
 /// The skills of one pathway.
 #[component]
-pub fn Skills<'a>(catalogue: &'a Catalogue, pathway: &'a Pathway) -> impl IntoView + use<> {
+pub fn Skills<'a>(
+    /// The catalogue that has the pathway.
+    catalogue: &'a Catalogue,
+    /// The pathway.
+    pathway: &'a Pathway,
+) -> impl IntoView + use<> {
     let (store, id) = (PlanStore::expect(), pathway.id.clone());
     let badge = catalogue.profile(pathway.id.as_str()).map(|profile| view! { <Badge profile /> });
     let ratings = pathway.learn_by_priority().into_iter();
-    let ratings = ratings.map(|skill| view! { <li>{rate(store, skill)}</li> });
+    let ratings = ratings.map(|skill| view! { <li>{rating_field(store, skill)}</li> });
     let strengths = pathway.bring.iter();
-    let strengths = strengths.map(|strength| view! { <li>{lack(store, strength)}</li> });
+    let strengths = strengths.map(|strength| view! { <li>{prerequisite(store, strength)}</li> });
     let pieces = Memo::new(move |_| {
         store.with(|plan, catalogue| {
             let pathway = catalogue.pathway(id.as_str());
-            let jobs = pathway.map(|pathway| plan.jobs(catalogue, pathway)).unwrap_or_default();
-            jobs.into_iter().filter(|job| !job.known.is_empty()).collect::<Vec<_>>()
+            let work = pathway.map(|pathway| work_items(plan, catalogue, pathway));
+            let work = work.unwrap_or_default().into_iter();
+            work.filter(|item| !item.known.is_empty()).collect::<Vec<_>>()
         })
     });
     let shortened = move || {
@@ -61,7 +68,7 @@ pub fn Skills<'a>(catalogue: &'a Catalogue, pathway: &'a Pathway) -> impl IntoVi
         (!pieces.is_empty()).then(|| {
             let rows = pieces
                 .into_iter()
-                .map(|job| view! { <li>{piece(store, &job)}</li> });
+                .map(|item| view! { <li>{piece(store, &item)}</li> });
             view! {
                 <h4>"What falls away, and why"</h4>
                 <ul class="pieces">{rows.collect_view()}</ul>
@@ -86,8 +93,8 @@ pub fn Skills<'a>(catalogue: &'a Catalogue, pathway: &'a Pathway) -> impl IntoVi
     }
 }
 
-/// How well a skill is known.
-fn rate(store: PlanStore, skill: &Skill) -> impl IntoView + use<> {
+/// Asks how well the learner knows a skill.
+fn rating_field(store: PlanStore, skill: &Skill) -> impl IntoView + use<> {
     let skill_id = StoredValue::new(skill.id.clone());
     let rating = Memo::new(move |_| {
         store.with(|plan, known| skill_id.with_value(|id| plan.rating(known, id)))
@@ -126,19 +133,19 @@ fn rate(store: PlanStore, skill: &Skill) -> impl IntoView + use<> {
     }
 }
 
-/// Whether a skill that is taken for granted is there.
-fn lack(store: PlanStore, strength: &Strength) -> impl IntoView + use<> {
+/// Asks whether the learner has a skill that the pathway expects, and if not, how long it takes.
+fn prerequisite(store: PlanStore, strength: &Strength) -> impl IntoView + use<> {
     let strength = StoredValue::new(strength.clone());
     let lack = Memo::new(move |_| {
-        store.with(|plan, known| strength.with_value(|it| plan.lack(known, &it.id)))
+        store.with(|plan, known| strength.with_value(|it| plan.missing_prerequisite(known, &it.id)))
     });
     let set_lack = move |lack| strength.with_value(|it| set_lack(store, &it.id, lack));
     let name = strength.with_value(|it| it.name.clone());
     let label = format!("{name}: not yet");
     let is = Signal::derive(move || lack.get().is_some());
-    let set = move |is: bool| set_lack(is.then(Lack::default));
+    let set = move |is: bool| set_lack(is.then(MissingPrerequisite::default));
     let id = strength.with_value(|it| format!("lack-{}", it.id.as_str().replace('/', "--")));
-    // Drawn anew only where that changes, and not with every week that is entered.
+    // The fields below stay while the weeks in them change.
     let is_lacking = Memo::new(move |_| is.get());
     let weeks = move || {
         let (id, name) = (id.clone(), name.clone());
@@ -148,9 +155,9 @@ fn lack(store: PlanStore, strength: &Strength) -> impl IntoView + use<> {
                 weeks.map(|weeks| weeks.to_string()).unwrap_or_default()
             });
             let set = move |text: String| {
-                let weeks = read_weeks(&text)?;
+                let weeks = parse_weeks(&text)?;
                 let learnt = lack.get_untracked().and_then(|lack| lack.learnt);
-                set_lack(Some(Lack { weeks, learnt }));
+                set_lack(Some(MissingPrerequisite { weeks, learnt }));
                 Ok(())
             };
             let is_learnt =
@@ -158,7 +165,7 @@ fn lack(store: PlanStore, strength: &Strength) -> impl IntoView + use<> {
             let set_learnt = move |is: bool| {
                 let weeks = lack.get_untracked().and_then(|lack| lack.weeks);
                 let learnt = is.then(|| store.today());
-                set_lack(Some(Lack { weeks, learnt }));
+                set_lack(Some(MissingPrerequisite { weeks, learnt }));
             };
             view! {
                 <p class="remark">
@@ -185,30 +192,30 @@ fn lack(store: PlanStore, strength: &Strength) -> impl IntoView + use<> {
     }
 }
 
-/// Weeks as a learner enters them; nothing is no estimate.
-fn read_weeks(text: &str) -> Result<Option<u16>, String> {
+/// Parses weeks as a learner enters them; an empty field is no estimate.
+fn parse_weeks(text: &str) -> Result<Option<u16>, String> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
     let weeks = text.parse().ok();
-    match weeks.filter(|weeks| (1..=MOST_WEEKS).contains(weeks)) {
+    match weeks.filter(|weeks| (1..=MAX_WEEKS).contains(weeks)) {
         Some(weeks) => Ok(Some(weeks)),
-        None => Err(format!("Enter whole weeks from 1 to {MOST_WEEKS}.")),
+        None => Err(format!("Enter whole weeks from 1 to {MAX_WEEKS}.")),
     }
 }
 
 /// A task that takes less time, why, and the way back.
-fn piece(store: PlanStore, job: &Job) -> impl IntoView + use<> {
-    let (id, is_put_back, name) = (job.id.clone(), job.is_put_back, job.name.clone());
+fn piece(store: PlanStore, item: &WorkItem) -> impl IntoView + use<> {
+    let (id, is_put_back, name) = (item.id.clone(), item.is_put_back, item.name.clone());
     let toggle = move |_| change(store, &id, |about| about.is_put_back = !is_put_back);
     let (label, text) = if is_put_back {
         (
             "Shorten again",
-            format!("Back in the plan with its whole {}.", job.source),
+            format!("Back in the plan with its whole {}.", item.source),
         )
     } else {
-        ("Put back", why(job))
+        ("Put back", why(item))
     };
     view! {
         <div>
@@ -223,26 +230,25 @@ fn piece(store: PlanStore, job: &Job) -> impl IntoView + use<> {
 }
 
 /// Why a task takes less time.
-fn why(job: &Job) -> String {
-    let known = job.known.iter().map(|(skill, rating)| match rating {
+fn why(item: &WorkItem) -> String {
+    let known = item.known.iter().map(|(skill, rating)| match rating {
         Rating::Solid => format!("your {skill} is solid"),
         _ => format!("you know some {skill}"),
     });
     let known: Vec<_> = known.collect();
     let known = known.join(" and ");
-    if job.is_gone() {
-        format!("{} less: {known}.", job.source)
+    if item.is_gone() {
+        format!("{} less: {known}.", item.source)
     } else {
-        format!("{} instead of {}: {known}.", job.effort, job.source)
+        format!("{} instead of {}: {known}.", item.effort, item.source)
     }
 }
 
-/// What a plan lacks of what its pathways count on, without the learner's own estimate: as a warning.
+/// Warns of missing prerequisites that the dates leave out, because the learner gave no estimate.
 pub fn warning(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Option<String> {
-    let lacks = plan.lacks(catalogue, pathway).into_iter();
-    let without = lacks.filter(|strength| {
-        let lack = plan.lack(catalogue, &strength.id);
-        lack.is_some_and(|lack| lack.weeks.is_none() && lack.learnt.is_none())
+    let without = pathway.bring.iter().filter(|strength| {
+        let missing = plan.missing_prerequisite(catalogue, &strength.id);
+        missing.is_some_and(|missing| missing.weeks.is_none() && missing.learnt.is_none())
     });
     let names: Vec<_> = without.map(|strength| strength.name.as_str()).collect();
     (!names.is_empty()).then(|| {
@@ -256,11 +262,12 @@ pub fn warning(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Option<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::catalogue;
+    use crate::content::built_in;
 
     #[test]
     fn each_piece_that_falls_away_says_why() {
-        let pathway = catalogue().pathway("nlp-engineer").unwrap();
+        let catalogue = built_in();
+        let pathway = catalogue.pathway("nlp-engineer").unwrap();
         let mut plan = Plan::default();
         let id = |local: &str| ItemId::new(&format!("nlp-engineer/{local}")).unwrap();
         let rate = |plan: &mut Plan, skill: &str, rating| {
@@ -268,10 +275,10 @@ mod tests {
         };
         rate(&mut plan, "transformers", Rating::Solid);
         rate(&mut plan, "llm-fine-tuning", Rating::Some);
-        let jobs = plan.jobs(catalogue(), pathway);
+        let work = work_items(&plan, &catalogue, pathway);
         let why = |local: &str| {
-            let job = jobs.iter().find(|job| job.id == id(local)).unwrap();
-            why(job)
+            let item = work.iter().find(|item| item.id == id(local)).unwrap();
+            why(item)
         };
         assert_eq!(
             why("bert-text-classifier"),
@@ -285,18 +292,19 @@ mod tests {
 
     #[test]
     fn rated_all_solid_portfolio_and_job_search_remain() {
-        for pathway in &catalogue().pathways {
+        let catalogue = built_in();
+        for pathway in &catalogue.pathways {
             let mut plan = Plan::default();
             for skill in &pathway.learn {
                 plan.about.entry(skill.id.clone()).or_default().rating = Some(Rating::Solid);
             }
-            let jobs = plan.jobs(catalogue(), pathway);
+            let work = work_items(&plan, &catalogue, pathway);
             let last = pathway.steps.len();
-            for job in jobs.iter().filter(|job| job.step == last) {
-                assert_eq!(job.effort, job.source, "{}", job.name);
+            for item in work.iter().filter(|item| item.step == last) {
+                assert_eq!(item.effort, item.source, "{}", item.name);
             }
-            let left = jobs.iter().filter(|job| !job.is_gone());
-            let before = left.filter(|job| job.step < last).count();
+            let left = work.iter().filter(|item| !item.is_gone());
+            let before = left.filter(|item| item.step < last).count();
             assert!(
                 before <= 6,
                 "{}: {before} tasks are of no skill",
@@ -307,27 +315,28 @@ mod tests {
 
     #[test]
     fn what_is_lacking_without_an_estimate_is_warned_of() {
-        let pathway = catalogue().pathway("nlp-engineer").unwrap();
+        let catalogue = built_in();
+        let pathway = catalogue.pathway("nlp-engineer").unwrap();
         let mut plan = Plan::default();
-        assert_eq!(warning(&plan, catalogue(), pathway), None);
+        assert_eq!(warning(&plan, &catalogue, pathway), None);
         let python = ItemId::new("nlp-engineer/python").unwrap();
-        plan.about.entry(python.clone()).or_default().lack = Some(Lack::default());
+        plan.about.entry(python.clone()).or_default().lack = Some(MissingPrerequisite::default());
         assert_eq!(
-            warning(&plan, catalogue(), pathway).unwrap(),
+            warning(&plan, &catalogue, pathway).unwrap(),
             "The dates leave out Python: you don’t bring it yet, and there is no time for it in the plan."
         );
-        plan.about.entry(python).or_default().lack = Some(Lack {
+        plan.about.entry(python).or_default().lack = Some(MissingPrerequisite {
             weeks: Some(3),
             learnt: None,
         });
-        assert_eq!(warning(&plan, catalogue(), pathway), None);
+        assert_eq!(warning(&plan, &catalogue, pathway), None);
     }
 
     #[test]
     fn weeks_are_whole_and_a_year_at_most() {
-        assert_eq!((read_weeks(""), read_weeks(" 4 ")), (Ok(None), Ok(Some(4))));
+        assert_eq!((parse_weeks(""), parse_weeks(" 4 ")), (Ok(None), Ok(Some(4))));
         for wrong in ["0", "-1", "53", "two"] {
-            assert!(read_weeks(wrong).is_err(), "{wrong}");
+            assert!(parse_weeks(wrong).is_err(), "{wrong}");
         }
     }
 }

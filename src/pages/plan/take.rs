@@ -1,26 +1,29 @@
-//! Out of the app: the plan in a calendar, what was done as a text, the roadmap on paper.
+//! Exports: the plan as a calendar file, the finished work as Markdown, the roadmap on paper.
 
 use leptos::prelude::*;
 
-use super::against::{each_followed, why_no_dates};
+use super::against::{each_followed, no_dates_help, use_no_dates};
 use crate::components::download::download;
 use crate::components::link::Link;
-use crate::domain::calendar::Stamp;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::pathway::Pathway;
+use crate::domain::plan::portfolio::portfolio;
+use crate::domain::planning::calendar::calendar_file;
 use crate::route::Route;
 use crate::store::PlanStore;
 
-/// What can be taken along.
+/// The section of exports.
 #[component]
 pub fn Take() -> impl IntoView {
     let store = PlanStore::expect();
-    let portfolio = move |_| {
-        let today = store.today();
-        let text = untrack(|| store.with(|plan, known| plan.portfolio(known, today)));
+    let save_portfolio = move |_| {
+        let text = untrack(|| {
+            let today = store.today();
+            store.with(|plan, catalogue| portfolio(plan, catalogue, today))
+        });
         download("portfolio.md", "text/markdown", &text);
     };
-    let nothing_done = move || store.with(|plan, _| plan.done.is_empty());
+    let nothing_is_done = Memo::new(move |_| store.with(|plan, _| plan.done.is_empty()));
     view! {
             <section aria-labelledby="take">
                 <h2 id="take">"Take it with you"</h2>
@@ -35,16 +38,18 @@ pub fn Take() -> impl IntoView {
                         <button
                             type="button"
                             class="button"
-                            disabled=nothing_done
+                            disabled=move || nothing_is_done.get()
                             aria-describedby="nothing-done"
-                            on:click=portfolio
+                            on:click=save_portfolio
                         >
                             "Portfolio (Markdown)"
                         </button>
                     </p>
                     <p id="nothing-done">
                         {move || {
-                            nothing_done().then_some("Nothing is ticked yet, so there is nothing to show.")
+                            nothing_is_done
+                                .get()
+                                .then_some("Nothing is ticked yet, so there is nothing to show.")
                         }}
                     </p>
                 </div>
@@ -53,23 +58,18 @@ pub fn Take() -> impl IntoView {
 }
 
 fn pathway_files(_: &Catalogue, pathway: &Pathway) -> AnyView {
-    let store = PlanStore::expect();
-    let id = StoredValue::new(pathway.id.clone());
-    let make = move |now: Stamp| {
-        store.with(|plan, catalogue| {
-            let pathway = id.with_value(|id| catalogue.pathway(id.as_str()))?;
-            Some(plan.calendar(catalogue, pathway, now))
-        })
-    };
-    let why = Memo::new(move |_| {
-        store.with(|plan, catalogue| {
-            let pathway = id.with_value(|id| catalogue.pathway(id.as_str()))?;
-            plan.schedule(catalogue, pathway).err()
-        })
-    });
-    let save = move |_| {
-        if let Some(Ok(text)) = untrack(|| make(store.now())) {
-            download(&format!("{}.ics", id.get_value()), "text/calendar", &text);
+    let (store, id) = (PlanStore::expect(), pathway.id.clone());
+    let (schedule, no_dates) = (store.schedule(&id), use_no_dates(&id));
+    let save_calendar = move |_| {
+        let text = untrack(|| {
+            let (schedule, now) = (schedule.get()?, store.now());
+            store.with(|plan, catalogue| {
+                let pathway = catalogue.pathway(id.as_str())?;
+                Some(calendar_file(plan, catalogue, pathway, &schedule, now))
+            })
+        });
+        if let Some(text) = text {
+            download(&format!("{id}.ics"), "text/calendar", &text);
         }
     };
     let to_print = format!(", {}", pathway.role);
@@ -81,9 +81,9 @@ fn pathway_files(_: &Catalogue, pathway: &Pathway) -> AnyView {
                 <button
                     type="button"
                     class="button"
-                    disabled=move || why.get().is_some()
+                    disabled=move || no_dates.get().is_some()
                     aria-describedby=reason.clone()
-                    on:click=save
+                    on:click=save_calendar
                 >
                     "Calendar file (.ics)"
                     <span class="visually-hidden">{format!(" of {}", pathway.role)}</span>
@@ -93,7 +93,7 @@ fn pathway_files(_: &Catalogue, pathway: &Pathway) -> AnyView {
                     <span class="visually-hidden">{to_print}</span>
                 </Link>
             </p>
-            <div id=reason>{move || why.get().map(why_no_dates)}</div>
+            <div id=reason>{move || no_dates.get().map(no_dates_help)}</div>
         </div>
     }
     .into_any()

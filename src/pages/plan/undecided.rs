@@ -1,76 +1,106 @@
-//! Following several pathways: what they share, and what a change of mind keeps and costs.
+//! Following several pathways: their shared work, and the consequences of switching.
 
 use leptos::prelude::*;
 
 use crate::components::table::table;
-use crate::domain::effort::Effort;
-use crate::domain::job::left;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::date::Date;
 use crate::domain::id::PathwayId;
-use crate::domain::schedule::Span;
-use crate::domain::undecided::Undecided as Found;
+use crate::domain::plan::Plan;
+use crate::domain::planning::effort::Effort;
+use crate::domain::planning::schedule::Span;
+use crate::domain::planning::undecided::{Switch, Undecided as Comparison};
+use crate::domain::planning::work_item::{remaining, total_effort};
 use crate::store::PlanStore;
 
-/// What two or more pathways mean together.
+/// The comparison of the followed pathways; there are two or more.
 #[component]
 pub fn Undecided(
-    /// The pathways that are followed, first followed first.
+    /// The followed pathways, in the order of following.
     #[prop(into)]
     followed: Signal<Vec<PathwayId>>,
 ) -> impl IntoView {
     let store = PlanStore::expect();
-    let drawn = move || {
-        store.with(|plan, known| {
-            let followed = followed.get();
-            let pathways: Vec<_> = followed.iter().filter_map(|id| known.pathway(id.as_str())).collect();
-            let found = plan.undecided(known, &pathways, store.today());
-            let alone = pathways.iter().map(|p| plan.union_of(known, [*p])).sum();
-            let left = left(&found.shared);
-            let has_start = plan.pace.start.is_some();
-            let rows = found.switches.iter().map(|switch| {
-                let arrival = switch
-                    .arrival
-                    .map_or_else(|| "No end in sight".to_owned(), Span::in_words);
-                [
-                    format!("{} → {}", switch.from.role, switch.to.role),
-                    switch.kept.to_string(),
-                    switch.not_used.to_string(),
-                    switch.left.to_string(),
-                    arrival,
-                ]
-                .into_iter()
-                .map(IntoAny::into_any)
-                .collect()
-            });
-            let shared = found.shared.iter();
-            let shared = shared.map(|job| view! { <li>{job.name.clone()}</li> }.into_any());
-            view! {
-                <p>{until(&found, left, has_start)}</p>
-                <ul>{shared.collect_view()}</ul>
-                <p>{together(found.together, alone)}</p>
-                {table(
-                    &[
-                        "If you change your mind",
-                        "Kept of what you did",
-                        "Not used",
-                        "Left to do",
-                        "You would arrive",
-                    ],
-                    rows.collect(),
-                )}
-            }
-            .into_any()
-        })
+    let texts = Memo::new(move |_| {
+        let (followed, today) = (followed.get(), store.today());
+        store.with(|plan, catalogue| Texts::new(plan, catalogue, &followed, today))
+    });
+    let comparison = move || {
+        let Texts {
+            until,
+            shared,
+            together,
+            switches,
+        } = texts.get();
+        let shared = shared.into_iter().map(|name| view! { <li>{name}</li> });
+        let rows = switches
+            .into_iter()
+            .map(|cells| cells.into_iter().map(IntoAny::into_any).collect());
+        view! {
+            <p>{until}</p>
+            <ul>{shared.collect_view()}</ul>
+            <p>{together}</p>
+            {table(
+                &[
+                    "If you change your mind",
+                    "Kept of what you did",
+                    "Not used",
+                    "Left to do",
+                    "You would arrive",
+                ],
+                rows.collect(),
+            )}
+        }
     };
     view! {
         <p class="remark">
             "You can stay undecided. What your pathways share counts for each of them, so begin there. Changing your mind never takes back a tick."
         </p>
-        {drawn}
+        {comparison}
     }
 }
 
-/// Until when one can stay undecided.
-fn until(found: &Found, left: Effort, has_start: bool) -> String {
+/// The comparison in words.
+#[derive(Clone, PartialEq)]
+struct Texts {
+    until: String,
+    /// The names of the shared work.
+    shared: Vec<String>,
+    together: String,
+    /// The cells of each row of the table.
+    switches: Vec<[String; 5]>,
+}
+
+impl Texts {
+    fn new(plan: &Plan, catalogue: &Catalogue, followed: &[PathwayId], today: Date) -> Self {
+        let pathways = followed.iter();
+        let pathways: Vec<_> = pathways.filter_map(|id| catalogue.pathway(id.as_str())).collect();
+        let found = Comparison::new(plan, catalogue, &pathways, today);
+        let alone = pathways.iter();
+        let alone = alone.map(|pathway| total_effort(plan, catalogue, [*pathway])).sum();
+        Self {
+            until: until(&found, plan.pace.start.is_some()),
+            shared: found.shared.iter().map(|item| item.name.clone()).collect(),
+            together: together(found.together, alone),
+            switches: found.switches.iter().map(cells).collect(),
+        }
+    }
+}
+
+fn cells(switch: &Switch) -> [String; 5] {
+    let arrival = switch.arrival.map(Span::in_words);
+    [
+        format!("{} → {}", switch.from.role, switch.to.role),
+        switch.kept.to_string(),
+        switch.not_used.to_string(),
+        switch.left.to_string(),
+        arrival.unwrap_or_else(|| "No end in sight".to_owned()),
+    ]
+}
+
+/// How long the learner can stay undecided.
+fn until(found: &Comparison, has_start: bool) -> String {
+    let left = remaining(&found.shared);
     if found.shared.is_empty() {
         return "Their roadmaps have no task in common: whichever you begin with, it counts for that one alone.".to_owned();
     }
@@ -90,7 +120,7 @@ fn until(found: &Found, left: Effort, has_start: bool) -> String {
     }
 }
 
-/// What all of them take together.
+/// The work of all pathways together, and one by one.
 fn together(all: Effort, alone: Effort) -> String {
     if all == alone {
         format!("All of them together are {all} of work.")
@@ -103,18 +133,14 @@ fn together(all: Effort, alone: Effort) -> String {
 mod tests {
     use super::*;
     use crate::content;
-    use crate::domain::date::Date;
-    use crate::domain::plan::Plan;
 
     #[test]
     fn until_when_one_can_stay_undecided_is_told() {
         let told = |plan: &Plan, slugs: &[&str]| {
             let today = Date::parse("2027-01-04").unwrap();
             let catalogue = content::built_in();
-            let pathways: Vec<_> = slugs.iter().filter_map(|slug| catalogue.pathway(slug)).collect();
-            let found = plan.undecided(&catalogue, &pathways, today);
-            let left = left(&found.shared);
-            until(&found, left, plan.pace.start.is_some())
+            let followed: Vec<_> = slugs.iter().filter_map(|slug| PathwayId::new(slug)).collect();
+            Texts::new(plan, &catalogue, &followed, today).until
         };
         let both = ["nlp-engineer", "ai-research-engineer"];
         let mut plan = Plan::default();

@@ -1,66 +1,66 @@
-//! What a learner can do to a plan.
+//! Actions on a plan, and the changes that they make.
 
-use super::catalogue::Catalogue;
-use super::date::Date;
-use super::id::{ItemId, PathwayId};
 use super::money::Money;
 use super::pace::Pace;
-use super::plan::{About, Plan};
+use super::{About, Plan};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::date::Date;
+use crate::domain::id::{ItemId, PathwayId};
 
-/// Something a learner asks for.
+/// An action that the learner dispatches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// This is done.
+    /// Mark an entry as done.
     Tick(ItemId),
-    /// This is not done after all.
+    /// Mark an entry as not done.
     Untick(ItemId),
-    /// Follow this pathway.
+    /// Follow a pathway.
     Follow(PathwayId),
-    /// Stop following it.
+    /// Stop following a pathway.
     Unfollow(PathwayId),
-    /// Have this be so from now on.
+    /// Change a setting.
     Set(Setting),
-    /// Forget everything.
+    /// Delete the whole plan.
     Reset,
 }
 
-/// Something of a plan that has one value at a time.
+/// A value of the plan that an action replaces as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Setting {
-    /// When the learner works.
+    /// The learner's hours and days.
     Pace(Pace),
-    /// What they say of an entry.
+    /// The learner's answers on an entry.
     About(ItemId, Box<About>),
-    /// What they say of their money.
+    /// The learner's figures on money.
     Money(Money),
 }
 
-/// Something that was done to a plan.
+/// A change that an action made; the undo message describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// The entry was ticked.
     Ticked(ItemId),
-    /// The entry's tick was taken back, and those of all that stood for its work.
+    /// The ticks of the entry, and of all entries for the same work, were removed.
     Unticked(ItemId),
-    /// The pathway is followed.
+    /// The pathway is followed now.
     Followed(PathwayId),
-    /// The pathway is followed no more.
+    /// The pathway isn't followed any more.
     Unfollowed(PathwayId),
-    /// This was so, and this is so now.
+    /// A setting has a new value.
     Set {
-        /// What was so.
+        /// The old value.
         was: Setting,
-        /// What is so now.
+        /// The new value.
         is: Setting,
     },
-    /// Everything was forgotten, this many ticks among it.
+    /// The plan was deleted, with this number of ticks.
     Reset(usize),
-    /// A backup was brought in.
+    /// A backup was imported.
     Imported,
 }
 
 impl Plan {
-    /// Does what was asked; `None` where that changes nothing.
+    /// Applies an action; `None` where it changes nothing.
     pub fn apply(&mut self, catalogue: &Catalogue, action: Action, today: Date) -> Option<Change> {
         match action {
             Action::Tick(item) => self.done_on(catalogue, &item).is_none().then(|| {
@@ -91,7 +91,7 @@ impl Plan {
         }
     }
 
-    /// Has this be so, and returns what was.
+    /// Replaces a setting and returns the old value.
     fn replace(&mut self, setting: Setting) -> Setting {
         match setting {
             Setting::Pace(pace) => Setting::Pace(std::mem::replace(&mut self.pace, pace)),
@@ -110,8 +110,8 @@ impl Plan {
 
 #[cfg(test)]
 mod tests {
-    use super::super::catalogue::tests::catalogue;
     use super::*;
+    use crate::domain::catalogue::tests::catalogue;
 
     fn item(text: &str) -> ItemId {
         ItemId::new(text).unwrap()

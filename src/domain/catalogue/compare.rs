@@ -1,10 +1,10 @@
 //! Two to four roles side by side.
 
-use super::catalogue::{Catalogue, Work};
-use super::id::ItemId;
-use super::order::sort_by;
-use super::pathway::Pathway;
 use super::profile::Profile;
+use super::{Catalogue, Work};
+use crate::domain::id::ItemId;
+use crate::domain::order::sort_by;
+use crate::domain::pathway::Pathway;
 
 /// The most roles that stand side by side.
 pub const MOST: usize = 4;
@@ -160,7 +160,7 @@ pub fn shared_works<'a>(catalogue: &'a Catalogue, roles: &[&Pathway]) -> Vec<&'a
 mod tests {
     use std::sync::Arc;
 
-    use super::super::catalogue::tests::{catalogue, pathway};
+    use super::super::tests::{catalogue, pathway};
     use super::*;
 
     fn chosen<'a>(selection: &Selection<'a>) -> Vec<&'a str> {

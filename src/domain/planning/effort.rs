@@ -1,25 +1,25 @@
-//! Working time.
+//! Working time, in minutes.
 
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Sub};
 
-use super::figure::Range;
+use crate::domain::pathway::figure::Range;
 
-/// Work in minutes, from the least to the most.
+/// A range of working time, in minutes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Effort {
-    /// The least that it takes.
+    /// The lower end.
     pub low: u32,
-    /// The most that it takes.
+    /// The upper end.
     pub high: u32,
 }
 
 impl Effort {
-    /// None at all.
+    /// No time at all.
     pub const NONE: Self = Self { low: 0, high: 0 };
 
-    /// So many of the source's weeks, at so many hours each.
+    /// Converts source weeks of `hours` hours each.
     pub fn of_weeks(weeks: Range, hours: u16) -> Self {
         let minutes = |weeks: u16| u32::from(weeks) * u32::from(hours) * 60;
         Self {
@@ -28,7 +28,8 @@ impl Effort {
         }
     }
 
-    /// The share with number `at`, from 0, of `of` shares, which add up to exactly the whole.
+    /// The share number `at`, counted from 0, of `of` equal shares. Rounded so that the shares add up
+    /// to exactly the whole.
     #[must_use]
     pub fn share(self, at: u32, of: u32) -> Self {
         let share = |whole: u32| whole * (at + 1) / of - whole * at / of;
@@ -38,7 +39,7 @@ impl Effort {
         }
     }
 
-    /// `n` parts of `of`, rounded down.
+    /// The fraction `n / of`, rounded down.
     #[must_use]
     pub fn part(self, n: u32, of: u32) -> Self {
         Self {
@@ -47,7 +48,7 @@ impl Effort {
         }
     }
 
-    /// The larger of both, at each end.
+    /// The larger lower end and the larger upper end.
     #[must_use]
     pub fn max(self, other: Self) -> Self {
         Self {
@@ -56,7 +57,7 @@ impl Effort {
         }
     }
 
-    /// The middle, in minutes.
+    /// The middle of the range, for charts with a single scale.
     pub fn middle(self) -> u32 {
         u32::midpoint(self.low, self.high)
     }
@@ -90,7 +91,7 @@ impl Sum for Effort {
 
 impl fmt::Display for Effort {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // To the hour: nobody estimates to the minute.
+        // Rounded to hours: minutes would suggest a precision that no estimate has.
         let hours = |minutes: u32| minutes.saturating_add(30) / 60;
         match (hours(self.low), hours(self.high)) {
             (low, high) if low != high => write!(f, "{low}–{high} hours"),

@@ -1,28 +1,32 @@
 //! One pathway: everything a source document says about moving from one role to another.
 
+pub mod disagreement;
+pub mod figure;
+pub mod leaning;
+pub mod pay;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::figure::{Months, Place, Provenance, Stated, Weeks};
-use super::fit::{self, Leaning};
-use super::id::{ItemId, PathwayId};
-use super::order::sort_by;
-use super::pay::PayClaim;
+use figure::{Months, Place, Provenance, Stated, Weeks};
+use leaning::{Leaning, RealityPart};
+use pay::PayClaim;
+
+use crate::domain::id::{ItemId, PathwayId};
 
 /// A move from backend development to one role.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pathway {
-    /// Its name in addresses and in storage.
+    /// Identifies the pathway in URLs and in storage.
     pub id: PathwayId,
     /// The role it leads to.
     pub role: String,
-    /// What stands in its line's badge: a capital letter, or two letters or digits, unlike any
-    /// other pathway's.
+    /// The short text in the badge of its line. The build checks that published codes are unique.
     pub code: String,
     /// The source document that everything here comes from.
     pub source: Source,
-    /// What the move is, in a sentence or two.
+    /// The move in a sentence or two.
     pub summary: String,
     /// The time that the source's title promises.
     pub title_months: Months,
@@ -30,23 +34,23 @@ pub struct Pathway {
     pub difficulty: Stated<Difficulty>,
     /// How long the move is said to take.
     pub timeline: Stated<Months>,
-    /// What is said of pay, claim by claim; none where the source is silent.
+    /// The source's statements on pay; empty where it makes none.
     pub pay: Vec<PayClaim>,
-    /// What is said of the demand for the role.
+    /// The source's statement on the demand for the role.
     pub demand: Stated<String>,
-    /// The introduction, a paragraph each.
+    /// The introduction, one entry per paragraph.
     pub overview: Vec<String>,
-    /// The skills one brings.
+    /// Skills that a backend developer is expected to have.
     pub bring: Vec<Strength>,
-    /// The skills one has yet to learn, in the source's order.
+    /// Skills still to learn, in the source's order.
     pub learn: Vec<Skill>,
     /// The roadmap.
     pub steps: Vec<Step>,
-    /// What to expect.
+    /// The reality check.
     pub reality: Reality,
-    /// How much of what the role holds, in our judgement of its reality check.
+    /// The role's level in each trait, by our reading of its reality check.
     pub fit: Vec<Leaning>,
-    /// What to do first.
+    /// First actions, by when they are due.
     pub actions: Actions,
     /// Questions and answers.
     pub questions: Vec<Question>,
@@ -57,7 +61,7 @@ pub struct Pathway {
 pub struct Source {
     /// Its number, from 1, unlike any other pathway's.
     pub document: u16,
-    /// What it is, and what is odd about it.
+    /// A description of the document, including anything unusual about it.
     pub about: String,
 }
 
@@ -80,23 +84,23 @@ impl fmt::Display for Difficulty {
     }
 }
 
-/// A skill one brings.
+/// A skill that a backend developer is expected to have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Strength {
     /// Its stable name.
     pub id: ItemId,
-    /// What the source calls it.
+    /// The source's name for it.
     pub name: String,
     /// How it helps.
     pub how: String,
 }
 
-/// A skill one has yet to learn.
+/// A skill to learn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Skill {
     /// Its stable name.
     pub id: ItemId,
-    /// What the source calls it.
+    /// The source's name for it.
     pub name: String,
     /// How much it matters.
     pub priority: Stated<Priority>,
@@ -104,12 +108,12 @@ pub struct Skill {
     pub weeks: Stated<Weeks>,
     /// How to learn it.
     pub how: String,
-    /// The tasks of the roadmap that are done to learn it; none where the roadmap has none. Ours:
-    /// the sources list skills and steps, and not which belongs to which.
+    /// The roadmap's tasks that teach it; empty where the roadmap has none. The mapping is ours: the
+    /// sources list skills and steps without connecting them.
     pub tasks: Vec<ItemId>,
 }
 
-/// How much a skill matters, most first.
+/// How much a skill matters; the first variant matters most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Priority {
@@ -133,73 +137,73 @@ impl fmt::Display for Priority {
 pub struct Step {
     /// Its stable name.
     pub id: ItemId,
-    /// What the source calls it.
+    /// The source's name for it.
     pub title: String,
     /// How long it takes.
     pub weeks: Weeks,
-    /// What to do.
+    /// The tasks, in order.
     pub tasks: Vec<Task>,
-    /// What to use, by name; none where the source names none.
+    /// Names of books, courses and tools; empty where the source names none.
     pub resources: Vec<String>,
 }
 
-/// Something to do and tick off.
+/// A task or an action that can be ticked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Task {
     /// Its stable name.
     pub id: ItemId,
-    /// What to do.
+    /// An instruction to the learner.
     pub text: String,
 }
 
-/// What to expect of the role.
+/// The reality check: expectations of the role.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reality {
-    /// What one will love.
+    /// Things the learner will love.
     pub love: Vec<String>,
-    /// What one might miss.
+    /// Things the learner might miss.
     pub miss: Vec<String>,
-    /// What will be hardest.
+    /// The hardest things.
     pub challenges: Vec<String>,
 }
 
-/// What to do first.
+/// First actions, by when they are due.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Actions {
-    /// This week.
+    /// Due this week.
     pub week: Vec<Task>,
-    /// This month.
+    /// Due this month.
     pub month: Vec<Task>,
-    /// In the next 90 days.
+    /// Due in the next 90 days.
     pub quarter: Vec<Task>,
 }
 
-/// A question and its answer. The sources give answers alone: the questions are ours.
+/// A question and its answer. The sources contain answers only; the questions are ours.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
-    /// The question that the answer answers, in our words.
+    /// The question, in our words.
     pub question: String,
     /// The source's answer.
     pub answer: String,
 }
 
-/// Something that can be ticked off, wherever in the pathway it stands.
+/// Anything in a pathway that can be ticked: a skill, a task or an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Item<'a> {
     /// Its stable name.
     pub id: &'a ItemId,
-    /// What its checkbox says.
+    /// The label of its checkbox.
     pub text: &'a str,
-    /// Where it stands.
+    /// The part of the pathway that it belongs to.
     pub part: Part,
 }
 
-/// The part of a pathway that an [`Item`] stands in.
+/// The part of a pathway that an [`Item`] belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// A skill to learn.
     Skill,
-    /// A task of the roadmap's step with this number, from 1.
+    /// A task of the step with this number, counted from 1.
     Step(usize),
     /// An action.
     Action(When),
@@ -215,7 +219,7 @@ pub enum When {
 }
 
 impl When {
-    /// All, soonest first.
+    /// All variants, soonest first.
     pub const ALL: [Self; 3] = [Self::ThisWeek, Self::ThisMonth, Self::Next90Days];
 }
 
@@ -241,18 +245,18 @@ impl fmt::Display for Part {
 
 impl Reality {
     /// The lines of a part.
-    pub fn lines(&self, part: fit::Part) -> &[String] {
+    pub fn lines(&self, part: RealityPart) -> &[String] {
         match part {
-            fit::Part::Love => &self.love,
-            fit::Part::Miss => &self.miss,
-            fit::Part::Challenge => &self.challenges,
+            RealityPart::Love => &self.love,
+            RealityPart::Miss => &self.miss,
+            RealityPart::Challenge => &self.challenges,
         }
     }
 
-    /// The line with this number, from 1; `None` where there are fewer.
-    pub fn line(&self, part: fit::Part, number: u8) -> Option<&str> {
-        let at = usize::from(number).checked_sub(1)?;
-        self.lines(part).get(at).map(String::as_str)
+    /// The line with this number, counted from 1; `None` where there are fewer.
+    pub fn line(&self, part: RealityPart, number: usize) -> Option<&str> {
+        let index = number.checked_sub(1)?;
+        self.lines(part).get(index).map(String::as_str)
     }
 }
 
@@ -268,24 +272,24 @@ impl Actions {
 }
 
 impl Pathway {
-    /// The skills to learn, what matters most first; the source's order among equals, and last
-    /// those of which it gives no priority.
+    /// The skills to learn, highest priority first and those without a stated priority last. Equals
+    /// keep the source's order.
     pub fn learn_by_priority(&self) -> Vec<&Skill> {
         let mut skills: Vec<_> = self.learn.iter().collect();
         let rank = |skill: &Skill| {
             let priority = skill.priority.value().copied();
             (priority.is_none(), priority)
         };
-        sort_by(&mut skills, |a, b| rank(a).cmp(&rank(b)));
+        skills.sort_by_key(|skill| rank(skill));
         skills
     }
 
-    /// The time that the steps add up to.
+    /// The total time of the steps.
     pub fn steps_total(&self) -> Weeks {
         self.steps.iter().map(|step| step.weeks).sum()
     }
 
-    /// Where a figure of this pathway's source at `place` comes from.
+    /// The provenance of a figure that stands at `place` in this pathway's source.
     pub fn cite(&self, place: Place) -> Provenance {
         Provenance::Source {
             document: self.source.document,
@@ -293,7 +297,7 @@ impl Pathway {
         }
     }
 
-    /// Everything that can be ticked off: skills, then tasks, then actions.
+    /// Everything that can be ticked: skills, then tasks, then actions.
     pub fn items(&self) -> impl Iterator<Item = Item<'_>> {
         let skills = self.learn_by_priority().into_iter().map(|skill| Item {
             id: &skill.id,
@@ -320,7 +324,7 @@ impl Pathway {
 }
 
 impl Task {
-    /// This task as something to tick off.
+    /// This task as an item of `part`.
     pub fn item(&self, part: Part) -> Item<'_> {
         Item {
             id: &self.id,

@@ -1,27 +1,27 @@
-//! Work laid out on the days of a learner's calendar.
+//! A pathway's work on the learner's calendar days.
 
-use super::catalogue::Catalogue;
-use super::date::Date;
 use super::effort::Effort;
-use super::job::Job;
-use super::pace::Pace;
-use super::pathway::{Item, Part, Pathway, When};
-use super::plan::Plan;
+use super::work_item::{WorkItem, work_items};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::date::Date;
+use crate::domain::pathway::Pathway;
+use crate::domain::plan::Plan;
+use crate::domain::plan::pace::Pace;
 
-/// How far a plan looks ahead, in days: about fifty years.
+/// The longest schedule, in days: about fifty years. It bounds the search for working days.
 pub const HORIZON: u32 = 18_262;
 
-/// A day, at the earliest and at the latest.
+/// A date as a range, because efforts are ranges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// The earliest.
+    /// The earliest day.
     pub low: Date,
-    /// The latest.
+    /// The latest day.
     pub high: Date,
 }
 
 impl Span {
-    /// As a person reads it: `3 May 2027`, or `3 May 2027 to 1 June 2027`.
+    /// The long form: `3 May 2027`, or `3 May 2027 to 1 June 2027`.
     pub fn in_words(self) -> String {
         if self.low == self.high {
             self.low.in_words()
@@ -31,13 +31,13 @@ impl Span {
     }
 }
 
-/// Days of work that are used up one after the other.
+/// A position on the calendar that moves forward as work is planned.
 #[derive(Clone)]
 struct Days<'a> {
     pace: &'a Pace,
     day: Date,
-    /// The minutes that the day has left.
-    left: u32,
+    /// Unused minutes of `day`.
+    minutes_left: u32,
     last: Date,
 }
 
@@ -46,20 +46,20 @@ impl<'a> Days<'a> {
         Self {
             pace,
             day: first,
-            left: pace.minutes_on(first),
+            minutes_left: pace.minutes_on(first),
             last: first.plus(HORIZON).unwrap_or(first),
         }
     }
 
-    /// Works for so long, and returns the first and the last day of it; `None` where the days within
-    /// the horizon don't suffice. What takes no time is over where the work before it ends.
+    /// Plans this many minutes, and returns the first and the last day of them; `None` beyond
+    /// [`HORIZON`]. Zero minutes end on the day on which the work before them ends.
     fn work(&mut self, mut minutes: u32) -> Option<(Date, Date)> {
         let mut first = (minutes == 0).then_some(self.day);
         loop {
-            if self.left > 0 && minutes > 0 {
+            if self.minutes_left > 0 && minutes > 0 {
                 first = first.or(Some(self.day));
-                let now = self.left.min(minutes);
-                self.left -= now;
+                let now = self.minutes_left.min(minutes);
+                self.minutes_left -= now;
                 minutes -= now;
             }
             if minutes == 0 {
@@ -69,122 +69,170 @@ impl<'a> Days<'a> {
                 return None;
             }
             self.day = self.day.plus(1)?;
-            self.left = self.pace.minutes_on(self.day);
+            self.minutes_left = self.pace.minutes_on(self.day);
         }
     }
 }
 
-/// A piece of work with its days.
+/// A work item with its dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Booking {
+pub struct ScheduledItem {
     /// The work.
-    pub job: Job,
-    /// The days on which it begins and ends; `None` where nothing is left to do, or it was done
-    /// before the plan starts.
+    pub job: WorkItem,
+    /// The days on which it begins and ends; `None` where it takes no time, or was done before the
+    /// schedule starts.
     pub days: Option<(Span, Span)>,
 }
 
-/// A pathway on the days of a calendar.
+/// A pathway's work with its dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {
-    /// The day that it starts on.
+    /// The first day.
     pub start: Date,
     /// The work in its order.
-    pub bookings: Vec<Booking>,
-    /// The day on which all is done.
+    pub bookings: Vec<ScheduledItem>,
+    /// The day on which everything is done.
     pub arrival: Span,
 }
 
-/// Why there are no dates.
+/// The reason why there are no dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoDates {
-    /// The learner hasn't said when they start.
+    /// The learner hasn't entered a start.
     NoStart,
-    /// With these hours and days off it would take more than fifty years.
+    /// With these hours and days off it would take longer than [`HORIZON`].
     NoEnd,
 }
 
+/// Places work items one after the other, at their shortest and at their longest.
+struct Layout<'a> {
+    start: Date,
+    early: Days<'a>,
+    late: Days<'a>,
+    arrival: Span,
+}
+
+impl<'a> Layout<'a> {
+    fn new(pace: &'a Pace) -> Result<Self, NoDates> {
+        let start = pace.start.ok_or(NoDates::NoStart)?;
+        let days = Days::from(pace, start);
+        Ok(Self {
+            start,
+            early: days.clone(),
+            late: days,
+            arrival: Span {
+                low: start,
+                high: start,
+            },
+        })
+    }
+
+    fn place(&mut self, item: &WorkItem) -> Result<Option<(Span, Span)>, NoDates> {
+        let is_behind = item.done.is_some_and(|day| day < self.start);
+        if item.is_gone() || is_behind {
+            return Ok(None);
+        }
+        let (begins, ends) = self.early.work(item.effort.low).ok_or(NoDates::NoEnd)?;
+        let (late_begins, late_ends) = self.late.work(item.effort.high).ok_or(NoDates::NoEnd)?;
+        let span = |low, high| Span { low, high };
+        self.arrival = span(ends, late_ends);
+        Ok(Some((span(begins, late_begins), self.arrival)))
+    }
+}
+
 impl Schedule {
-    /// The days on which a step begins and ends; `None` where nothing of it is planned.
+    /// Lays out the work of a pathway.
+    ///
+    /// # Errors
+    /// Where the plan has no start, or its end is beyond [`HORIZON`].
+    pub fn new(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Result<Self, NoDates> {
+        // Without a start there is no need to work out the items.
+        plan.pace.start.ok_or(NoDates::NoStart)?;
+        Self::lay_out(work_items(plan, catalogue, pathway), &plan.pace)
+    }
+
+    /// Lays out work from the first day of `pace`. Work that was done before that day takes no time.
+    /// Work that was done since keeps its dates, so that progress can be compared with the plan.
+    ///
+    /// # Errors
+    /// Where `pace` has no start, or the end is beyond [`HORIZON`].
+    pub fn lay_out(items: Vec<WorkItem>, pace: &Pace) -> Result<Self, NoDates> {
+        let mut layout = Layout::new(pace)?;
+        let place = |job: WorkItem| {
+            let days = layout.place(&job)?;
+            Ok(ScheduledItem { job, days })
+        };
+        let bookings = items.into_iter().map(place).collect::<Result<_, _>>()?;
+        Ok(Self {
+            start: layout.start,
+            bookings,
+            arrival: layout.arrival,
+        })
+    }
+
+    /// The work, in its order.
+    pub fn items(&self) -> impl Iterator<Item = &WorkItem> {
+        self.bookings.iter().map(|scheduled| &scheduled.job)
+    }
+
+    /// The days on which a step begins and ends; `None` where nothing of it has dates.
     pub fn step(&self, number: usize) -> Option<(Span, Span)> {
-        let ours = self.bookings.iter().filter(|b| b.job.step == number);
-        let mut days = ours.filter_map(|booking| booking.days);
+        let ours = self.bookings.iter().filter(|item| item.job.step == number);
+        let mut days = ours.filter_map(|item| item.days);
         let (begins, first_ends) = days.next()?;
         let ends = days.next_back().map_or(first_ends, |(_, ends)| ends);
         Some((begins, ends))
     }
+
+    /// The minutes of work that were due before `today` and aren't done, by the slowest schedule, so
+    /// that nobody within the range counts as behind. Work done ahead of its time makes up for late
+    /// work.
+    pub fn minutes_behind(&self, today: Date) -> u32 {
+        let minutes = |is_due: bool, is_done: bool| -> u32 {
+            let matches = |item: &&ScheduledItem| {
+                let is_so = |(_, ends): (Span, Span)| (ends.high < today) == is_due;
+                item.days.is_some_and(is_so) && item.job.done.is_some() == is_done
+            };
+            let matching = self.bookings.iter().filter(matches);
+            matching.map(|item| item.job.effort.high).sum()
+        };
+        minutes(true, false).saturating_sub(minutes(false, true))
+    }
 }
 
-impl Plan {
-    /// A pathway laid out from the day on which the plan starts. What was done before that day is
-    /// behind, and takes no time; what is done since keeps its place, so that a plan can be
-    /// compared with what became of it.
-    ///
-    /// # Errors
-    /// Where there is no first day, or no last one.
-    pub fn schedule(
-        &self,
-        catalogue: &Catalogue,
-        pathway: &Pathway,
-    ) -> Result<Schedule, NoDates> {
-        let start = self.pace.start.ok_or(NoDates::NoStart)?;
-        let jobs = self.jobs(catalogue, pathway);
-        let (mut early, mut late) = (Days::from(&self.pace, start), Days::from(&self.pace, start));
-        let mut arrival = Span {
-            low: start,
-            high: start,
-        };
-        let mut bookings = vec![];
-        for job in jobs {
-            let mut days = None;
-            let is_behind = job.done.is_some_and(|day| day < start);
-            if !job.is_gone() && !is_behind {
-                let (begins, ends) = early.work(job.effort.low).ok_or(NoDates::NoEnd)?;
-                let (late_begins, late_ends) = late.work(job.effort.high).ok_or(NoDates::NoEnd)?;
-                let span = |low, high| Span { low, high };
-                arrival = span(ends, late_ends);
-                days = Some((span(begins, late_begins), arrival));
-            }
-            bookings.push(Booking { job, days });
-        }
-        Ok(Schedule {
-            start,
-            bookings,
-            arrival,
-        })
+/// The arrival of [`Schedule::lay_out`], without building the schedule.
+///
+/// # Errors
+/// As there.
+pub fn arrival<'a>(
+    items: impl IntoIterator<Item = &'a WorkItem>,
+    pace: &Pace,
+) -> Result<Span, NoDates> {
+    let mut layout = Layout::new(pace)?;
+    for item in items {
+        layout.place(item)?;
     }
+    Ok(layout.arrival)
+}
 
-    /// The days between which so much work is done, beginning on `first`; `None` where there is no
-    /// end to it.
-    pub fn done_by(&self, work: Effort, first: Date) -> Option<Span> {
-        let end = |minutes| Some(Days::from(&self.pace, first).work(minutes)?.1);
-        Some(Span {
-            low: end(work.low)?,
-            high: end(work.high)?,
-        })
-    }
-
-    /// The last day for an action: within a week, a month of 30 days or 90 days of the start.
-    pub fn due(&self, action: &Item) -> Option<Date> {
-        let days = match action.part {
-            Part::Action(When::ThisWeek) => 6,
-            Part::Action(When::ThisMonth) => 29,
-            Part::Action(When::Next90Days) => 89,
-            _ => return None,
-        };
-        self.pace.start?.plus(days)
-    }
+/// The days between which some work ends that begins on `first`; `None` beyond [`HORIZON`].
+pub fn finish_dates(pace: &Pace, work: Effort, first: Date) -> Option<Span> {
+    let end = |minutes| Some(Days::from(pace, first).work(minutes)?.1);
+    Some(Span {
+        low: end(work.low)?,
+        high: end(work.high)?,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::catalogue::tests::catalogue;
-    use super::super::id::ItemId;
-    use super::super::job::Rating;
-    use super::super::pace::{DaysOff, Rest};
     use super::*;
+    use crate::domain::catalogue::tests::catalogue;
+    use crate::domain::id::ItemId;
+    use crate::domain::plan::pace::{DaysOff, Rest};
+    use crate::domain::plan::skill::Rating;
 
     fn day(text: &str) -> Date {
         Date::parse(text).unwrap()
@@ -198,12 +246,12 @@ mod tests {
 
     fn schedule_in_words(plan: &Plan) -> Vec<String> {
         let catalogue = catalogue();
-        let schedule = plan.schedule(&catalogue, &catalogue.pathways[0]).unwrap();
-        let words = |booking: &Booking| match booking.days {
-            None => format!("{} –", booking.job.name),
+        let schedule = Schedule::new(plan, &catalogue, &catalogue.pathways[0]).unwrap();
+        let words = |item: &ScheduledItem| match item.days {
+            None => format!("{} –", item.job.name),
             Some((begins, ends)) => format!(
                 "{} {} {} / {} {}",
-                booking.job.name,
+                item.job.name,
                 begins.low,
                 ends.low,
                 begins.high,
@@ -273,7 +321,7 @@ mod tests {
     fn without_a_start_or_without_an_end_there_are_no_dates() {
         let catalogue = catalogue();
         let one = &catalogue.pathways[0];
-        let no_dates = |plan: &Plan| plan.schedule(&catalogue, one).unwrap_err();
+        let no_dates = |plan: &Plan| Schedule::new(plan, &catalogue, one).unwrap_err();
         assert_eq!(no_dates(&Plan::default()), NoDates::NoStart);
         let mut plan = starting("2027-01-01");
         plan.pace.hours = 1;
@@ -295,7 +343,7 @@ mod tests {
             let id = ItemId::new(&format!("one/{task}")).unwrap();
             plan.done.insert(id, day("2026-12-01"));
         }
-        let schedule = plan.schedule(&catalogue, &catalogue.pathways[0]).unwrap();
+        let schedule = Schedule::new(&plan, &catalogue, &catalogue.pathways[0]).unwrap();
         assert_eq!(schedule.arrival.in_words(), "4 January 2027");
         assert_eq!(schedule.step(1), None);
     }
@@ -304,23 +352,11 @@ mod tests {
     fn a_step_lasts_from_its_first_task_to_its_last() {
         let catalogue = catalogue();
         let plan = starting("2027-01-04");
-        let schedule = plan.schedule(&catalogue, &catalogue.pathways[0]).unwrap();
+        let schedule = Schedule::new(&plan, &catalogue, &catalogue.pathways[0]).unwrap();
         let (begins, ends) = schedule.step(2).unwrap();
         assert_eq!(begins.in_words(), "1 February 2027");
         assert_eq!(ends.in_words(), "28 February 2027 to 14 March 2027");
         assert_eq!(schedule.step(3), None);
-    }
-
-    #[test]
-    fn actions_are_due_so_many_days_from_the_start() {
-        let catalogue = catalogue();
-        let plan = starting("2027-01-01");
-        let due: Vec<_> = catalogue.pathways[0]
-            .actions()
-            .map(|a| plan.due(&a))
-            .collect();
-        let days = ["2027-01-07", "2027-01-30", "2027-03-31"].map(Date::parse);
-        assert_eq!(due, days);
     }
 
     fn any_pace() -> impl Strategy<Value = Plan> {
@@ -350,7 +386,7 @@ mod tests {
         #[test]
         fn more_hours_never_arrive_later(plan in any_pace(), more in 1..50_u16) {
             let catalogue = catalogue();
-            let arrival = |plan: &Plan| plan.schedule(&catalogue, &catalogue.pathways[0]).unwrap().arrival;
+            let arrival = |plan: &Plan| Schedule::new(plan, &catalogue, &catalogue.pathways[0]).unwrap().arrival;
             let mut faster = plan.clone();
             faster.pace.hours += more;
             let (now, then) = (arrival(&plan), arrival(&faster));
@@ -360,7 +396,7 @@ mod tests {
         #[test]
         fn knowing_more_never_arrives_later(plan in any_pace(), rating in 0..3_usize) {
             let catalogue = catalogue();
-            let arrival = |plan: &Plan| plan.schedule(&catalogue, &catalogue.pathways[0]).unwrap().arrival;
+            let arrival = |plan: &Plan| Schedule::new(plan, &catalogue, &catalogue.pathways[0]).unwrap().arrival;
             let mut better = plan.clone();
             better.about.entry(ItemId::new("one/vital").unwrap()).or_default().rating = Some(Rating::ALL[rating]);
             prop_assert!(arrival(&better).high <= arrival(&plan).high);
@@ -369,17 +405,17 @@ mod tests {
         #[test]
         fn every_day_of_work_is_one_and_all_the_work_is_done(plan in any_pace()) {
             let catalogue = catalogue();
-            let schedule = plan.schedule(&catalogue, &catalogue.pathways[0]).unwrap();
+            let schedule = Schedule::new(&plan, &catalogue, &catalogue.pathways[0]).unwrap();
             let mut before = schedule.start;
-            for booking in &schedule.bookings {
-                let (begins, ends) = booking.days.unwrap();
+            for item in &schedule.bookings {
+                let (begins, ends) = item.days.unwrap();
                 for day in [begins.low, begins.high, ends.low, ends.high] {
                     prop_assert!(plan.pace.minutes_on(day) > 0, "{} is a day off", day);
                 }
                 prop_assert!(before <= begins.low && begins.low <= ends.low && ends.low <= ends.high);
                 before = ends.low;
             }
-            let whole: Effort = schedule.bookings.iter().map(|booking| booking.job.effort).sum();
+            let whole: Effort = schedule.bookings.iter().map(|item| item.job.effort).sum();
             let worked = |end| plan.pace.minutes_between(schedule.start, end);
             let arrival = schedule.arrival;
             prop_assert!(worked(arrival.low) >= whole.low && worked(arrival.high) >= whole.high);

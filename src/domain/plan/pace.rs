@@ -1,42 +1,42 @@
-//! When a learner works: from which day, how many hours a week, and on which days not.
+//! A learner's schedule settings: start, hours a week, days off.
 
 use std::fmt;
 
-use super::date::Date;
+use crate::domain::date::Date;
+use crate::domain::pathway::When;
 
-/// The hours that a source's week is worth unless the learner says otherwise. Ours: the sources
-/// count in weeks and never say how full theirs are.
+/// The default hours in a source week. Our assumption: the sources count in weeks and give no hours.
 pub const SOURCE_WEEK: u16 = 10;
 
-/// The most hours a week that can be planned: 14 a day, every day.
-pub const MOST_HOURS: u16 = 98;
+/// The maximum hours a week: 14 a day, every day.
+pub const MAX_HOURS: u16 = 98;
 
-/// The most ranges of days off.
-pub const MOST_DAYS_OFF: usize = 50;
+/// The maximum number of ranges of days off.
+pub const MAX_DAYS_OFF: usize = 50;
 
-/// When a learner works.
+/// The learner's hours and days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pace {
-    /// The first day; without one there are no dates.
+    /// The first day; `None` means that the plan has no dates.
     pub start: Option<Date>,
-    /// Hours of work in a week, from 1 to [`MOST_HOURS`].
+    /// Hours of work in a week, from 1 to [`MAX_HOURS`].
     pub hours: u16,
-    /// Hours that a week of the source's is worth, from 1 to [`MOST_HOURS`].
+    /// Hours in a source week, from 1 to [`MAX_HOURS`].
     pub source_week: u16,
-    /// The days of the week that are never worked.
+    /// Weekdays that are always off.
     pub rest: Rest,
-    /// Days that aren't worked, once.
+    /// Single ranges of days off, such as holidays.
     pub days_off: Vec<DaysOff>,
-    /// More hours for a while, to catch up.
+    /// Temporary extra hours, to catch up.
     pub push: Option<Push>,
 }
 
-/// More hours a week for a while.
+/// Temporary extra hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Push {
-    /// Hours of work in a week until then, from 1 to [`MOST_HOURS`].
+    /// Hours a week up to and including `until`, from 1 to [`MAX_HOURS`].
     pub hours: u16,
-    /// The last day of it.
+    /// The last day of the extra hours.
     pub until: Date,
 }
 
@@ -53,28 +53,28 @@ impl Default for Pace {
     }
 }
 
-/// The days of the week that are never worked; at least one day is.
+/// Weekdays that are always off; at least one weekday isn't.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rest([bool; 7]);
 
 impl Rest {
-    /// These days, Monday first; `None` where no day would be left.
+    /// Takes one flag per weekday, Monday first; `None` where all seven are off.
     pub fn new(days: [bool; 7]) -> Option<Self> {
         days.contains(&false).then_some(Self(days))
     }
 
-    /// Whether this day of the week, of which 0 is Monday, is never worked.
+    /// Whether a weekday is off; 0 is Monday.
     pub fn is_off(self, weekday: u8) -> bool {
         self.0.get(usize::from(weekday)).copied().unwrap_or(false)
     }
 
-    /// All seven, Monday first.
+    /// One flag per weekday, Monday first.
     pub fn days(self) -> [bool; 7] {
         self.0
     }
 
-    /// The share of a week's `minutes` that falls on this weekday. Over a whole week the shares add
-    /// up to exactly `minutes`.
+    /// A weekday's share of a week's `minutes`. Rounded so that the seven shares add up to exactly
+    /// `minutes`.
     fn share(self, weekday: u8, minutes: u32) -> u32 {
         if self.is_off(weekday) {
             return 0;
@@ -85,7 +85,7 @@ impl Rest {
     }
 }
 
-/// Days that aren't worked, both included; `first` is never after `last`.
+/// Days off from `first` to `last`, both included; `first` is never after `last`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DaysOff {
     first: Date,
@@ -93,17 +93,17 @@ pub struct DaysOff {
 }
 
 impl DaysOff {
-    /// These days; `None` where they run backwards or are more than a year.
+    /// Returns the range; `None` where `first` is after `last` or the range exceeds 366 days.
     pub fn new(first: Date, last: Date) -> Option<Self> {
         (first <= last && first.until(last) < 366).then_some(Self { first, last })
     }
 
-    /// The first of them.
+    /// The first day.
     pub fn first(self) -> Date {
         self.first
     }
 
-    /// The last of them.
+    /// The last day.
     pub fn last(self) -> Date {
         self.last
     }
@@ -120,7 +120,7 @@ impl fmt::Display for DaysOff {
 }
 
 impl Pace {
-    /// The minutes of work on a day.
+    /// Minutes of work on a day.
     pub fn minutes_on(&self, day: Date) -> u32 {
         let is_off = |days: &DaysOff| days.first <= day && day <= days.last;
         if self.days_off.iter().any(is_off) {
@@ -131,30 +131,40 @@ impl Pace {
         self.rest.share(day.weekday(), u32::from(hours) * 60)
     }
 
-    /// The minutes of work from `first` to `last`, both included.
+    /// Minutes of work from `first` to `last`, both included.
     pub fn minutes_between(&self, first: Date, last: Date) -> u32 {
         let days = first.number()..=last.number();
         let days = days.filter_map(Date::from_number);
         days.map(|day| self.minutes_on(day)).sum()
     }
+
+    /// The last day for the actions of a period: within 7, 30 or 90 days, the start included. The
+    /// length of the month is ours.
+    pub fn due(&self, when: When) -> Option<Date> {
+        self.start?.plus(match when {
+            When::ThisWeek => 6,
+            When::ThisMonth => 29,
+            When::Next90Days => 89,
+        })
+    }
 }
 
-/// Hours a week as a learner enters them.
+/// Parses hours a week.
 ///
 /// # Errors
-/// What to enter instead.
-pub fn read_hours(text: &str) -> Result<u16, String> {
+/// A message that says what to enter.
+pub fn parse_hours(text: &str) -> Result<u16, String> {
     let hours = text.trim().parse().ok();
     hours
-        .filter(|hours| (1..=MOST_HOURS).contains(hours))
-        .ok_or_else(|| format!("Enter whole hours from 1 to {MOST_HOURS}."))
+        .filter(|hours| (1..=MAX_HOURS).contains(hours))
+        .ok_or_else(|| format!("Enter whole hours from 1 to {MAX_HOURS}."))
 }
 
-/// The first day of a plan as a learner enters it; nothing is no day.
+/// Parses the first day of a plan. An empty text is `None`.
 ///
 /// # Errors
-/// What to enter instead.
-pub fn read_start(text: &str) -> Result<Option<Date>, String> {
+/// A message that says what to choose.
+pub fn parse_start(text: &str) -> Result<Option<Date>, String> {
     if text.trim().is_empty() {
         return Ok(None);
     }
@@ -166,15 +176,15 @@ pub fn read_start(text: &str) -> Result<Option<Date>, String> {
     }
 }
 
-/// Days off as a learner enters them; without a last day they are one.
+/// Parses a range of days off. An empty `last` means a single day.
 ///
 /// # Errors
-/// What to enter instead.
-pub fn read_days_off(first: &str, last: &str) -> Result<DaysOff, String> {
-    let Ok(Some(first)) = read_start(first) else {
+/// A message that says what to choose.
+pub fn parse_days_off(first: &str, last: &str) -> Result<DaysOff, String> {
+    let Ok(Some(first)) = parse_start(first) else {
         return Err("Choose the first day off, between 2000 and 2099.".to_owned());
     };
-    let last = read_start(last)?.unwrap_or(first);
+    let last = parse_start(last)?.unwrap_or(first);
     DaysOff::new(first, last)
         .ok_or_else(|| "The last day has to be the first or after it, within a year.".to_owned())
 }
@@ -226,11 +236,20 @@ mod tests {
     }
 
     #[test]
+    fn actions_are_due_so_many_days_from_the_start() {
+        let mut pace = Pace::default();
+        assert_eq!(pace.due(When::ThisWeek), None);
+        pace.start = Some(day("2027-01-01"));
+        let days = ["2027-01-07", "2027-01-30", "2027-03-31"].map(Date::parse);
+        assert_eq!(When::ALL.map(|when| pace.due(when)), days);
+    }
+
+    #[test]
     fn what_is_no_number_of_hours_is_answered_with_what_to_enter() {
-        assert_eq!((read_hours(" 7 "), read_hours("98")), (Ok(7), Ok(98)));
+        assert_eq!((parse_hours(" 7 "), parse_hours("98")), (Ok(7), Ok(98)));
         for wrong in ["0", "-3", "99", "200", "", "2.5", "ten", "99999999999"] {
             assert_eq!(
-                read_hours(wrong),
+                parse_hours(wrong),
                 Err("Enter whole hours from 1 to 98.".to_owned()),
                 "{wrong}"
             );
@@ -239,16 +258,16 @@ mod tests {
 
     #[test]
     fn a_day_that_no_plan_starts_on_is_answered_with_what_to_choose() {
-        assert_eq!(read_start(""), Ok(None));
-        assert_eq!(read_start("2020-02-29"), Ok(Some(day("2020-02-29"))));
+        assert_eq!(parse_start(""), Ok(None));
+        assert_eq!(parse_start("2020-02-29"), Ok(Some(day("2020-02-29"))));
         for wrong in ["2999-01-01", "1999-12-31", "2026-02-30", "tomorrow"] {
-            assert!(read_start(wrong).is_err(), "{wrong}");
+            assert!(parse_start(wrong).is_err(), "{wrong}");
         }
     }
 
     #[test]
     fn days_off_run_forwards_and_for_a_year_at_most() {
-        let read = |first, last| read_days_off(first, last).map(|days| days.to_string());
+        let read = |first, last| parse_days_off(first, last).map(|days| days.to_string());
         assert_eq!(read("2026-12-24", ""), Ok("24 December 2026".to_owned()));
         assert_eq!(
             read("2026-12-24", "2026-12-26"),
@@ -267,7 +286,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_week_has_exactly_its_hours(
-            hours in 1..=MOST_HOURS, off in any::<[bool; 7]>(), monday in 0..3_000_000_u32,
+            hours in 1..=MAX_HOURS, off in any::<[bool; 7]>(), monday in 0..3_000_000_u32,
         ) {
             let pace = Pace { hours, rest: Rest::new(off).unwrap_or_default(), ..Pace::default() };
             let first = Date::from_number(monday).unwrap();

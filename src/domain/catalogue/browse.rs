@@ -1,9 +1,9 @@
 //! Searching, sorting and filtering the pathways. A pathway whose source doesn't state a figure is
 //! sorted last by it, and no filter on that figure removes it: it may well be a good choice.
 
-use super::order::sort_by;
-use super::pathway::Difficulty;
 use super::profile::Profile;
+use crate::domain::order::sort_by;
+use crate::domain::pathway::Difficulty;
 
 /// The order of the list of pathways.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -163,11 +163,11 @@ fn contains_ignoring_case(text: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::catalogue::Catalogue;
-    use super::super::catalogue::tests::pathway;
-    use super::super::figure::{Months, Place, Range, Stated};
-    use super::super::pay::{PayChange, PayClaim};
+    use super::super::Catalogue;
+    use super::super::tests::pathway;
     use super::*;
+    use crate::domain::pathway::figure::{Months, Place, Range, Stated};
+    use crate::domain::pathway::pay::{PayChange, PayClaim};
 
     fn profiles() -> Vec<Profile> {
         let [mut slow, silent, mut quick] = [

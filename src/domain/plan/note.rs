@@ -1,18 +1,14 @@
-//! What a learner notes of a piece of work, and where the proof of it is.
+//! Notes: a text and a link to the proof of some work.
 
 use std::fmt;
 
-use super::catalogue::Catalogue;
-use super::id::ItemId;
-use super::plan::Plan;
+/// The maximum number of characters in a note.
+pub const MAX_TEXT: usize = 2_000;
 
-/// The most characters of a note.
-pub const MOST_TEXT: usize = 2_000;
+/// The maximum number of characters in a link.
+pub const MAX_LINK: usize = 2_000;
 
-/// The most characters of a link.
-pub const MOST_LINK: usize = 2_000;
-
-/// A note; never wholly empty.
+/// A note with a text, a link, or both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     text: String,
@@ -20,40 +16,41 @@ pub struct Note {
 }
 
 impl Note {
-    /// What was noted; `None` where that is nothing. A text that is too long is cut, and what would
-    /// have it read otherwise than it is written left out.
+    /// Returns the note; `None` where both parts are empty. Trims the text, cuts it to [`MAX_TEXT`]
+    /// and removes characters that change the direction of what follows.
     pub fn new(text: &str, proof: Option<Link>) -> Option<Self> {
         let text = text.trim().chars().filter(|c| !misleads(*c));
-        let text: String = text.take(MOST_TEXT).collect();
+        let text: String = text.take(MAX_TEXT).collect();
         (!text.is_empty() || proof.is_some()).then_some(Self { text, proof })
     }
 
-    /// The text; may be empty.
+    /// The text, which may be empty.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Where the proof is.
+    /// The link to the proof.
     pub fn proof(&self) -> Option<&Link> {
         self.proof.as_ref()
     }
 
-    /// This note, written when `begun` stood there, beside `now`, which someone else has put there
-    /// since, in another tab perhaps: nobody can write either again. `None` where there is no room for
-    /// both.
+    /// Merges this note with `now`, which was stored after editing began from `begun`, for example in
+    /// another tab. Both texts are kept, because nobody could retype the lost one. `None` where both
+    /// exceed [`MAX_TEXT`].
     pub fn beside(self, begun: Option<&Self>, now: Option<&Self>) -> Option<Self> {
         let Some(now) = now.filter(|_| now != begun) else {
             return Some(self);
         };
         Some(Self {
-            text: both(&self.text, &now.text)?,
+            text: merge_texts(&self.text, &now.text)?,
             proof: self.proof.or_else(|| now.proof.clone()),
         })
     }
 }
 
-/// Two texts of a note as one; `None` where there is no room for both.
-pub fn both(ours: &str, theirs: &str) -> Option<String> {
+/// Joins two texts of a note, or returns the one that contains the other. `None` where the result
+/// exceeds [`MAX_TEXT`].
+pub fn merge_texts(ours: &str, theirs: &str) -> Option<String> {
     let both = if theirs.contains(ours) {
         theirs.to_owned()
     } else if ours.contains(theirs) {
@@ -61,33 +58,31 @@ pub fn both(ours: &str, theirs: &str) -> Option<String> {
     } else {
         format!("{ours}\n\n{theirs}")
     };
-    Some(both).filter(|both| both.chars().count() <= MOST_TEXT)
+    Some(both).filter(|both| both.chars().count() <= MAX_TEXT)
 }
 
-/// Whether a character has no place in a text: it shows nothing, and has what follows be read
-/// otherwise than it is written.
+/// Whether a character is invisible and changes the direction of the text after it (U+202A to U+202E,
+/// U+2066 to U+2069). Such characters make a text read differently from how it is stored.
 fn misleads(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether a character can't be seen.
+/// Whether a character is invisible, so that an address with it looks like another one.
 fn is_invisible(c: char) -> bool {
     misleads(c)
         || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2065}' | '\u{FEFF}')
 }
 
-/// An address that can be followed without harm: `https:`, `http:` or `mailto:`, and no others, such
-/// as `javascript:`.
+/// A link that is safe to follow: `https:`, `http:` or `mailto:`, never `javascript:` or the like.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link(String);
 
 impl Link {
-    /// Reads an address as a learner enters it; nothing is none. One that names no scheme is taken
-    /// for `https:`.
+    /// Parses an address. An empty text is `None`; without a scheme it gets `https:`.
     ///
     /// # Errors
-    /// What to enter instead.
-    pub fn read(text: &str) -> Result<Option<Self>, String> {
+    /// A message that says what to enter.
+    pub fn parse(text: &str) -> Result<Option<Self>, String> {
         let text = text.trim();
         if text.is_empty() {
             return Ok(None);
@@ -111,7 +106,7 @@ impl Link {
             _ => String::new(),
         };
         let is_plain = !whole.is_empty()
-            && whole.chars().count() <= MOST_LINK
+            && whole.chars().count() <= MAX_LINK
             && !whole.chars().any(|c| {
                 c.is_whitespace()
                     || c.is_control()
@@ -137,31 +132,9 @@ impl fmt::Display for Link {
     }
 }
 
-impl Plan {
-    /// The entry that the note of the work that `item` asks for stands at: done once is done
-    /// everywhere, and so is noted once. Where there is none yet it is `item` itself.
-    pub fn noted_at<'a>(&self, catalogue: &'a Catalogue, item: &'a ItemId) -> &'a ItemId {
-        let has_note = |id: &&ItemId| self.about.get(id).is_some_and(|said| said.note.is_some());
-        let names = std::iter::once(item).chain(catalogue.same_work(item));
-        names.into_iter().find(has_note).unwrap_or(item)
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::catalogue::tests::catalogue;
     use super::*;
-
-    #[test]
-    fn a_note_is_of_the_work_under_each_of_its_names() {
-        let id = |text: &str| ItemId::new(text).unwrap();
-        let (catalogue, mut plan) = (catalogue(), Plan::default());
-        let (build, small) = (id("one/build"), id("one/build-small"));
-        assert_eq!(plan.noted_at(&catalogue, &small), &small);
-        plan.about.entry(build.clone()).or_default().note = Note::new("Built.", None);
-        assert_eq!(plan.noted_at(&catalogue, &small), &build);
-        assert_eq!(plan.noted_at(&catalogue, &id("one/read")), &id("one/read"));
-    }
 
     #[test]
     fn only_addresses_that_do_no_harm_are_links() {
@@ -171,9 +144,9 @@ mod tests {
             ("mailto:a@example.org", "mailto:a@example.org"),
             (" github.com/you/a:b ", "https://github.com/you/a:b"),
         ] {
-            assert_eq!(Link::read(text).unwrap().unwrap().as_str(), link);
+            assert_eq!(Link::parse(text).unwrap().unwrap().as_str(), link);
         }
-        assert_eq!(Link::read("  "), Ok(None));
+        assert_eq!(Link::parse("  "), Ok(None));
         for wrong in [
             "javascript:alert(1)",
             "JavaScript:alert.x",
@@ -191,9 +164,9 @@ mod tests {
             "https://exa\u{200B}mple.org",
             "\u{FEFF}https://example.org",
         ] {
-            assert!(Link::read(wrong).is_err(), "{wrong}");
+            assert!(Link::parse(wrong).is_err(), "{wrong}");
         }
-        assert!(Link::read(&format!("https://a.b/{}", "x".repeat(MOST_LINK))).is_err());
+        assert!(Link::parse(&format!("https://a.b/{}", "x".repeat(MAX_LINK))).is_err());
     }
 
     #[test]
@@ -209,7 +182,7 @@ mod tests {
 
     #[test]
     fn of_two_who_write_at_once_both_are_kept() {
-        let note = |text: &str, proof: &str| Note::new(text, Link::read(proof).unwrap()).unwrap();
+        let note = |text: &str, proof: &str| Note::new(text, Link::parse(proof).unwrap()).unwrap();
         let (begun, mine) = (note("Begun", ""), note("Mine", "a.b"));
         let beside = |now: Option<&Note>| mine.clone().beside(Some(&begun), now);
         assert_eq!(beside(Some(&begun)), Some(mine.clone()));
@@ -219,18 +192,18 @@ mod tests {
         let begun_anew = note("Mine", "").beside(None, Some(&theirs));
         assert_eq!(begun_anew, Some(note("Mine\n\nTheirs", "c.d")));
         assert_eq!(beside(Some(&note("Mine", ""))), Some(mine.clone()));
-        assert_eq!(beside(Some(&note(&"x".repeat(MOST_TEXT), ""))), None);
+        assert_eq!(beside(Some(&note(&"x".repeat(MAX_TEXT), ""))), None);
     }
 
     #[test]
     fn an_empty_note_is_none_and_a_long_one_is_cut() {
         assert_eq!(Note::new("  ", None), None);
-        let proof = Link::read("a.b").unwrap();
+        let proof = Link::parse("a.b").unwrap();
         assert_eq!(
             Note::new("", proof.clone()).unwrap().proof(),
             proof.as_ref()
         );
-        let long = Note::new(&"ü".repeat(MOST_TEXT + 1), None).unwrap();
-        assert_eq!(long.text().chars().count(), MOST_TEXT);
+        let long = Note::new(&"ü".repeat(MAX_TEXT + 1), None).unwrap();
+        assert_eq!(long.text().chars().count(), MAX_TEXT);
     }
 }

@@ -1,6 +1,6 @@
 //! The map: pathways as lines on one scale of weeks, and the work that they share.
 
-use super::profile::{Profile, Stop};
+use super::catalogue::profile::{Profile, Stop};
 
 /// The largest number of lines on a map: more could be neither drawn nor followed.
 pub const MOST: usize = 12;

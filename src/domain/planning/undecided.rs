@@ -1,93 +1,95 @@
-//! Following several pathways: what they share comes first, and what a change of mind would keep.
+//! Following several pathways: their shared work, and the consequences of switching.
 
-use super::catalogue::Catalogue;
-use super::date::Date;
 use super::effort::Effort;
-use super::job::{Job, left};
-use super::pathway::Pathway;
-use super::plan::Plan;
-use super::schedule::Span;
+use super::schedule::{Span, finish_dates};
+use super::work_item::{WorkItem, remaining, total_effort, work_items};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::date::Date;
+use crate::domain::pathway::Pathway;
+use crate::domain::plan::Plan;
 
-/// What several pathways have in common, and what a change of mind would mean.
+/// The shared work of several pathways, and the consequences of switching between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undecided<'a> {
-    /// The work that more than one of them asks for, under its name in the first that does.
-    pub shared: Vec<Job>,
-    /// The day until which one can stay undecided: by then what is shared and left is done. `None`
-    /// where nothing is, or there are no dates.
+    /// Work that more than one of them asks for, under its name in the first of them.
+    pub shared: Vec<WorkItem>,
+    /// The day on which the remaining shared work ends; until then the learner needn't decide. `None`
+    /// without remaining shared work, or without dates.
     pub until: Option<Span>,
-    /// All work of all of them, each piece once.
+    /// The time of all of them together. Shared work counts once.
     pub together: Effort,
-    /// Every change from one of them to another.
+    /// Every switch from one of them to another.
     pub switches: Vec<Switch<'a>>,
 }
 
-/// A change from one pathway to another.
+/// A switch from one pathway to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Switch<'a> {
-    /// The pathway that is left.
+    /// The old pathway.
     pub from: &'a Pathway,
-    /// The one that is gone to.
+    /// The new pathway.
     pub to: &'a Pathway,
-    /// Work done for the first that counts for the second.
+    /// Done work that counts for the new pathway too.
     pub kept: Effort,
-    /// Work done for the first that doesn't.
+    /// Done work that doesn't count for it.
     pub not_used: Effort,
-    /// What is left of the second.
+    /// Remaining work of the new pathway.
     pub left: Effort,
-    /// When that would be done, starting today; `None` where there is no end to it.
+    /// The end of that work, starting today; `None` beyond the horizon.
     pub arrival: Option<Span>,
 }
 
-impl Plan {
-    /// What these pathways have in common, as seen on the day `today`.
-    pub fn undecided<'a>(
-        &self,
+impl<'a> Undecided<'a> {
+    /// Compares these pathways as of `today`.
+    pub fn new(
+        plan: &Plan,
         catalogue: &Catalogue,
         pathways: &[&'a Pathway],
         today: Date,
-    ) -> Undecided<'a> {
-        let jobs: Vec<_> = pathways.iter().map(|p| self.jobs(catalogue, p)).collect();
-        let is_same =
-            |a: &Job, b: &Job| catalogue.same_work(&a.id)[0] == catalogue.same_work(&b.id)[0];
-        let mut shared: Vec<Job> = vec![];
-        for (at, ours) in jobs.iter().enumerate() {
-            for job in ours {
-                let is_elsewhere = jobs[at + 1..]
+    ) -> Self {
+        let items = pathways.iter().map(|p| work_items(plan, catalogue, p));
+        let items: Vec<_> = items.collect();
+        let is_same = |a: &WorkItem, b: &WorkItem| {
+            catalogue.same_work(&a.id)[0] == catalogue.same_work(&b.id)[0]
+        };
+        let mut shared: Vec<WorkItem> = vec![];
+        for (at, ours) in items.iter().enumerate() {
+            for item in ours {
+                let is_elsewhere = items[at + 1..]
                     .iter()
                     .flatten()
-                    .any(|other| is_same(job, other));
-                if is_elsewhere && !shared.iter().any(|known| is_same(known, job)) {
-                    shared.push(job.clone());
+                    .any(|other| is_same(item, other));
+                if is_elsewhere && !shared.iter().any(|known| is_same(known, item)) {
+                    shared.push(item.clone());
                 }
             }
         }
-        let shared_left = left(&shared);
-        let first = self.pace.start.map(|start| start.max(today));
+        let shared_remaining = remaining(&shared);
+        let first = plan.pace.start.map(|start| start.max(today));
         let mut switches = vec![];
         for (a, from) in pathways.iter().enumerate() {
             for (b, to) in pathways.iter().enumerate().filter(|(b, _)| *b != a) {
-                let done = jobs[a].iter().filter(|job| job.done.is_some());
+                let done = items[a].iter().filter(|item| item.done.is_some());
                 let (kept, not_used): (Vec<_>, Vec<_>) =
-                    done.partition(|job| jobs[b].iter().any(|other| is_same(job, other)));
-                let sum = |jobs: Vec<&Job>| jobs.into_iter().map(|job| job.source).sum();
-                let left = left(&jobs[b]);
+                    done.partition(|item| items[b].iter().any(|other| is_same(item, other)));
+                let sum = |items: Vec<&WorkItem>| items.into_iter().map(|item| item.source).sum();
+                let left = remaining(&items[b]);
                 switches.push(Switch {
                     from,
                     to,
                     kept: sum(kept),
                     not_used: sum(not_used),
                     left,
-                    arrival: self.done_by(left, first.unwrap_or(today)),
+                    arrival: finish_dates(&plan.pace, left, first.unwrap_or(today)),
                 });
             }
         }
-        Undecided {
+        Self {
             until: first
-                .filter(|_| shared_left != Effort::NONE)
-                .and_then(|first| self.done_by(shared_left, first)),
+                .filter(|_| shared_remaining != Effort::NONE)
+                .and_then(|first| finish_dates(&plan.pace, shared_remaining, first)),
             shared,
-            together: self.union_of(catalogue, pathways.iter().copied()),
+            together: total_effort(plan, catalogue, pathways.iter().copied()),
             switches,
         }
     }
@@ -95,9 +97,9 @@ impl Plan {
 
 #[cfg(test)]
 mod tests {
-    use super::super::catalogue::tests::catalogue;
-    use super::super::id::ItemId;
     use super::*;
+    use crate::domain::catalogue::tests::catalogue;
+    use crate::domain::id::ItemId;
 
     fn day(text: &str) -> Date {
         Date::parse(text).unwrap()
@@ -108,7 +110,7 @@ mod tests {
         let catalogue = catalogue();
         let both: Vec<_> = catalogue.pathways.iter().map(|p| &**p).collect();
         let mut plan = Plan::default();
-        let undecided = |plan: &Plan| plan.undecided(&catalogue, &both, day("2027-01-04"));
+        let undecided = |plan: &Plan| Undecided::new(plan, &catalogue, &both, day("2027-01-04"));
         let found = undecided(&plan);
         assert_eq!(found.shared[0].name, "Do build");
         assert_eq!(
@@ -137,7 +139,7 @@ mod tests {
             plan.done
                 .insert(ItemId::new(task).unwrap(), day("2027-01-02"));
         }
-        let found = plan.undecided(&catalogue, &both, day("2027-01-04"));
+        let found = Undecided::new(&plan, &catalogue, &both, day("2027-01-04"));
         let switch = found.switches[0];
         assert_eq!(
             (switch.from.id.as_str(), switch.to.id.as_str()),

@@ -1,151 +1,50 @@
-//! Pathways, and what they have in common.
+//! All pathways, and the skills and work that they have in common.
+
+pub mod browse;
+pub mod compare;
+pub mod profile;
+pub mod shared;
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use profile::Profile;
+pub use shared::{SharedSkill, Work};
+use shared::SharedWorks;
 
-use super::id::ItemId;
-use super::order::sort_by;
-use super::pathway::{Item, Pathway};
-use super::profile::Profile;
+use crate::domain::id::ItemId;
+use crate::domain::pathway::{Item, Pathway};
 
-/// What is known of what is published: natively everything; in a browser the profiles of all
-/// pathways, once they were asked for, and in full those that were.
+/// All pathways that the app knows. Immutable: a change makes a new catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
-    /// What lists show of each pathway, in the order of the source documents.
+    /// The summary of each pathway, in the same order as `pathways`.
     pub profiles: Arc<[Profile]>,
-    /// Whether there is none beside these.
-    pub has_all_profiles: bool,
-    /// Pathways in full, in the same order natively and in that of their arrival in a browser.
+    /// The pathways, in the order of their source documents.
     pub pathways: Vec<Arc<Pathway>>,
-    /// The skills that go by several names.
+    /// Skills that have several names.
     pub skills: Vec<SharedSkill>,
-    /// The pieces of work that go by several names.
-    works: Vec<Work>,
-    /// Under each such name, by name: the work's place in `works`.
-    named: Vec<(ItemId, usize)>,
-}
-
-/// One pathway in full, and what it has in common with others: what is fetched for its page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Part {
-    /// The pathway.
-    pub pathway: Pathway,
-    /// Every shared skill that it names.
-    pub skills: Vec<SharedSkill>,
-    /// Every shared piece of work that it asks for.
-    pub works: Vec<Work>,
-}
-
-/// One skill under all the names that the pathways give it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SharedSkill {
-    /// Its stable name.
-    pub id: String,
-    /// What it is called when pathways are compared.
-    pub name: String,
-    /// The entries that name it: skills one brings, or skills to learn.
-    pub entries: Vec<ItemId>,
-}
-
-/// One piece of work under all the names that the pathways give it: a skill, a task and an action
-/// can ask for the same thing. Done once, it is done everywhere.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Work {
-    /// Its stable name.
-    pub id: String,
-    /// What it is called when pathways are compared.
-    pub name: String,
-    /// The entries that ask for it.
-    pub items: Vec<ItemId>,
+    works: SharedWorks,
+    /// Always true. Old; goes when no page reads it.
+    pub has_all_profiles: bool,
 }
 
 impl Catalogue {
-    /// Everything that is published: the pathways in their order.
+    /// Indexes the shared work and derives a profile from each pathway.
     pub fn new(
         pathways: impl IntoIterator<Item = Pathway>,
         skills: Vec<SharedSkill>,
         works: Vec<Work>,
     ) -> Self {
-        let mut catalogue = Self {
+        let works = SharedWorks::new(works);
+        let pathways: Vec<_> = pathways.into_iter().map(Arc::new).collect();
+        let profiles = pathways.iter().map(|pathway| Profile::new(pathway, &works));
+        Self {
+            profiles: profiles.collect(),
+            pathways,
             skills,
             works,
-            ..Self::default()
-        };
-        catalogue.pathways = pathways.into_iter().map(Arc::new).collect();
-        catalogue.index();
-        catalogue.profiles = catalogue
-            .pathways
-            .iter()
-            .map(|pathway| Profile::of(&catalogue, pathway))
-            .collect();
-        catalogue.has_all_profiles = true;
-        catalogue
-    }
-
-    /// This catalogue with one more pathway known in full.
-    #[must_use]
-    pub fn with(&self, part: Part) -> Self {
-        let mut more = self.clone();
-        more.pathways.retain(|known| known.id != part.pathway.id);
-        more.pathways.push(Arc::new(part.pathway));
-        for skill in part.skills {
-            if more.skills.iter().all(|known| known.id != skill.id) {
-                more.skills.push(skill);
-            }
-        }
-        for work in part.works {
-            if more.works.iter().all(|known| known.id != work.id) {
-                more.works.push(work);
-            }
-        }
-        more.index();
-        if let Some(pathway) = more
-            .pathways
-            .last()
-            .filter(|p| self.profile(p.id.as_str()).is_none())
-        {
-            let own = Profile::of(&more, pathway);
-            more.profiles = self.profiles.iter().cloned().chain([own]).collect();
-        }
-        more
-    }
-
-    /// This catalogue with what lists show of every pathway.
-    #[must_use]
-    pub fn with_all_profiles(&self, profiles: Vec<Profile>) -> Self {
-        Self {
-            profiles: profiles.into(),
             has_all_profiles: true,
-            ..self.clone()
         }
-    }
-
-    /// What a browser fetches of this pathway.
-    pub fn part(&self, pathway: &Pathway) -> Part {
-        let is_ours = |id: &ItemId| id.pathway() == pathway.id.as_str();
-        let skills = self.skills.iter();
-        let works = self.works.iter();
-        Part {
-            pathway: pathway.clone(),
-            skills: skills
-                .filter(|skill| skill.entries.iter().any(is_ours))
-                .cloned()
-                .collect(),
-            works: works
-                .filter(|work| work.items.iter().any(is_ours))
-                .cloned()
-                .collect(),
-        }
-    }
-
-    fn index(&mut self) {
-        let names = |(at, work): (usize, &Work)| -> Vec<_> {
-            work.items.iter().map(|id| (id.clone(), at)).collect()
-        };
-        self.named = self.works.iter().enumerate().flat_map(names).collect();
-        sort_by(&mut self.named, |(a, _), (b, _)| a.cmp(b));
     }
 
     /// The pathway with this slug.
@@ -156,26 +55,31 @@ impl Catalogue {
             .map(|pathway| &**pathway)
     }
 
-    /// What lists show of the pathway with this slug.
+    /// The summary of the pathway with this slug.
     pub fn profile(&self, slug: &str) -> Option<&Profile> {
         self.profiles
             .iter()
             .find(|profile| profile.id.as_str() == slug)
     }
 
-    /// The pieces of work that go by several names.
-    pub fn works(&self) -> &[Work] {
+    /// The shared work with its index.
+    pub fn shared_works(&self) -> &SharedWorks {
         &self.works
     }
 
-    /// The entry with this id and the pathway that it stands in, or `None` where it was retired.
+    /// The pieces of work that have several names.
+    pub fn works(&self) -> &[Work] {
+        self.works.all()
+    }
+
+    /// The entry with this id and its pathway; `None` where the entry was retired.
     pub fn item(&self, id: &ItemId) -> Option<(&Pathway, Item<'_>)> {
         let pathway = self.pathway(id.pathway())?;
         let item = pathway.items().find(|item| item.id == id)?;
         Some((pathway, item))
     }
 
-    /// What an entry is called: something to tick off, or a skill that is taken for granted.
+    /// The text of an entry: of an item that can be ticked, or of an expected skill.
     pub fn name(&self, id: &ItemId) -> Option<&str> {
         let strength = || {
             let mut strengths = self.pathway(id.pathway())?.bring.iter();
@@ -184,21 +88,18 @@ impl Catalogue {
         self.item(id).map(|(_, item)| item.text).or_else(strength)
     }
 
-    /// Every entry that asks for the same piece of work as `item`, itself included.
+    /// Every entry that asks for the same work as `item`, itself included.
     pub fn same_work<'a>(&'a self, item: &'a ItemId) -> &'a [ItemId] {
-        match self.named.binary_search_by(|(name, _)| name.cmp(item)) {
-            Ok(at) => &self.works[self.named[at].1].items,
-            Err(_) => std::slice::from_ref(item),
-        }
+        self.works.same_work(item)
     }
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use super::super::figure::{Months, Place, Range, Stated, Weeks};
-    use super::super::id::PathwayId;
-    use super::super::pathway::*;
     use super::*;
+    use crate::domain::id::PathwayId;
+    use crate::domain::pathway::figure::{Months, Place, Range, Stated, Weeks};
+    use crate::domain::pathway::*;
 
     /// A small pathway: two skills, two steps of two tasks, an action a period.
     pub(crate) fn pathway(slug: &str, code: &str, document: u16) -> Pathway {
@@ -340,21 +241,19 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn pathways_that_arrive_one_by_one_make_the_whole() {
-        let whole = catalogue();
-        let parts = [1, 0, 1].map(|at| whole.part(&whole.pathways[at]));
-        let arrived = parts
-            .into_iter()
-            .fold(Catalogue::default(), |known, part| known.with(part));
-        assert_eq!(arrived.pathways.len(), 2, "what arrives twice stands once");
-        assert_eq!(
-            (&arrived.skills, &arrived.works),
-            (&whole.skills, &whole.works)
-        );
-        for item in ["one/build", "two/build", "two/read"] {
-            let item = ItemId::new(item).unwrap();
-            assert_eq!(arrived.same_work(&item), whole.same_work(&item));
-        }
+    fn more_pathways_than_letters_are_found_and_share_work() {
+        let slugs: Vec<_> = (0..2_000).map(|n| format!("p{n}")).collect();
+        let pathways = slugs.iter().map(|slug| pathway(slug, "P", 1));
+        let reading = slugs.iter().map(|s| ItemId::new(&format!("{s}/read")).unwrap());
+        let work = Work {
+            id: "read".into(),
+            name: "Reading".into(),
+            items: reading.collect(),
+        };
+        let many = Catalogue::new(pathways, vec![], vec![work]);
+        assert_eq!(many.profile("p1999").unwrap().role, "p1999");
+        let last = ItemId::new("p1999/read").unwrap();
+        assert_eq!(many.same_work(&last).len(), 2_000);
     }
 
     #[test]

@@ -1,33 +1,18 @@
-//! What a move costs and when it has paid for itself, claim by claim: where a source contradicts
-//! itself, each of its figures has its own answer.
+//! The cost of a move, and when it pays for itself. Computed for each of the source's statements on
+//! pay: where they contradict each other, each has its own result.
 
 use std::fmt;
 
-use super::pay::{PayChange, PayClaim};
+use crate::domain::pathway::figure::Range;
+use crate::domain::pathway::pay::{PayChange, PayClaim};
+use crate::domain::plan::money::Money;
 
-/// The most that can be entered, a year or at once, in whatever currency.
-pub const MOST: u32 = 100_000_000;
-
-/// The most months without pay.
-pub const MOST_MONTHS: u16 = 60;
-
-/// What a learner says of their money. All of it is their own currency's.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Money {
-    /// Today's pay in a year, from 1 to [`MOST`].
-    pub pay: Option<u32>,
-    /// What courses and all else cost, up to [`MOST`].
-    pub spend: u32,
-    /// Months without pay during the move, up to [`MOST_MONTHS`].
-    pub unpaid: u16,
-}
-
-/// An amount, from the least to the most; `None` for “or more”.
+/// An amount, or a range of amounts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Amount {
-    /// The least.
+    /// The lower end.
     pub low: i64,
-    /// The most.
+    /// The upper end; `None` for “or more”.
     pub high: Option<i64>,
 }
 
@@ -42,7 +27,7 @@ impl fmt::Display for Amount {
     }
 }
 
-/// A whole number in groups of three digits: `−85,000`.
+/// Formats a whole number in groups of three digits: `−85,000`.
 fn grouped(n: i64) -> String {
     let digits = n.unsigned_abs().to_string();
     let mut text = if n < 0 {
@@ -59,21 +44,21 @@ fn grouped(n: i64) -> String {
     text
 }
 
-/// When a move has paid for itself, in months of the new job.
+/// The number of months in the new job after which the move has paid for itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BreakEven {
-    /// After so many months, at the best and at the worst; at the worst perhaps never (`None`).
+    /// After `soonest` months at the best and `latest` at the worst.
     After {
-        /// At the best; 0 is at once.
+        /// The best case; 0 means at once.
         soonest: u32,
-        /// At the worst.
+        /// The worst case; `None` means never.
         latest: Option<u32>,
     },
-    /// After so many months or fewer: the source says “or more” and gives no upper end.
+    /// After this number of months at most; the gain has no upper end.
     Within(u32),
-    /// Never: it pays less, or no more and costs something.
+    /// Never, because there is no gain and there are costs or a loss.
     Never,
-    /// It costs nothing and changes nothing.
+    /// No costs and no change in pay.
     Nothing,
 }
 
@@ -112,34 +97,34 @@ impl fmt::Display for BreakEven {
     }
 }
 
-/// What one claim about pay comes to.
+/// The consequences of one statement on pay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outlook {
-    /// Pay in a year before.
+    /// Yearly pay before.
     pub before: Amount,
-    /// Pay in a year after.
+    /// Yearly pay after.
     pub after: Amount,
-    /// Whether these are the source's own amounts, in US dollars, because the learner gave none.
+    /// Whether the amounts are the source's, in US dollars, because the learner gave none.
     pub is_sources: bool,
-    /// What the move costs.
+    /// The cost of the move.
     pub cost: Amount,
-    /// When it has paid for itself.
+    /// When the move has paid for itself.
     pub break_even: BreakEven,
 }
 
-impl Money {
-    /// What a claim comes to; `None` where the learner says nothing of their pay and the source gives
-    /// no amounts.
-    pub fn outlook(&self, claim: &PayClaim) -> Option<Outlook> {
-        if let Some(pay) = self.pay {
+impl Outlook {
+    /// Computes the outlook of one statement; `None` where neither the learner's pay nor an amount in
+    /// the source is known.
+    pub fn new(money: &Money, claim: &PayClaim) -> Option<Self> {
+        if let Some(pay) = money.pay {
             let pay = i64::from(pay);
             let before = Amount {
                 low: pay,
                 high: Some(pay),
             };
             let after = changed(pay, claim.change);
-            let cost = self.cost(before);
-            return Some(Outlook {
+            let cost = cost(money, before);
+            return Some(Self {
                 before,
                 after,
                 is_sources: false,
@@ -148,16 +133,16 @@ impl Money {
             });
         }
         let amounts = claim.amounts?;
-        let thousands = |range: super::figure::Range| Amount {
+        let thousands = |range: Range| Amount {
             low: i64::from(range.low()) * 1000,
             high: Some(i64::from(range.high()) * 1000),
         };
         let (before, after) = (thousands(amounts.before), thousands(amounts.after));
-        let cost = self.cost(before);
-        // Whoever earns little before may come to earn much, and the other way round.
+        let cost = cost(money, before);
+        // The two ranges are independent: the lowest pay before may lead to the highest after.
         let worst = after.low - before.high.unwrap_or(before.low);
         let best = after.high.map(|after| after - before.low);
-        Some(Outlook {
+        Some(Self {
             before,
             after,
             is_sources: true,
@@ -165,25 +150,18 @@ impl Money {
             break_even: break_even(cost, worst, best),
         })
     }
+}
 
-    /// What is spent, and the pay that is missed.
-    fn cost(&self, before: Amount) -> Amount {
-        let cost = |pay: i64| i64::from(self.spend) + pay * i64::from(self.unpaid) / 12;
-        Amount {
-            low: cost(before.low),
-            high: before.high.map(cost),
-        }
-    }
-
-    /// What the move costs, in tenths of a month's pay; `None` where nothing is known of the pay.
-    pub fn cost_in_tenths_of_months(&self) -> Option<u64> {
-        let pay = u64::from(self.pay?);
-        let missed = u64::from(self.unpaid) * 10;
-        Some(missed + (u64::from(self.spend) * 120).checked_div(pay)?)
+/// Costs, and the pay that is missed.
+fn cost(money: &Money, before: Amount) -> Amount {
+    let cost = |pay: i64| i64::from(money.spend) + pay * i64::from(money.unpaid) / 12;
+    Amount {
+        low: cost(before.low),
+        high: before.high.map(cost),
     }
 }
 
-/// Pay after a change in per cent, rounded to whole units.
+/// Pay after a change in per cent, rounded to whole units of currency.
 fn changed(pay: i64, change: PayChange) -> Amount {
     let after = |percent: i16| (pay * (100 + i64::from(percent)) + 50) / 100;
     Amount {
@@ -192,12 +170,12 @@ fn changed(pay: i64, change: PayChange) -> Amount {
     }
 }
 
-/// When gains from `worst` to `best` a year have made up for the cost; without a `best` there is no
-/// upper end to the gain.
+/// Computes the break-even for yearly gains from `worst` to `best`; `None` means that the gain has no
+/// upper end.
 fn break_even(cost: Amount, worst: i64, best: Option<i64>) -> BreakEven {
     let dearest = cost.high.unwrap_or(cost.low);
     let months = |cost: i64, gain: i64| {
-        // Rounded up: the month in which it is made up for.
+        // Rounded up, to the month in which the sum is reached.
         (gain > 0).then(|| u32::try_from((cost * 12 + gain - 1) / gain).unwrap_or(u32::MAX))
     };
     let latest = months(dearest, worst);
@@ -215,50 +193,14 @@ fn break_even(cost: Amount, worst: i64, best: Option<i64>) -> BreakEven {
     }
 }
 
-/// A sum of money as a learner enters it: digits, with spaces, commas or apostrophes among them.
-/// Nothing is no sum.
-///
-/// # Errors
-/// What to enter instead.
-pub fn read_amount(text: &str) -> Result<Option<u32>, String> {
-    let digits: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, ',' | '\'' | '’' | '_'))
-        .collect();
-    if digits.is_empty() {
-        return Ok(None);
-    }
-    let is_plain = digits.bytes().all(|b| b.is_ascii_digit());
-    let amount = digits
-        .parse()
-        .ok()
-        .filter(|amount| is_plain && *amount <= MOST);
-    match amount {
-        Some(amount) => Ok(Some(amount)),
-        None => Err("Enter a whole amount, such as 60,000, up to 100 million.".to_owned()),
-    }
-}
-
-/// Months without pay as a learner enters them; nothing is none.
-///
-/// # Errors
-/// What to enter instead.
-pub fn read_months(text: &str) -> Result<u16, String> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(0);
-    }
-    let months = text.parse().ok().filter(|months| *months <= MOST_MONTHS);
-    months.ok_or_else(|| format!("Enter whole months from 0 to {MOST_MONTHS}."))
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::figure::{Place, Range};
-    use super::super::pay::PayAmounts;
     use super::*;
+    use crate::domain::pathway::figure::Place;
+    use crate::domain::pathway::pay::PayAmounts;
+    use crate::domain::plan::money::MAX_AMOUNT;
 
     fn claim(from: i16, to: Option<i16>) -> PayClaim {
         PayClaim {
@@ -309,18 +251,17 @@ mod tests {
                 "After 16 months at the best, or never",
             ),
         ] {
-            let outlook = mine.outlook(&claim).unwrap();
+            let outlook = Outlook::new(&mine, &claim).unwrap();
             assert_eq!(outlook.cost.to_string(), "16,000");
             assert_eq!(outlook.after.to_string(), after);
             assert_eq!(outlook.break_even.to_string(), break_even);
         }
-        assert_eq!(mine.cost_in_tenths_of_months(), Some(32));
     }
 
     #[test]
     fn what_costs_nothing_pays_from_the_first_month_or_not_at_all() {
         let free = money(60_000, 0, 0);
-        let answer = |claim: &PayClaim| free.outlook(claim).unwrap().break_even.to_string();
+        let answer = |claim: &PayClaim| Outlook::new(&free, claim).unwrap().break_even.to_string();
         assert_eq!(answer(&claim(53, Some(53))), "From the first month");
         assert_eq!(answer(&claim(0, Some(0))), "Nothing to make up for");
         assert_eq!(answer(&claim(-5, Some(0))), "Never, by pay alone");
@@ -334,7 +275,7 @@ mod tests {
             before: range(85, 140),
             after: range(140, 260),
         });
-        let outlook = money(0, 12_000, 0).outlook(&with_amounts).unwrap();
+        let outlook = Outlook::new(&money(0, 12_000, 0), &with_amounts).unwrap();
         assert!(outlook.is_sources);
         assert_eq!(outlook.before.to_string(), "85,000 to 140,000");
         assert_eq!(outlook.after.to_string(), "140,000 to 260,000");
@@ -342,37 +283,16 @@ mod tests {
             outlook.break_even.to_string(),
             "After 1 month at the best, or never"
         );
-        assert_eq!(money(0, 0, 0).outlook(&claim(53, Some(53))), None);
-        assert_eq!(money(0, 5, 5).cost_in_tenths_of_months(), None);
-    }
-
-    #[test]
-    fn amounts_are_read_as_people_write_them() {
-        for (text, amount) in [
-            ("60000", 60_000),
-            ("60,000", 60_000),
-            (" 60 000 ", 60_000),
-            ("0", 0),
-        ] {
-            assert_eq!(read_amount(text), Ok(Some(amount)), "{text}");
-        }
-        assert_eq!(read_amount(" "), Ok(None));
-        for wrong in ["-5", "60k", "1e9", "12.50", "999999999999", "€5"] {
-            assert!(read_amount(wrong).is_err(), "{wrong}");
-        }
-        assert_eq!((read_months(""), read_months("6")), (Ok(0), Ok(6)));
-        for wrong in ["-1", "61", "six"] {
-            assert!(read_months(wrong).is_err(), "{wrong}");
-        }
+        assert_eq!(Outlook::new(&money(0, 0, 0), &claim(53, Some(53))), None);
     }
 
     proptest! {
         #[test]
         fn by_the_break_even_the_gain_has_made_up_for_the_cost(
-            pay in 1..MOST, spend in 0..MOST, unpaid in 0..60_u16, low in -100..200_i16, more in 0..100_i16,
+            pay in 1..MAX_AMOUNT, spend in 0..MAX_AMOUNT, unpaid in 0..60_u16, low in -100..200_i16, more in 0..100_i16,
         ) {
             let mine = Money { pay: Some(pay), spend, unpaid };
-            let outlook = mine.outlook(&claim(low, Some(low + more))).unwrap();
+            let outlook = Outlook::new(&mine, &claim(low, Some(low + more))).unwrap();
             prop_assert!(outlook.after.high.unwrap() >= outlook.after.low);
             let gain = outlook.after.low - i64::from(pay);
             match outlook.break_even {

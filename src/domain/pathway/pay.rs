@@ -1,4 +1,4 @@
-//! What a source says of pay.
+//! A source's statements on pay.
 
 use std::fmt;
 
@@ -6,23 +6,23 @@ use serde::{Deserialize, Serialize};
 
 use super::figure::{Place, Range};
 
-/// One thing a source says of the change in pay.
+/// One statement on the change in pay.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PayClaim {
-    /// Where it says so.
+    /// Its place in the source.
     pub place: Place,
     /// The change.
     pub change: PayChange,
-    /// What qualifies it.
+    /// A qualification in the source's sense, such as “after six months”.
     pub remark: Option<String>,
-    /// The yearly pay before and after, where the source gives both.
+    /// Yearly pay before and after, where the source gives both.
     pub amounts: Option<PayAmounts>,
 }
 
-/// A change in pay in per cent of today's, with its ends in the order the source gives them.
+/// A change in pay in per cent of today's pay. The ends keep the source's order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PayChange {
-    /// The end that is named first.
+    /// The end that the source names first.
     pub from: i16,
     /// The other end; the same number for a single figure, `None` for “or more”.
     pub to: Option<i16>,

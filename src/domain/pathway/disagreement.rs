@@ -1,21 +1,21 @@
-//! Where a source contradicts itself. Both figures are shown, and that they differ is said.
+//! Contradictions within one source. Pages show every figure, because nothing says which is right.
 
+use super::Pathway;
 use super::figure::{Place, Provenance, Range};
-use super::pathway::Pathway;
 
-/// Figures of one source for the same thing that don't agree.
+/// Figures of one source for the same thing that differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disagreement {
-    /// What they are about.
-    pub about: About,
+    /// The thing that they describe.
+    pub about: Subject,
     /// The figures, in the order of the document.
     pub figures: Vec<(String, Provenance)>,
 }
 
-/// What a [`Disagreement`] is about.
+/// The thing that contradicting figures describe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
-pub enum About {
+pub enum Subject {
     Time,
     Pay,
 }
@@ -57,7 +57,7 @@ impl Pathway {
             .map(|(_, text, provenance)| (text, provenance))
             .collect();
         differ.then_some(Disagreement {
-            about: About::Time,
+            about: Subject::Time,
             figures,
         })
     }
@@ -71,7 +71,7 @@ impl Pathway {
             .map(|claim| (claim.change.to_string(), self.cite(claim.place)))
             .collect();
         differ.then_some(Disagreement {
-            about: About::Pay,
+            about: Subject::Pay,
             figures,
         })
     }
@@ -79,10 +79,10 @@ impl Pathway {
 
 #[cfg(test)]
 mod tests {
-    use super::super::catalogue::tests::pathway;
     use super::super::figure::{Months, Stated, Weeks};
     use super::super::pay::{PayChange, PayClaim};
     use super::*;
+    use crate::domain::catalogue::tests::pathway;
 
     fn six_months_everywhere() -> Pathway {
         let mut pathway = pathway("one", "O", 1);
@@ -103,7 +103,7 @@ mod tests {
         pathway.timeline = Stated::At(Place::Header, Months(Range::new(6, 9).unwrap()));
         let found = pathway.disagreements();
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].about, About::Time);
+        assert_eq!(found[0].about, Subject::Time);
         let figures: Vec<_> = found[0]
             .figures
             .iter()
@@ -127,7 +127,7 @@ mod tests {
         };
         pathway.pay = vec![claim(Place::Header, 53, 53), claim(Place::Overview, 50, 80)];
         let found = pathway.disagreements();
-        assert_eq!(found[0].about, About::Pay);
+        assert_eq!(found[0].about, Subject::Pay);
         assert_eq!(
             found[0].figures[1],
             ("+50% to +80%".into(), pathway.cite(Place::Overview))

@@ -1,4 +1,4 @@
-//! Figures that know where they come from, and that stay ranges where the source gives a range.
+//! Figures with their provenance. A range in the source stays a range.
 
 use std::fmt;
 use std::iter::Sum;
@@ -42,28 +42,28 @@ impl fmt::Display for Place {
 /// Where a figure on screen comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Provenance {
-    /// It stands in a source document.
+    /// Stated in a source document.
     Source {
         /// The document's number, from 1.
         document: u16,
         /// The part of the document.
         place: Place,
     },
-    /// It was computed from figures that stand in a source document.
+    /// Computed from figures of a source document.
     Derived {
-        /// How, as the end of the sentence “worked out from …”.
+        /// The end of the sentence “worked out from …”.
         from: &'static str,
     },
-    /// The source doesn't say, and nothing was put in its place.
+    /// Not in the source, and never guessed.
     NotStated,
 }
 
-/// What a source says of a matter, and where; or that it says nothing.
+/// A source's statement with its place in the document, or the fact that there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stated<T> {
-    /// The source says so.
+    /// Stated at this place.
     At(Place, T),
-    /// The source is silent. Shown as such, sorted last, never guessed.
+    /// Not stated. Shown as “Not stated”, sorted last, never guessed.
     NotStated,
 }
 
@@ -76,7 +76,7 @@ impl<T> Stated<T> {
         }
     }
 
-    /// Where it comes from, for a pathway whose source is `document`.
+    /// Its provenance in the source document with this number.
     pub fn provenance(&self, document: u16) -> Provenance {
         match *self {
             Self::At(place, _) => Provenance::Source { document, place },
@@ -102,7 +102,7 @@ pub struct Range {
 }
 
 impl Range {
-    /// The range, or `None` where `low` is above `high`.
+    /// Returns the range, or `None` where `low` is above `high`.
     pub fn new(low: u16, high: u16) -> Option<Self> {
         (low <= high).then_some(Self { low, high })
     }
@@ -142,12 +142,12 @@ impl fmt::Display for Range {
     }
 }
 
-/// A length of time in weeks of the source's, whatever hours a week they mean.
+/// A duration in source weeks. No source says how many hours a week it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Weeks(pub Range);
 
 impl Weeks {
-    /// The same length in half months, rounded: a year has 52 weeks and 24 half months.
+    /// The same duration in half months, rounded. A year has 52 weeks and 24 half months.
     pub fn in_half_months(self) -> Range {
         let round = |weeks: u16| weeks.saturating_mul(24).saturating_add(26) / 52;
         Range {
@@ -174,7 +174,7 @@ impl fmt::Display for Weeks {
     }
 }
 
-/// A length of time in months.
+/// A duration in months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Months(pub Range);
 

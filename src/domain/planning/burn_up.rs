@@ -1,64 +1,52 @@
-//! Done against planned, week by week.
+//! A burn-up chart: done and planned work, week by week.
 
-use super::catalogue::Catalogue;
-use super::date::Date;
-use super::pathway::Pathway;
-use super::plan::Plan;
-use super::schedule::{NoDates, Span};
+use super::schedule::{Schedule, Span};
+use crate::domain::date::Date;
 
-/// The most points of a chart; beyond that they stand further apart.
-const MOST: u32 = 60;
+/// The maximum number of intervals in a chart; longer schedules get longer intervals.
+const MAX_INTERVALS: u32 = 60;
 
-/// How much was done and planned by the end of a day, in hundredths of the whole work.
+/// Done and planned work by the end of a day, in per cent of the whole work, rounded down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Point {
     /// The day.
     pub day: Date,
-    /// Done; `None` for days to come.
+    /// Done work; `None` for future days.
     pub done: Option<u32>,
-    /// Planned at the least: the range's slow end.
+    /// Planned work, by the slowest schedule.
     pub planned_low: u32,
-    /// Planned at the most: its fast end.
+    /// Planned work, by the fastest schedule.
     pub planned_high: u32,
 }
 
-/// Done against planned.
+/// A burn-up chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BurnUp {
-    /// From the day before all began to the day of the arrival or today, whichever is later.
+    /// From the day before the first work to the arrival or today, whichever is later.
     pub points: Vec<Point>,
-    /// The days between two of them.
+    /// Days between two points, except next to today and the last day.
     pub every: u32,
 }
 
-/// A piece of work: its time, the day by which it is planned, and that on which it was done.
+/// The data of one work item.
 struct Work {
     minutes: u32,
     planned: Option<Span>,
     done: Option<Date>,
 }
 
-impl Plan {
-    /// Done against planned for a pathway, as seen on the day `today`.
-    ///
-    /// # Errors
-    /// Where the plan has no dates.
-    pub fn burn_up(
-        &self,
-        catalogue: &Catalogue,
-        pathway: &Pathway,
-        today: Date,
-    ) -> Result<BurnUp, NoDates> {
-        let schedule = self.schedule(catalogue, pathway)?;
-        // The middle of each range: a chart has one scale.
+impl BurnUp {
+    /// Computes the chart as of `today`.
+    pub fn new(schedule: &Schedule, today: Date) -> Self {
+        // The middle of each range, because a chart has a single scale.
         let works: Vec<_> = schedule
             .bookings
             .iter()
-            .filter(|booking| !booking.job.is_gone())
-            .map(|booking| Work {
-                minutes: booking.job.effort.middle(),
-                planned: booking.days.map(|(_, ends)| ends),
-                done: booking.job.done,
+            .filter(|item| !item.job.is_gone())
+            .map(|item| Work {
+                minutes: item.job.effort.middle(),
+                planned: item.days.map(|(_, ends)| ends),
+                done: item.job.done,
             })
             .collect();
         let whole: u32 = works.iter().map(|work| work.minutes).sum();
@@ -66,7 +54,7 @@ impl Plan {
         let first = first.map_or(schedule.start, |day| day.min(schedule.start));
         let first = Date::from_number(first.number().saturating_sub(1)).unwrap_or(first);
         let last = schedule.arrival.high.max(today);
-        let every = 7 * (first.until(last).div_ceil(7)).div_ceil(MOST).max(1);
+        let every = 7 * (first.until(last).div_ceil(7)).div_ceil(MAX_INTERVALS).max(1);
         let sum = |is_by: &dyn Fn(&Work) -> bool| {
             let by = works.iter().filter(|work| is_by(work));
             let minutes: u32 = by.map(|work| work.minutes).sum();
@@ -76,7 +64,7 @@ impl Plan {
         let point = |day: Date| {
             let is_done = |work: &Work| work.done.is_some_and(|on| on <= day);
             let planned = |end: fn(Span) -> Date| {
-                // What was done before the start isn't planned any more, and counts as what it is.
+                // Work done before the start has no dates, and counts as planned when it was done.
                 sum(&|work| work.planned.map_or(is_done(work), |ends| end(ends) <= day))
             };
             Point {
@@ -94,18 +82,19 @@ impl Plan {
             days.push(today);
             days.sort_unstable();
         }
-        Ok(BurnUp {
+        Self {
             points: days.into_iter().map(point).collect(),
             every,
-        })
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::catalogue::tests::catalogue;
-    use super::super::id::ItemId;
     use super::*;
+    use crate::domain::catalogue::tests::catalogue;
+    use crate::domain::id::ItemId;
+    use crate::domain::plan::Plan;
 
     fn day(text: &str) -> Date {
         Date::parse(text).unwrap()
@@ -121,8 +110,8 @@ mod tests {
             let id = ItemId::new(&format!("one/{item}")).unwrap();
             plan.done.insert(id, day(on));
         }
-        let chart = plan.burn_up(&catalogue, &catalogue.pathways[0], day("2027-01-31"));
-        let chart = chart.unwrap();
+        let schedule = Schedule::new(&plan, &catalogue, &catalogue.pathways[0]).unwrap();
+        let chart = BurnUp::new(&schedule, day("2027-01-31"));
         assert_eq!(chart.every, 7);
         let at = |text: &str| {
             let point = chart
@@ -147,9 +136,8 @@ mod tests {
         let mut plan = Plan::default();
         plan.pace.start = Some(day("2027-01-04"));
         plan.pace.hours = 1;
-        let chart = plan
-            .burn_up(&catalogue, &catalogue.pathways[0], day("2027-02-02"))
-            .unwrap();
+        let schedule = Schedule::new(&plan, &catalogue, &catalogue.pathways[0]).unwrap();
+        let chart = BurnUp::new(&schedule, day("2027-02-02"));
         assert!(chart.points.len() <= 63, "{}", chart.points.len());
         assert_eq!(chart.points.last().unwrap().planned_low, 100);
         assert!(

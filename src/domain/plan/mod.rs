@@ -1,0 +1,167 @@
+//! One learner's plan: the pathways they follow, the work they have done, and their settings.
+
+pub mod action;
+pub mod money;
+pub mod note;
+pub mod pace;
+pub mod portfolio;
+pub mod progress;
+pub mod skill;
+
+use std::collections::BTreeMap;
+
+use money::Money;
+use note::Note;
+use pace::Pace;
+use skill::{MissingPrerequisite, Rating};
+
+use crate::domain::catalogue::Catalogue;
+use crate::domain::date::Date;
+use crate::domain::id::{ItemId, PathwayId};
+use crate::domain::pathway::{Pathway, Strength};
+
+/// A learner's plan. It keeps entries that the catalogue no longer has: a pathway that is renamed or
+/// a task that is retired must not cost anyone their work.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// The pathways followed, in the order of following.
+    pub follows: Vec<PathwayId>,
+    /// The ticked entries, with the day of each tick. Other entries may be done by the same work; the
+    /// catalogue decides which, and that may change.
+    pub done: BTreeMap<ItemId, Date>,
+    /// The learner's hours and days.
+    pub pace: Pace,
+    /// The learner's answers on single entries. An entry without answers isn't in the map.
+    pub about: BTreeMap<ItemId, About>,
+    /// The learner's figures on money.
+    pub money: Money,
+}
+
+/// A learner's answers on one entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// Of a skill to learn: how well the learner knows it. `None` counts as new.
+    pub rating: Option<Rating>,
+    /// Of an expected skill: that the learner doesn't have it.
+    pub lack: Option<MissingPrerequisite>,
+    /// Of a task: that it takes its whole time although the learner knows its skills.
+    pub is_put_back: bool,
+    /// The learner's note.
+    pub note: Option<Note>,
+}
+
+impl Plan {
+    /// Whether the learner never entered anything.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether this pathway is followed.
+    pub fn follows(&self, pathway: &PathwayId) -> bool {
+        self.follows.contains(pathway)
+    }
+
+    /// The learner's answers on an entry; the default where there are none.
+    pub fn said_of(&self, item: &ItemId) -> About {
+        self.about.get(item).cloned().unwrap_or_default()
+    }
+
+    /// The entry under which an answer on a skill is stored. Pathways name the same skill
+    /// differently, and the learner may have answered under another name. Without an answer it is
+    /// `skill` itself.
+    pub fn said_at<'a>(
+        &self,
+        catalogue: &'a Catalogue,
+        skill: &'a ItemId,
+        has_answer: impl Fn(&About) -> bool,
+    ) -> &'a ItemId {
+        let shared = catalogue.skills.iter();
+        let same = shared.filter(|shared| shared.entries.contains(skill));
+        let mut names = std::iter::once(skill).chain(same.flat_map(|shared| &shared.entries));
+        let found = names.find(|name| self.about.get(name).is_some_and(&has_answer));
+        found.unwrap_or(skill)
+    }
+
+    /// The entry under which the note on the work of `item` is stored, for the same reason as in
+    /// [`said_at`](Self::said_at). Without a note it is `item` itself.
+    pub fn noted_at<'a>(&self, catalogue: &'a Catalogue, item: &'a ItemId) -> &'a ItemId {
+        let has_note = |id: &&ItemId| self.about.get(id).is_some_and(|about| about.note.is_some());
+        let names = std::iter::once(item).chain(catalogue.same_work(item));
+        names.into_iter().find(has_note).unwrap_or(item)
+    }
+
+    /// How well the learner knows a skill.
+    pub fn rating(&self, catalogue: &Catalogue, skill: &ItemId) -> Rating {
+        let id = self.said_at(catalogue, skill, |about| about.rating.is_some());
+        self.said_of(id).rating.unwrap_or_default()
+    }
+
+    /// The learner's answer that they don't have an expected skill; `None` where they have it.
+    pub fn missing_prerequisite(
+        &self,
+        catalogue: &Catalogue,
+        strength: &ItemId,
+    ) -> Option<MissingPrerequisite> {
+        let id = self.said_at(catalogue, strength, |about| about.lack.is_some());
+        self.said_of(id).lack
+    }
+
+    /// The skills that a pathway expects and the learner doesn't have.
+    pub fn missing_prerequisites<'a>(
+        &self,
+        catalogue: &Catalogue,
+        pathway: &'a Pathway,
+    ) -> Vec<&'a Strength> {
+        let is_missing =
+            |strength: &&Strength| self.missing_prerequisite(catalogue, &strength.id).is_some();
+        pathway.bring.iter().filter(is_missing).collect()
+    }
+}
+
+// Old paths; go when all callers are moved.
+pub use progress::{Done, Progress};
+pub use skill::MissingPrerequisite as Lack;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalogue::tests::catalogue;
+
+    fn id(text: &str) -> ItemId {
+        ItemId::new(text).unwrap()
+    }
+
+    #[test]
+    fn a_note_is_of_the_work_under_each_of_its_names() {
+        let (catalogue, mut plan) = (catalogue(), Plan::default());
+        let (build, small) = (id("one/build"), id("one/build-small"));
+        assert_eq!(plan.noted_at(&catalogue, &small), &small);
+        plan.about.entry(build.clone()).or_default().note = Note::new("Built.", None);
+        assert_eq!(plan.noted_at(&catalogue, &small), &build);
+        assert_eq!(plan.noted_at(&catalogue, &id("one/read")), &id("one/read"));
+    }
+
+    #[test]
+    fn a_skill_that_two_pathways_share_is_rated_once() {
+        let mut catalogue = catalogue();
+        catalogue.skills[0].entries = vec![id("one/vital"), id("two/vital")];
+        let mut plan = Plan::default();
+        plan.about.entry(id("one/vital")).or_default().rating = Some(Rating::Solid);
+        assert_eq!(plan.rating(&catalogue, &id("two/vital")), Rating::Solid);
+        assert_eq!(plan.rating(&catalogue, &id("two/optional")), Rating::New);
+    }
+
+    #[test]
+    fn a_missing_prerequisite_is_missing_for_every_pathway_that_expects_it() {
+        let (catalogue, mut plan) = (catalogue(), Plan::default());
+        let lack = MissingPrerequisite {
+            weeks: Some(2),
+            learnt: None,
+        };
+        plan.about.entry(id("one/sql")).or_default().lack = Some(lack);
+        let two = &catalogue.pathways[1];
+        let missing = plan.missing_prerequisite(&catalogue, &two.bring[0].id);
+        assert_eq!(missing, Some(lack));
+        assert_eq!(plan.missing_prerequisites(&catalogue, two)[0].name, "SQL");
+    }
+}

@@ -1,0 +1,13 @@
+//! Planning: a pathway's work for one learner, its dates, and everything computed from them.
+
+pub mod burn_up;
+pub mod calendar;
+pub mod catch_up;
+pub mod effort;
+pub mod forecast;
+pub mod line_status;
+pub mod next;
+pub mod pay_outlook;
+pub mod schedule;
+pub mod undecided;
+pub mod work_item;

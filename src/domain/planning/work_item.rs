@@ -1,0 +1,293 @@
+//! A pathway's work for one learner: the source's times, less what the learner knows already, plus
+//! their missing prerequisites.
+
+use std::collections::BTreeMap;
+
+use super::effort::Effort;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::date::Date;
+use crate::domain::id::ItemId;
+use crate::domain::pathway::figure::Range;
+use crate::domain::pathway::{Pathway, Task};
+use crate::domain::plan::Plan;
+use crate::domain::plan::skill::Rating;
+
+/// A task or a missing prerequisite of one pathway, with the time that it takes this learner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkItem {
+    /// Its stable name.
+    pub id: ItemId,
+    /// Its text.
+    pub name: String,
+    /// The number of its step, counted from 1; 0 for a missing prerequisite, which comes before the
+    /// first step.
+    pub step: usize,
+    /// The time by the source.
+    pub source: Effort,
+    /// The time for this learner.
+    pub effort: Effort,
+    /// The learner's ratings of its skills, by name, without those rated new.
+    pub known: Vec<(String, Rating)>,
+    /// Whether it takes its whole time because the learner asked for that, despite their ratings.
+    pub is_put_back: bool,
+    /// The day on which it was done.
+    pub done: Option<Date>,
+}
+
+impl WorkItem {
+    /// Whether the learner knows its skills so well that it takes no time.
+    pub fn is_gone(&self) -> bool {
+        self.effort == Effort::NONE
+    }
+}
+
+/// The work of a pathway in its order: missing prerequisites, then the tasks.
+///
+/// The sources give times for steps, not for tasks, so the tasks of a step share its time evenly. A
+/// task that teaches several skills takes the mean of the times that the ratings leave. Skills and
+/// actions have no time of their own, since the steps account for the whole time. These rules are
+/// ours.
+pub fn work_items(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Vec<WorkItem> {
+    let hours = plan.pace.source_week;
+    let missing = pathway.bring.iter().filter_map(|strength| {
+        let missing = plan.missing_prerequisite(catalogue, &strength.id)?;
+        let effort = Effort::of_weeks(Range::exactly(missing.weeks?), hours);
+        Some(WorkItem {
+            id: strength.id.clone(),
+            name: strength.name.clone(),
+            step: 0,
+            source: Effort::NONE,
+            effort,
+            known: vec![],
+            is_put_back: false,
+            done: missing.learnt,
+        })
+    });
+    let tasks = (1..).zip(&pathway.steps).flat_map(|(number, step)| {
+        let whole = Effort::of_weeks(step.weeks.0, hours);
+        let count = u32::try_from(step.tasks.len()).unwrap_or(u32::MAX);
+        (0..).zip(&step.tasks).map(move |(share, task)| {
+            let source = whole.share(share, count);
+            work_item(plan, catalogue, pathway, task, number, source)
+        })
+    });
+    missing.chain(tasks).collect()
+}
+
+fn work_item(
+    plan: &Plan,
+    catalogue: &Catalogue,
+    pathway: &Pathway,
+    task: &Task,
+    step: usize,
+    source: Effort,
+) -> WorkItem {
+    let skills = pathway.learn.iter().filter(|s| s.tasks.contains(&task.id));
+    let rated: Vec<_> = skills
+        .map(|skill| (skill, plan.rating(catalogue, &skill.id)))
+        .collect();
+    let halves = rated.iter().map(|(_, rating)| rating.halves_remaining()).sum();
+    let all_halves = rated.len() * Rating::New.halves_remaining() as usize;
+    let reduced = match u32::try_from(all_halves) {
+        Ok(all_halves @ 1..) => source.part(halves, all_halves),
+        _ => source,
+    };
+    let is_put_back = reduced != source && plan.said_of(&task.id).is_put_back;
+    WorkItem {
+        id: task.id.clone(),
+        name: task.text.clone(),
+        step,
+        source,
+        effort: if is_put_back { source } else { reduced },
+        known: rated
+            .into_iter()
+            .filter(|(_, rating)| *rating != Rating::New)
+            .map(|(skill, rating)| (skill.name.clone(), rating))
+            .collect(),
+        is_put_back,
+        done: plan.done_on(catalogue, &task.id),
+    }
+}
+
+/// The time of the work that isn't done.
+pub fn remaining<'a>(items: impl IntoIterator<Item = &'a WorkItem>) -> Effort {
+    let remaining = items.into_iter().filter(|item| item.done.is_none());
+    remaining.map(|item| item.effort).sum()
+}
+
+/// The time of several pathways together. Shared work counts once, at the longest time that one of
+/// them gives it.
+pub fn total_effort<'a>(
+    plan: &Plan,
+    catalogue: &Catalogue,
+    pathways: impl IntoIterator<Item = &'a Pathway>,
+) -> Effort {
+    let mut works: BTreeMap<ItemId, Effort> = BTreeMap::new();
+    for pathway in pathways {
+        for item in work_items(plan, catalogue, pathway) {
+            let name = &catalogue.same_work(&item.id)[0];
+            let effort = works.entry(name.clone()).or_default();
+            *effort = effort.max(item.effort);
+        }
+    }
+    works.into_values().sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::catalogue::tests::catalogue;
+    use crate::domain::plan::skill::MissingPrerequisite;
+
+    fn id(text: &str) -> ItemId {
+        ItemId::new(text).unwrap()
+    }
+
+    fn hours(item: &WorkItem) -> (u32, u32) {
+        (item.effort.low / 60, item.effort.high / 60)
+    }
+
+    fn rated(ratings: &[(&str, Rating)]) -> Plan {
+        let mut plan = Plan::default();
+        for (skill, rating) in ratings {
+            plan.about.entry(id(skill)).or_default().rating = Some(*rating);
+        }
+        plan
+    }
+
+    #[test]
+    fn all_new_it_is_what_the_source_says() {
+        let catalogue = catalogue();
+        let items = work_items(&Plan::default(), &catalogue, &catalogue.pathways[0]);
+        let all: Vec<_> = items.iter().map(hours).collect();
+        assert_eq!(all, [(20, 20), (20, 20), (20, 30), (20, 30)]);
+        assert!(items.iter().all(|item| item.effort == job.source));
+    }
+
+    #[test]
+    fn what_is_known_takes_less_and_says_why() {
+        let catalogue = catalogue();
+        // “read” is of vital alone, “build” of vital and optional, the second step of none.
+        for (ratings, left) in [
+            (vec![("one/vital", Rating::Some)], [10, 15, 20, 20]),
+            (vec![("one/vital", Rating::Solid)], [0, 10, 20, 20]),
+            (
+                vec![
+                    ("one/vital", Rating::Solid),
+                    ("one/optional", Rating::Solid),
+                ],
+                [0, 0, 20, 20],
+            ),
+        ] {
+            let items = work_items(&rated(&ratings), &catalogue, &catalogue.pathways[0]);
+            let low: Vec<_> = items.iter().map(|item| hours(item).0).collect();
+            assert_eq!(low, left, "{ratings:?}");
+            assert_eq!(items[0].known[0].0, "vital");
+        }
+    }
+
+    #[test]
+    fn a_piece_that_is_put_back_takes_its_whole_time() {
+        let catalogue = catalogue();
+        let mut plan = rated(&[("one/vital", Rating::Solid)]);
+        plan.about.entry(id("one/read")).or_default().is_put_back = true;
+        let items = work_items(&plan, &catalogue, &catalogue.pathways[0]);
+        assert_eq!((hours(&items[0]), hours(&items[1])), ((20, 20), (10, 10)));
+        assert!(items[0].is_put_back && !items[1].is_put_back);
+    }
+
+    #[test]
+    fn what_one_lacks_takes_the_time_that_the_learner_gives_it() {
+        let catalogue = catalogue();
+        let mut plan = Plan::default();
+        plan.about.entry(id("one/sql")).or_default().lack = Some(MissingPrerequisite::default());
+        let one = &catalogue.pathways[0];
+        assert_eq!(work_items(&plan, &catalogue, one).len(), 4, "no number is invented");
+        assert_eq!(plan.missing_prerequisites(&catalogue, one)[0].name, "SQL");
+        plan.about.entry(id("one/sql")).or_default().lack = Some(MissingPrerequisite {
+            weeks: Some(3),
+            learnt: None,
+        });
+        let items = work_items(&plan, &catalogue, one);
+        assert_eq!((items[0].name.as_str(), hours(&items[0])), ("SQL", (30, 30)));
+    }
+
+    #[test]
+    fn what_one_lacks_is_lacking_for_every_pathway_that_counts_on_it() {
+        let catalogue = catalogue();
+        let mut plan = Plan::default();
+        plan.about.entry(id("one/sql")).or_default().lack = Some(MissingPrerequisite {
+            weeks: Some(2),
+            learnt: None,
+        });
+        let two = &catalogue.pathways[1];
+        assert_eq!(hours(&work_items(&plan, &catalogue, two)[0]), (20, 20));
+    }
+
+    #[test]
+    fn what_was_learnt_by_now_is_done() {
+        let catalogue = catalogue();
+        let mut plan = Plan::default();
+        let learnt = Date::parse("2027-02-01");
+        let weeks = Some(3);
+        plan.about.entry(id("one/sql")).or_default().lack = Some(MissingPrerequisite { weeks, learnt });
+        let items = work_items(&plan, &catalogue, &catalogue.pathways[0]);
+        assert_eq!((items[0].done, remaining(&items).low / 60), (learnt, 80));
+    }
+
+    #[test]
+    fn shared_work_counts_once_in_a_union() {
+        let catalogue = catalogue();
+        let [one, two] = [0, 1].map(|at| &*catalogue.pathways[at]);
+        let plan = Plan::default();
+        // 80 to 100 hours each, 20 of them for building, which both share.
+        let both = total_effort(&plan, &catalogue, [one, two]);
+        assert_eq!((both.low / 60, both.high / 60), (140, 180));
+    }
+
+    fn any_plan() -> impl Strategy<Value = Plan> {
+        let ratings = prop::collection::vec(0..3_usize, 3);
+        (ratings, 1..99_u16, prop::option::of(0..10_u16)).prop_map(|(ratings, week, lacks)| {
+            let names = ["one/vital", "one/optional", "one/unranked"];
+            let mut plan = rated(&[]);
+            for (name, rating) in names.iter().zip(ratings) {
+                plan.about.entry(id(name)).or_default().rating = Some(Rating::ALL[rating]);
+            }
+            plan.pace.source_week = week;
+            if let Some(weeks) = lacks {
+                plan.about.entry(id("two/sql")).or_default().lack = Some(MissingPrerequisite {
+                    weeks: Some(weeks),
+                    learnt: None,
+                });
+            }
+            plan
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn knowing_more_never_makes_more_work(plan in any_plan(), skill in 0..3_usize) {
+            let catalogue = catalogue();
+            let total = |plan: &Plan| -> Effort {
+                work_items(plan, &catalogue, &catalogue.pathways[0]).iter().map(|item| item.effort).sum()
+            };
+            let mut better = plan.clone();
+            let name = ["one/vital", "one/optional", "one/unranked"][skill];
+            better.about.entry(id(name)).or_default().rating = Some(Rating::Solid);
+            prop_assert!(total(&better).low <= total(&plan).low);
+            prop_assert!(total(&better).high <= total(&plan).high);
+        }
+
+        #[test]
+        fn a_union_is_at_most_the_sum_and_at_least_each(plan in any_plan()) {
+            let catalogue = catalogue();
+            let [one, two] = [0, 1].map(|at| &*catalogue.pathways[at]);
+            let both = total_effort(&plan, &catalogue, [one, two]);
+            let (a, b) = (total_effort(&plan, &catalogue, [one]), total_effort(&plan, &catalogue, [two]));
+            prop_assert!(both.low <= a.low + b.low && both.high <= a.high + b.high);
+            prop_assert!(both.low >= a.low.max(b.low) && both.high >= a.high.max(b.high));
+        }
+    }
+}
