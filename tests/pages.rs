@@ -25,14 +25,7 @@ fn path(route: &Route) -> String {
 }
 
 fn draw(path: &str) -> String {
-    let _ = any_spawner::Executor::init_futures_executor();
-    let owner = Owner::new();
-    owner.with(|| {
-        let path = path.strip_prefix(ROOT).unwrap_or(path);
-        provide_context(RequestUrl::new(&format!("/{path}")));
-        app::provide(Root(ROOT.to_owned()));
-        App().to_html()
-    })
+    interchange::render::render(path.strip_prefix(ROOT).unwrap_or(path))
 }
 
 /// The values of an attribute, in order.

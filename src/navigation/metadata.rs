@@ -24,7 +24,7 @@ pub fn keep_in_step() {
         let PageMetadata { title, description } = PageMetadata::of(route.as_ref(), &catalogue);
         document().set_title(&title);
         set("meta[name=description]", "content", &description);
-        let canonical = window().location().origin().unwrap_or_default() + &path;
+        let canonical = window().location().origin().unwrap_or_default() + path.as_str();
         set("link[rel=canonical]", "href", &canonical);
     });
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use super::home::AT_ONCE;
 use crate::components::badge::{Badge, line_number};
@@ -155,15 +156,23 @@ pub fn FitPage() -> impl IntoView {
 fn use_answers() -> RwSignal<Answers> {
     let answers = RwSignal::new(Answers::NONE);
     let asked = use_query_value(query::ANSWERS);
+    // What this page wrote itself is older than what the learner has answered since.
+    let written = StoredValue::new(None::<Answers>);
     Effect::new(move || {
         let asked = Answers::parse(&asked.get().unwrap_or_default());
-        if answers.with_untracked(|answers| *answers != asked) {
+        let is_own = written.try_update_value(Option::take).flatten() == Some(asked);
+        if !is_own && answers.with_untracked(|answers| *answers != asked) {
             answers.set(asked);
         }
     });
-    let replace = use_replace_route();
+    let (replace, path) = (use_replace_route(), use_location().pathname);
+    let own_path = path.get_untracked();
     let write = StoredValue::new_local(debounce(DEBOUNCE, move |()| {
-        if let Some(answers) = answers.try_get_untracked() {
+        // By now another page may be open, or on its way.
+        if let Some(answers) = answers.try_get_untracked()
+            && path.get_untracked() == own_path
+        {
+            written.set_value(Some(answers));
             replace(&Route::Fit(answers));
         }
     }));
@@ -215,7 +224,12 @@ fn Question(of: Trait, answers: RwSignal<Answers>) -> impl IntoView {
         });
     };
     let answer = move |value: &'static str| {
-        move |_| set(Reply::read(value, reply.get_untracked().weight_text()))
+        move |event| {
+            // Early input is replayed control by control, those that were left included.
+            if event_target_checked(&event) {
+                set(Reply::read(value, reply.get_untracked().weight_text()));
+            }
+        }
     };
     let is_answer = move |value: &'static str| move || reply.get().answer_text() == value;
     let scale = ANSWERS.map(|(value, answered)| {
@@ -417,28 +431,29 @@ fn sum(it: Ranked) -> AnyView {
     });
     let rows = rows.chain([sum_row("Together", String::new(), None, it.score)]);
     view! {
-        <table class="sum" data-line=line_number(profile.document)>
+        // Narrow screens draw it as blocks, and browsers then forget that a table is one: hence the roles.
+        <table class="sum" role="table" data-line=line_number(profile.document)>
             <caption>
                 <Badge profile />
                 {profile.role.clone()}
             </caption>
-            <thead>
-                <tr>
-                    <th scope="col">
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader">
                         "Question"
                     </th>
-                    <th scope="col">
+                    <th scope="col" role="columnheader">
                         "Your answer"
                     </th>
-                    <th scope="col">
+                    <th scope="col" role="columnheader">
                         "The role"
                     </th>
-                    <th scope="col">
+                    <th scope="col" role="columnheader">
                         "Points"
                     </th>
                 </tr>
             </thead>
-            <tbody>{rows.collect_view()}</tbody>
+            <tbody role="rowgroup">{rows.collect_view()}</tbody>
         </table>
     }
     .into_any()
@@ -447,13 +462,13 @@ fn sum(it: Ranked) -> AnyView {
 /// One line of a sum.
 fn sum_row(name: &'static str, said: String, level: Option<AnyView>, points: i32) -> AnyView {
     view! {
-        <tr>
-            <th scope="row">
+        <tr role="row">
+            <th scope="row" role="rowheader">
                 {name}
             </th>
-            <td>{said}</td>
-            <td>{level}</td>
-            <td>{signed(points)}</td>
+            <td role="cell">{said}</td>
+            <td role="cell">{level}</td>
+            <td role="cell">{signed(points)}</td>
         </tr>
     }
     .into_any()

@@ -119,7 +119,7 @@ fn Results(asked: RwSignal<Query>, found: Memo<Vec<PathwayId>>) -> impl IntoView
         in_words(found.with(Vec::len), all)
     };
     view! {
-        <div class="stage search-results">
+        <div class="search-results">
             <p role="status" class="remark">
                 {status}
             </p>

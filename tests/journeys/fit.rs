@@ -272,13 +272,13 @@ async fn a_keyboard_is_enough() {
 #[tokio::test]
 async fn the_order_is_read_out_where_it_changes_and_nothing_moves() {
     let learner = Learner::opens("/fit/").await;
-    let said = "return document.querySelector('[role=status][data-island=order]').textContent";
+    let said = "return document.querySelector('.asked-and-ranked > [role=status]').textContent.trim()";
     assert_eq!(learner.runs(said).await, json!(""));
     learner
         .runs(
             "window.spoken = 0;
             new MutationObserver(() => spoken++).observe(
-                document.querySelector('[data-island=order]'), { childList: true, characterData: true, subtree: true });
+                document.querySelector('.asked-and-ranked > [role=status]'), { childList: true, characterData: true, subtree: true });
             window.legends = () => [...document.querySelectorAll('legend')]
                 .map(legend => legend.getBoundingClientRect().top + scrollY).join();
             window.before = legends()",

@@ -157,9 +157,9 @@ mod tests {
     #[test]
     fn once_the_planned_day_is_past_only_the_date_can_move() {
         let catalogue = catalogue();
-        let options = options(&catalogue, &plan(&[]), day("2028-01-01"));
+        let offered = options(&catalogue, &plan(&[]), day("2028-01-01"));
         assert_eq!(
-            options.iter().map(|r| r.way).collect::<Vec<_>>(),
+            offered.iter().map(|r| r.way).collect::<Vec<_>>(),
             [CatchUpKind::MoveTheDate]
         );
         let in_time = options(&catalogue, &plan(&[]), day("2027-01-04"));

@@ -163,7 +163,7 @@ mod tests {
         let items = work_items(&Plan::default(), &catalogue, &catalogue.pathways[0]);
         let all: Vec<_> = items.iter().map(hours).collect();
         assert_eq!(all, [(20, 20), (20, 20), (20, 30), (20, 30)]);
-        assert!(items.iter().all(|item| item.effort == job.source));
+        assert!(items.iter().all(|item| item.effort == item.source));
     }
 
     #[test]
