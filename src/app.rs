@@ -37,7 +37,7 @@ pub fn App(
     provide_hydrated(hydrated);
     provide_context(root);
     provide_catalogue();
-    PlanStore::provide();
+    PlanStore::provide(hydrated);
     let (is_routing, set_is_routing) = signal(false);
     view! {
         <Router base set_is_routing>

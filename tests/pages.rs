@@ -1,18 +1,13 @@
-//! Every page drawn natively, as it will be at build time: nothing here touches a browser.
+//! Every page as it is prerendered: nothing here touches a browser.
 
 use std::collections::BTreeSet;
 
-use interchange::app::{self, App};
 use interchange::content::built_in;
 use interchange::domain::pathway::Pathway;
 use interchange::domain::search::{Kind, On};
 use interchange::index;
-use interchange::route::{Root, Route};
-use leptos::prelude::*;
-use leptos_router::location::RequestUrl;
-
-/// Where the root of the site is in these tests.
-const ROOT: &str = "/below/";
+use interchange::render::render;
+use interchange::route::Route;
 
 /// The paths of all pages, from the root of the domain.
 fn paths() -> Vec<String> {
@@ -21,11 +16,11 @@ fn paths() -> Vec<String> {
 }
 
 fn path(route: &Route) -> String {
-    format!("{ROOT}{}", route.to_path())
+    format!("/{}", route.to_path())
 }
 
 fn draw(path: &str) -> String {
-    interchange::render::render(path.strip_prefix(ROOT).unwrap_or(path))
+    render(path.trim_start_matches('/'))
 }
 
 /// The values of an attribute, in order.
@@ -76,7 +71,7 @@ fn what_can_be_found_stands_on_its_page() {
         let page = match &entry.on {
             On::Pathway(at) => path(&Route::Pathway(id(*at))),
             On::Roadmap(at) => path(&Route::Roadmap(id(*at))),
-            On::Path(page) => format!("{ROOT}{page}"),
+            On::Path(page) => format!("/{page}"),
         };
         assert!(paths().contains(&page), "{entry:?}");
         // The plan is drawn in the browser.

@@ -32,6 +32,13 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Date {
+    /// 1 January 1970: the day where none is known yet.
+    pub const EPOCH: Self = Self {
+        year: 1970,
+        month: 1,
+        day: 1,
+    };
+
     /// Returns the day, or `None` where the calendar has no such day.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let leap =

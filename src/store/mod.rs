@@ -86,15 +86,15 @@ pub struct PlanStore {
     journals: StoredValue<Journals>,
     /// Whenever something was entered or read, plan or not.
     entered: RwSignal<()>,
-    /// Whenever another day has begun.
-    day: RwSignal<()>,
+    /// The day that the learner's clock shows, once the page is hydrated.
+    today: RwSignal<Date>,
     is_persistent: RwSignal<Option<bool>>,
 }
 
 impl PlanStore {
-    /// An empty plan for everything below the caller, filled from the browser's storage as soon as
-    /// there is a browser: pages are drawn for everyone alike.
-    pub fn provide() -> Self {
+    /// An empty plan for everything below the caller, filled from the browser's storage once the page is
+    /// hydrated: pages are prerendered for everyone alike.
+    pub fn provide(hydrated: Signal<bool>) -> Self {
         let store = Self {
             plan: RwSignal::default(),
             health: RwSignal::new(Health::Working),
@@ -106,14 +106,17 @@ impl PlanStore {
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             journals: StoredValue::default(),
             entered: RwSignal::default(),
-            day: RwSignal::default(),
+            today: RwSignal::new(Date::EPOCH),
             is_persistent: RwSignal::default(),
         };
         provide_context(store);
         Effect::new(move || {
-            store.open();
-            browser::on_change_elsewhere(move || store.refresh());
-            clock::on_new_day(move || store.day.notify());
+            if hydrated.get() {
+                store.today.set(clock::today());
+                store.open();
+                browser::on_change_elsewhere(move || store.refresh());
+                clock::on_new_day(move || store.today.set(clock::today()));
+            }
         });
         store
     }
@@ -167,11 +170,10 @@ impl PlanStore {
         self.with(|plan, _| plan.follows(pathway))
     }
 
-    /// The day that the learner's clock shows. What is drawn from it is drawn anew when another
-    /// begins.
+    /// The day that the learner's clock shows. Natively and before hydration it is the first of January
+    /// 1970.
     pub fn today(&self) -> Date {
-        self.day.track();
-        clock::today()
+        self.today.get()
     }
 
     /// The moment, in UTC.
