@@ -105,14 +105,6 @@ fn read_profiles(bencher: Bencher, count: usize) {
 }
 
 #[divan::bench]
-fn read_a_pathway_in_full(bencher: Bencher) {
-    let known = catalogue();
-    let bytes = postcard::to_allocvec(&known.part(&known.pathways[0])).expect("plain values");
-    bencher
-        .bench(|| known.with(postcard::from_bytes(black_box(&bytes)).expect("what was written")));
-}
-
-#[divan::bench]
 fn progress_of_a_pathway(bencher: Bencher) {
     let plan = half_done();
     bencher.bench(|| plan.pathway_progress(catalogue(), black_box(&catalogue().pathways[1])));

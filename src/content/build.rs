@@ -1,11 +1,11 @@
-//! The build script: reads and checks the content files and bakes them into one compact blob, for
-//! the program that draws the pages; browsers fetch pathways one by one.
+//! The build script: reads and checks the content files, and writes them as one binary file for
+//! `content::built_in`. It prints every mistake that it finds, and then fails.
 
 #[path = "authoring/mod.rs"]
 mod authoring;
 #[allow(
     dead_code,
-    reason = "the build needs the domain's types, not what the app does with them"
+    reason = "the build needs the types of the domain, not its planning"
 )]
 #[path = "../domain/mod.rs"]
 mod domain;
@@ -29,7 +29,7 @@ fn main() -> io::Result<()> {
     let mut paths: Vec<PathBuf> = fs::read_dir(PATHWAYS)?
         .map(|entry| Ok(entry?.path()))
         .collect::<io::Result<_>>()?;
-    // Editors leave files of their own beside those that are edited.
+    // Skips the temporary files of editors.
     paths.retain(|path| path.extension().is_some_and(|end| end == "toml"));
     paths.sort();
     let pathways = paths

@@ -1,6 +1,5 @@
-//! The published pathways. What stands in the files here is read and checked when the project is
-//! built. The program that draws the pages holds all of it; a browser holds what it was sent, and
-//! nothing of TOML reaches it.
+//! The published pathways. The build script reads and checks the content files and writes them into
+//! one binary file, which is embedded here: the app ships no TOML parser.
 
 #[cfg(test)]
 mod authoring;
@@ -8,10 +7,10 @@ mod authoring;
 use std::sync::{Arc, OnceLock};
 
 use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::profile::Profile;
 use crate::domain::pathway::Pathway;
-use crate::domain::profile::Profile;
 
-/// The pathways of this build.
+/// Returns the pathways of this build.
 ///
 /// # Panics
 /// Never: the build script wrote the blob with the same types.
@@ -22,13 +21,13 @@ pub fn built_in() -> Arc<Catalogue> {
     Arc::new(Catalogue::new(pathways, skills, works))
 }
 
-/// What is published. (Goes as soon as all views take the catalogue from context.)
+/// The pathways of this build. Goes when all views take the catalogue from context.
 pub fn catalogue() -> &'static Catalogue {
     static KNOWN: OnceLock<Arc<Catalogue>> = OnceLock::new();
     KNOWN.get_or_init(built_in)
 }
 
-/// What lists show of a pathway that is known.
+/// The summary of a published pathway. Goes with [`catalogue`].
 ///
 /// # Panics
 /// Where the pathway doesn't come from [`catalogue`].

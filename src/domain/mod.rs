@@ -7,8 +7,7 @@
 //! Imports go one way, and `tests/architecture.rs` enforces it:
 //!
 //! ```text
-//! date, id ← pathway ← catalogue ← plan ← planning
-//!                                ← fit, transit_map, search
+//! date, id ← pathway ← catalogue ← fit, search, transit_map ← plan ← planning
 //! ```
 
 pub mod catalogue;

@@ -1,4 +1,4 @@
-//! Reading one table field by field, going on after a mistake so that all are found at once.
+//! Reads a TOML table field by field. After a mistake it continues, so that one build reports all.
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
@@ -6,10 +6,10 @@ use std::ops::RangeInclusive;
 use toml::{Table, Value};
 
 use super::{File, Problems};
-use crate::domain::figure::{Place, Range, Stated};
 use crate::domain::id::is_slug;
+use crate::domain::pathway::figure::{Place, Range, Stated};
 
-/// What stands for a figure that the source doesn't give.
+/// The value of a figure that the source doesn't give.
 const NOT_STATED: &str = "not stated";
 
 const PLACES: [(&str, Place); 6] = [
@@ -21,9 +21,9 @@ const PLACES: [(&str, Place); 6] = [
     ("answer", Place::Answer),
 ];
 
-/// A table of a content file. Reading a field takes it out, so what is left over in the end is
-/// unknown. A field with a mistake is reported and read as a stand-in, which never leaves the
-/// build: a catalogue with a problem is thrown away whole.
+/// A table of a content file. Reading a field removes it, so that the fields which remain at the end
+/// are unknown ones. A field with a mistake is reported and gets a placeholder value, which never
+/// reaches the app, because the build fails.
 pub(super) struct Fields<'a> {
     file: &'a str,
     path: String,
@@ -31,7 +31,7 @@ pub(super) struct Fields<'a> {
     problems: &'a Problems,
 }
 
-/// Reads a file's top table with `read`; `None` where it isn't TOML.
+/// Reads the top-level table of a file; `None` where it isn't TOML.
 pub(super) fn top<T>(
     file: &File,
     problems: &Problems,
@@ -86,7 +86,7 @@ impl<'a> Fields<'a> {
         self.problems.report(self.file, self.at(key), message);
     }
 
-    fn expected<T>(&self, key: &str, what: &str, found: Option<&Value>, stand_in: T) -> T {
+    fn expected<T>(&self, key: &str, what: &str, found: Option<&Value>, placeholder: T) -> T {
         let found = match found {
             None => "nothing".to_owned(),
             Some(Value::String(text)) => format!("‘{text}’"),
@@ -96,10 +96,10 @@ impl<'a> Fields<'a> {
             Some(value) => format!("a {}", value.type_str()),
         };
         self.report(key, format!("expected {what}, found {found}"));
-        stand_in
+        placeholder
     }
 
-    /// Text that isn't empty.
+    /// A required text.
     pub(super) fn text(&mut self, key: &str) -> String {
         match self.table.remove(key) {
             Some(Value::String(text)) if is_text(&text) => text,
@@ -107,12 +107,12 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Text that isn't empty, where the field is there at all.
+    /// An optional text.
     pub(super) fn text_if_any(&mut self, key: &str) -> Option<String> {
         self.is_there(key).then(|| self.text(key))
     }
 
-    /// Text that isn't empty, any number of them.
+    /// A required list of texts, which may be empty.
     pub(super) fn texts_if_any(&mut self, key: &str) -> Vec<String> {
         let list = match self.table.remove(key) {
             Some(Value::Array(list)) => list,
@@ -130,7 +130,7 @@ impl<'a> Fields<'a> {
         texts.collect()
     }
 
-    /// Text that isn't empty, at least one.
+    /// A required list of at least one text.
     pub(super) fn texts(&mut self, key: &str) -> Vec<String> {
         let empty = self
             .table
@@ -143,7 +143,7 @@ impl<'a> Fields<'a> {
         self.texts_if_any(key)
     }
 
-    /// A slug that no other entry of the file has: `seen` holds those before it.
+    /// A slug that is unique in the file: `seen` holds the earlier ones.
     pub(super) fn id(&mut self, seen: &mut BTreeSet<String>) -> String {
         let id = self.text("id");
         if !id.is_empty() && !is_slug(&id) {
@@ -154,18 +154,18 @@ impl<'a> Fields<'a> {
         } else if !id.is_empty() && !seen.insert(id.clone()) {
             self.report(
                 "id",
-                format!("‘{id}’ stands in this file before; expected an id of its own"),
+                format!("‘{id}’ is used above in this file; expected a unique id"),
             );
         }
         id
     }
 
-    /// Whether the field is there.
+    /// Whether the field is present.
     pub(super) fn is_there(&self, key: &str) -> bool {
         self.table.contains_key(key)
     }
 
-    /// `true` or `false`; `false` where the field isn't there.
+    /// An optional flag; `false` where it is missing.
     pub(super) fn flag(&mut self, key: &str) -> bool {
         match self.table.remove(key) {
             None => false,
@@ -174,7 +174,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// One or two whole numbers within `bounds`, as they stand.
+    /// One or two whole numbers within `bounds`, in the order of the file. One number counts twice.
     pub(super) fn numbers(&mut self, key: &str, bounds: &RangeInclusive<i16>) -> (i16, i16) {
         let whole = |value: &Value| {
             let n = i16::try_from(value.as_integer()?).ok()?;
@@ -195,9 +195,9 @@ impl<'a> Fields<'a> {
         })
     }
 
-    /// A range of whole numbers from 1 to `most`; one number is a range of itself.
-    pub(super) fn range(&mut self, key: &str, most: i16) -> Range {
-        let (low, high) = self.numbers(key, &(1..=most));
+    /// A range of whole numbers from 1 to `max`; one number is both ends.
+    pub(super) fn range(&mut self, key: &str, max: i16) -> Range {
+        let (low, high) = self.numbers(key, &(1..=max));
         Range::new(low.unsigned_abs(), high.unsigned_abs()).unwrap_or_else(|| {
             self.report(
                 key,
@@ -221,12 +221,12 @@ impl<'a> Fields<'a> {
         )
     }
 
-    /// The part of the source that the field `at` names.
+    /// The field `at`: a place in the source.
     pub(super) fn place(&mut self) -> Place {
         self.choice("at", &PLACES)
     }
 
-    /// Whether the field says “not stated”, which takes it out.
+    /// Whether the field says “not stated”. Removes it if so.
     pub(super) fn is_not_stated(&mut self, key: &str) -> bool {
         let silent = self.table.get(key).and_then(Value::as_str) == Some(NOT_STATED);
         if silent {
@@ -257,7 +257,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A table.
+    /// A required table.
     pub(super) fn table<T>(&mut self, key: &str, read: impl FnOnce(&mut Fields) -> T) -> T {
         let table = match self.table.remove(key) {
             Some(Value::Table(table)) => table,
@@ -266,7 +266,7 @@ impl<'a> Fields<'a> {
         self.within(key, table).read(read)
     }
 
-    /// A list of tables, any number of them; none where the field isn't there.
+    /// An optional list of tables.
     pub(super) fn tables_if_any<T>(
         &mut self,
         key: &str,
@@ -287,7 +287,7 @@ impl<'a> Fields<'a> {
         tables.collect()
     }
 
-    /// A list of tables, at least one.
+    /// A required list of at least one table.
     pub(super) fn tables<T>(&mut self, key: &str, read: impl FnMut(&mut Fields) -> T) -> Vec<T> {
         if self
             .table
@@ -309,7 +309,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-const TEXT: &str = "text without blanks at its ends";
+const TEXT: &str = "text without spaces at its ends";
 
 fn is_text(text: &str) -> bool {
     !text.is_empty() && text.trim() == text

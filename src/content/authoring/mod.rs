@@ -1,6 +1,5 @@
-//! From the content files to the catalogue: reading, checking, and saying all that is wrong at once.
-//!
-//! This runs in the build script and in tests, never in the browser.
+//! Parses and checks the content files, and reports all mistakes at once. It runs in the build script
+//! and in tests, never in the browser.
 
 mod fields;
 mod pathway;
@@ -9,6 +8,7 @@ mod shared;
 mod tests;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::domain::catalogue::{SharedSkill, Work};
@@ -31,7 +31,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// All mistakes found so far.
+/// Collects mistakes, so that parsing continues after each of them.
 #[derive(Default)]
 struct Problems(RefCell<Vec<Problem>>);
 
@@ -45,21 +45,21 @@ impl Problems {
     }
 }
 
-/// One content file: its name, and what stands in it.
+/// A content file.
 pub struct File {
-    /// The name, with its ending and without its folder.
+    /// The file name with its extension, without its folder.
     pub name: String,
-    /// The text.
+    /// The content.
     pub text: String,
 }
 
-/// All pathways, by document, and what they have in common.
+/// All pathways in the order of their source documents, the shared skills, and the shared work.
 pub type Published = (Vec<Pathway>, Vec<SharedSkill>, Vec<Work>);
 
-/// Reads the pathways and what they share.
+/// Parses all pathways and `shared.toml`.
 ///
 /// # Errors
-/// Every mistake in every file, by file and in the order of its fields.
+/// All mistakes, sorted by file; those of one file in the order in which they were found.
 pub fn read(pathways: &[File], shared: &File) -> Result<Published, Vec<Problem>> {
     let problems = Problems::default();
     let mut pathways: Vec<_> = pathways
@@ -67,23 +67,18 @@ pub fn read(pathways: &[File], shared: &File) -> Result<Published, Vec<Problem>>
         .filter_map(|file| pathway::read(file, &problems))
         .collect();
     pathways.sort_by_key(|pathway| pathway.source.document);
-    for (i, a) in pathways.iter().enumerate() {
-        for b in &pathways[..i] {
-            let file = format!("{}.toml", a.id);
-            if a.code == b.code {
-                let message = format!(
-                    "‘{}’ is the code of {}.toml; expected one of its own",
-                    a.code, b.id
-                );
-                problems.report(&file, "code", message);
-            }
-            if a.source.document == b.source.document {
-                let message = format!(
-                    "{} is the document of {}.toml; expected one of its own",
-                    a.source.document, b.id
-                );
-                problems.report(&file, "source.document", message);
-            }
+    let (mut codes, mut documents) = (BTreeMap::new(), BTreeMap::new());
+    for pathway in &pathways {
+        let file = format!("{}.toml", pathway.id);
+        let (code, document) = (&pathway.code, pathway.source.document);
+        if let Some(other) = codes.insert(code, &pathway.id) {
+            let message = format!("‘{code}’ is the code of {other}.toml; expected a unique code");
+            problems.report(&file, "code", message);
+        }
+        if let Some(other) = documents.insert(document, &pathway.id) {
+            let message =
+                format!("{document} is the document of {other}.toml; expected a unique number");
+            problems.report(&file, "source.document", message);
         }
     }
     let (skills, works) = shared::read(shared, &pathways, &problems);

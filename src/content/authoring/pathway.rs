@@ -1,16 +1,16 @@
-//! The file of one pathway.
+//! The decoder of a pathway file.
 
 use std::collections::BTreeSet;
 
 use super::fields::{Fields, top};
 use super::{File, Problems};
-use crate::domain::figure::{Months, Place, Range, Stated, Weeks};
-use crate::domain::fit::{Leaning, Part, Trait};
 use crate::domain::id::{ItemId, PathwayId};
+use crate::domain::pathway::figure::{Months, Place, Range, Stated, Weeks};
+use crate::domain::pathway::leaning::{Leaning, RealityPart, Trait};
+use crate::domain::pathway::pay::{PayAmounts, PayChange, PayClaim};
 use crate::domain::pathway::{
     Actions, Difficulty, Pathway, Priority, Question, Reality, Skill, Source, Step, Strength, Task,
 };
-use crate::domain::pay::{PayAmounts, PayChange, PayClaim};
 
 const DIFFICULTIES: [(&str, Difficulty); 3] = [
     ("easy", Difficulty::Easy),
@@ -22,13 +22,15 @@ const PRIORITIES: [(&str, Priority); 3] = [
     ("important", Priority::Important),
     ("nice to have", Priority::NiceToHave),
 ];
-/// Two years: no source plans further.
-const MOST_WEEKS: i16 = 104;
-const MOST_MONTHS: i16 = 24;
-/// Thousands of dollars a year.
-const MOST_PAY: i16 = 1000;
+/// Two years: no source plans further, so more is a typing mistake.
+const MAX_WEEKS: i16 = 104;
+const MAX_MONTHS: i16 = 24;
+/// In thousands of dollars a year.
+const MAX_PAY: i16 = 1000;
+/// The longest text that fits into a badge.
+const MAX_CODE: usize = 2;
 
-/// Reads a pathway; `None` where the file's name or its text doesn't let it be read at all.
+/// Reads a pathway; `None` where the file name isn't a slug or the file isn't TOML.
 pub(super) fn read(file: &File, problems: &Problems) -> Option<Pathway> {
     let stem = file.name.strip_suffix(".toml").unwrap_or(&file.name);
     let Some(id) = PathwayId::new(stem) else {
@@ -52,9 +54,9 @@ pub(super) fn read(file: &File, problems: &Problems) -> Option<Pathway> {
                 about: source.text("about"),
             }),
             summary: fields.text("summary"),
-            title_months: Months(fields.range("title_months", MOST_MONTHS)),
+            title_months: Months(fields.range("title_months", MAX_MONTHS)),
             difficulty: fields.stated("difficulty", |it| it.choice("is", &DIFFICULTIES)),
-            timeline: fields.stated("timeline", |it| Months(it.range("months", MOST_MONTHS))),
+            timeline: fields.stated("timeline", |it| Months(it.range("months", MAX_MONTHS))),
             pay: fields.tables_if_any("pay", pay),
             demand: fields.stated("demand", |it| it.text("text")),
             overview: fields.texts("overview"),
@@ -85,7 +87,7 @@ pub(super) fn read(file: &File, problems: &Problems) -> Option<Pathway> {
         for (leaning, at) in pathway.fit.iter().zip(1..) {
             let (part, number) = (leaning.part, leaning.number);
             let lines = pathway.reality.lines(part).len();
-            // A part without lines was reported as that.
+            // An empty part was reported before.
             if lines > 0 && pathway.reality.line(part, number).is_none() {
                 fields.report(
                     &format!("fit[{at}].from"),
@@ -101,7 +103,7 @@ pub(super) fn read(file: &File, problems: &Problems) -> Option<Pathway> {
     pathway
 }
 
-/// What a skill is learnt by has to stand in the roadmap.
+/// Reports tasks of skills that the roadmap doesn't have.
 fn check_tasks(pathway: &Pathway, file: &str, problems: &Problems) {
     let of_steps = pathway.steps.iter().flat_map(|step| &step.tasks);
     let known: BTreeSet<_> = of_steps.map(|task| &task.id).collect();
@@ -113,7 +115,7 @@ fn check_tasks(pathway: &Pathway, file: &str, problems: &Problems) {
     }
 }
 
-/// The ids of one file.
+/// Builds the ids of one file.
 struct Ids {
     pathway: PathwayId,
     seen: BTreeSet<String>,
@@ -129,8 +131,8 @@ impl Ids {
         item.expect("a slug makes an id")
     }
 
-    /// The id of an entry that is named elsewhere in the file.
-    fn of(&self, fields: &Fields, local: &str) -> Option<ItemId> {
+    /// The id of an entry that the file defines elsewhere.
+    fn refer(&self, fields: &Fields, local: &str) -> Option<ItemId> {
         let item = self.pathway.item(local);
         if item.is_none() {
             fields.report("tasks", format!("no step has a task ‘{local}’"));
@@ -139,16 +141,14 @@ impl Ids {
     }
 }
 
-/// Two characters are enough for a thousand lines, and still fit a badge.
+/// The code of a published pathway. [`Pathway::code`] itself takes any text.
 fn code(fields: &mut Fields) -> String {
     let text = fields.text("code");
-    let is_code = match text.as_bytes() {
-        [letter] => letter.is_ascii_uppercase(),
-        [first, second] => [first, second]
-            .iter()
-            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()),
-        _ => text.is_empty(), // reported as missing
-    };
+    let is_plain = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
+    let has_letter = text.starts_with(|c: char| c.is_ascii_uppercase()) || text.len() > 1;
+    // An empty code was reported as missing.
+    let is_code =
+        text.is_empty() || text.len() <= MAX_CODE && has_letter && text.chars().all(is_plain);
     if !is_code {
         fields.report(
             "code",
@@ -174,10 +174,10 @@ fn pay(fields: &mut Fields) -> PayClaim {
     }
     let before = fields
         .is_there("before")
-        .then(|| fields.range("before", MOST_PAY));
+        .then(|| fields.range("before", MAX_PAY));
     let after = fields
         .is_there("after")
-        .then(|| fields.range("after", MOST_PAY));
+        .then(|| fields.range("after", MAX_PAY));
     if before.is_some() != after.is_some() {
         fields.report("before", "expected both ‘before’ and ‘after’, or neither");
     }
@@ -203,12 +203,12 @@ fn skill(fields: &mut Fields, ids: &mut Ids) -> Skill {
         weeks: if fields.is_not_stated("weeks") {
             Stated::NotStated
         } else {
-            Stated::At(Place::Skills, Weeks(fields.range("weeks", MOST_WEEKS)))
+            Stated::At(Place::Skills, Weeks(fields.range("weeks", MAX_WEEKS)))
         },
         how: fields.text("how"),
         tasks: {
             let names = fields.texts_if_any("tasks");
-            let ids = names.iter().filter_map(|name| ids.of(fields, name));
+            let ids = names.iter().filter_map(|name| ids.refer(fields, name));
             ids.collect()
         },
     }
@@ -218,7 +218,7 @@ fn step(fields: &mut Fields, ids: &mut Ids) -> Step {
     Step {
         id: ids.next(fields),
         title: fields.text("title"),
-        weeks: Weeks(fields.range("weeks", MOST_WEEKS)),
+        weeks: Weeks(fields.range("weeks", MAX_WEEKS)),
         tasks: tasks(fields, "tasks", ids),
         resources: fields.texts_if_any("resources"),
     }
@@ -231,13 +231,13 @@ fn tasks(fields: &mut Fields, key: &str, ids: &mut Ids) -> Vec<Task> {
     })
 }
 
-const PARTS: [(&str, Part); 3] = [
-    ("love", Part::Love),
-    ("miss", Part::Miss),
-    ("challenge", Part::Challenge),
+const PARTS: [(&str, RealityPart); 3] = [
+    ("love", RealityPart::Love),
+    ("miss", RealityPart::Miss),
+    ("challenge", RealityPart::Challenge),
 ];
 
-/// The levels of the role, one a trait at most.
+/// The role's levels in traits, at most one per trait.
 fn fit(fields: &mut Fields) -> Vec<Leaning> {
     let traits: Vec<_> = Trait::in_content()
         .iter()
@@ -248,7 +248,7 @@ fn fit(fields: &mut Fields) -> Vec<Leaning> {
         let of = it.choice("trait", &traits);
         if seen.contains(&of) {
             let message = format!(
-                "‘{}’ stands in this file before; expected one level",
+                "‘{}’ has a level above in this file; expected one level per trait",
                 of.slug()
             );
             it.report("trait", message);
@@ -258,7 +258,7 @@ fn fit(fields: &mut Fields) -> Vec<Leaning> {
         if level == 0 || level != other {
             it.report(
                 "level",
-                "expected one of -2, -1, 1 and 2; what is not stated stands nowhere",
+                "expected one of -2, -1, 1 and 2; leave out the table where the source says nothing",
             );
         }
         let from = it.text("from");
@@ -272,7 +272,7 @@ fn fit(fields: &mut Fields) -> Vec<Leaning> {
                 format!("expected a line of the reality check, such as ‘miss 2’, found ‘{from}’"),
             );
         }
-        let (part, number) = line.unwrap_or((Part::Love, 1));
+        let (part, number) = line.unwrap_or((RealityPart::Love, 1));
         Leaning {
             of,
             level: i8::try_from(level).unwrap_or_default(),

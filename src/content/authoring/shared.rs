@@ -1,4 +1,4 @@
-//! The file of what the pathways share.
+//! The decoder of `shared.toml`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,8 @@ use crate::domain::catalogue::{SharedSkill, Work};
 use crate::domain::id::ItemId;
 use crate::domain::pathway::Pathway;
 
-/// Reads the shared skills and the shared work; both empty where the file can't be read at all.
+/// Reads the shared skills and the shared work. Both are empty where the file isn't TOML, which is
+/// reported.
 pub(super) fn read(
     file: &File,
     pathways: &[Pathway],
@@ -35,13 +36,14 @@ pub(super) fn read(
             let name = it.text("name");
             let entries = entries(it, &skills, "a skill");
             for (i, entry) in entries.iter().enumerate() {
-                // Comparison has one place for a pathway in the skill's line.
+                // A comparison has one cell per pathway and skill.
                 if entries[..i]
                     .iter()
                     .any(|other| other.pathway() == entry.pathway())
                 {
-                    let message =
-                        format!("‘{entry}’ is the second of its pathway; expected one a pathway");
+                    let message = format!(
+                        "‘{entry}’ is the second entry of its pathway; expected one per pathway"
+                    );
                     it.report("entries", message);
                 }
             }
@@ -56,7 +58,7 @@ pub(super) fn read(
                     it.report(
                         "entries",
                         format!(
-                            "‘{item}’ is part of ‘{other}’ too; expected it in one piece of work"
+                            "‘{item}’ belongs to ‘{other}’ too; expected it in one piece of work"
                         ),
                     );
                 }
@@ -75,7 +77,7 @@ pub(super) fn read(
 fn entries(fields: &mut Fields, known: &BTreeSet<&ItemId>, what: &str) -> Vec<ItemId> {
     let texts = fields.texts("entries");
     if texts.len() == 1 {
-        fields.report("entries", "expected at least two: one alone shares nothing");
+        fields.report("entries", "expected at least two entries");
     }
     let mut entries = vec![];
     for text in texts {
@@ -83,7 +85,7 @@ fn entries(fields: &mut Fields, known: &BTreeSet<&ItemId>, what: &str) -> Vec<It
             Some(id) if entries.contains(&id) => {
                 fields.report(
                     "entries",
-                    format!("‘{id}’ stands there twice; expected it once"),
+                    format!("‘{id}’ is listed twice; expected it once"),
                 );
             }
             Some(id) if known.contains(&id) => entries.push(id),

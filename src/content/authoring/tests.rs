@@ -1,4 +1,4 @@
-//! Every rule with an example that breaks it, and the whole message that comes of it.
+//! Every rule with an example that breaks it, and the whole message that reports it.
 
 use super::*;
 use crate::domain::catalogue::Catalogue;
@@ -46,7 +46,7 @@ fn read(tester: &str, shared: &str) -> Result<Published, Vec<String>> {
         .map_err(|problems| problems.iter().map(ToString::to_string).collect())
 }
 
-/// What is said when `from` in the good pathway is replaced with `to`.
+/// The messages after `from` in the good pathway is replaced with `to`.
 #[track_caller]
 fn broken(from: &str, to: &str) -> Vec<String> {
     assert!(GOOD.contains(from), "the good pathway has no {from}");
@@ -91,7 +91,7 @@ fn every_mistake_in_every_file_is_reported_at_once() {
         read(&text, &shared).unwrap_err(),
         [
             "shared.toml: skill[1].entries: no pathway has a skill ‘other/nope’",
-            "tester.toml: role: expected text without blanks at its ends, found ‘’",
+            "tester.toml: role: expected text without spaces at its ends, found ‘’",
             "tester.toml: steps[1].weeks: expected a whole number from 1 to 104, or two of them, found 0",
         ]
     );
@@ -127,12 +127,12 @@ fn unknown_and_missing_fields_are_refused_at_every_depth() {
     refused(
         "summary = \"A role.\"",
         "",
-        "summary: expected text without blanks at its ends, found nothing",
+        "summary: expected text without spaces at its ends, found nothing",
     );
     refused(
         ", how = \"It helps.\"",
         "",
-        "bring[1].how: expected text without blanks at its ends, found nothing",
+        "bring[1].how: expected text without spaces at its ends, found nothing",
     );
 }
 
@@ -141,7 +141,7 @@ fn empty_text_and_empty_lists_are_refused() {
     refused(
         "\"A role.\"",
         "\" \"",
-        "summary: expected text without blanks at its ends, found ‘ ’",
+        "summary: expected text without spaces at its ends, found ‘ ’",
     );
     refused(
         "[\"A paragraph.\"]",
@@ -151,7 +151,7 @@ fn empty_text_and_empty_lists_are_refused() {
     refused(
         "[\"A paragraph.\"]",
         "[\"A\", 7]",
-        "overview[2]: expected text without blanks at its ends, found 7",
+        "overview[2]: expected text without spaces at its ends, found 7",
     );
     refused(
         "[\"A paragraph.\"]",
@@ -189,7 +189,7 @@ fn ids_are_slugs_and_stand_once_in_a_file() {
     refused(
         "id = \"nlp\"",
         "id = \"sql\"",
-        "learn[1].id: ‘sql’ stands in this file before; expected an id of its own",
+        "learn[1].id: ‘sql’ is used above in this file; expected a unique id",
     );
 }
 
@@ -232,7 +232,7 @@ fn a_figure_says_its_place_or_that_it_is_not_stated() {
     refused(
         "change = [-5, 0]",
         "change = [-5, 0], remark = \"\"",
-        "pay[1].remark: expected text without blanks at its ends, found ‘’",
+        "pay[1].remark: expected text without spaces at its ends, found ‘’",
     );
     refused(
         "months = [3, 6], at = \"header\"",
@@ -283,13 +283,13 @@ fn a_level_is_of_a_trait_and_rests_on_a_line() {
     refused(
         "\"people\"",
         "\"maths\"",
-        "fit[2].trait: ‘maths’ stands in this file before; expected one level",
+        "fit[2].trait: ‘maths’ has a level above in this file; expected one level per trait",
     );
     for unknown in ["0", "[1, 2]"] {
         refused(
             "level = -2",
             &format!("level = {unknown}"),
-            "fit[1].level: expected one of -2, -1, 1 and 2; what is not stated stands nowhere",
+            "fit[1].level: expected one of -2, -1, 1 and 2; leave out the table where the source says nothing",
         );
     }
     refused(
@@ -324,11 +324,11 @@ fn letters_and_documents_are_a_pathways_own() {
     );
     assert_eq!(
         broken("code = \"T\"", "code = \"O\""),
-        ["other.toml: code: ‘O’ is the code of tester.toml; expected one of its own"]
+        ["other.toml: code: ‘O’ is the code of tester.toml; expected a unique code"]
     );
     assert_eq!(
         broken("document = 1", "document = 2"),
-        ["other.toml: source.document: 2 is the document of tester.toml; expected one of its own"]
+        ["other.toml: source.document: 2 is the document of tester.toml; expected a unique number"]
     );
 }
 
@@ -348,7 +348,7 @@ fn what_is_shared_refers_to_what_is_there() {
         (
             "other/sql",
             "tester/sql",
-            "skill[1].entries: ‘tester/sql’ stands there twice; expected it once",
+            "skill[1].entries: ‘tester/sql’ is listed twice; expected it once",
         ),
         (
             "other/read",
@@ -362,7 +362,7 @@ fn what_is_shared_refers_to_what_is_there() {
     let alone = read(GOOD, &SHARED.replace(", \"other/read\"", "")).unwrap_err();
     assert_eq!(
         alone,
-        ["shared.toml: work[1].entries: expected at least two: one alone shares nothing"]
+        ["shared.toml: work[1].entries: expected at least two entries"]
     );
 }
 
@@ -375,7 +375,7 @@ fn an_entry_is_part_of_one_piece_of_work() {
     assert_eq!(
         read(GOOD, &twice).unwrap_err(),
         [
-            "shared.toml: work[2].entries: ‘tester/read’ is part of ‘read’ too; expected it in one piece of work"
+            "shared.toml: work[2].entries: ‘tester/read’ belongs to ‘read’ too; expected it in one piece of work"
         ]
     );
 }
@@ -386,7 +386,7 @@ fn a_skill_stands_once_in_a_pathway() {
     assert_eq!(
         read(GOOD, &twice).unwrap_err(),
         [
-            "shared.toml: skill[1].entries: ‘other/nlp’ is the second of its pathway; expected one a pathway"
+            "shared.toml: skill[1].entries: ‘other/nlp’ is the second entry of its pathway; expected one per pathway"
         ]
     );
 }

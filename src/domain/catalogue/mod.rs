@@ -8,8 +8,8 @@ pub mod shared;
 use std::sync::Arc;
 
 use profile::Profile;
-pub use shared::{SharedSkill, Work};
 use shared::SharedWorks;
+pub use shared::{SharedSkill, Work};
 
 use crate::domain::id::ItemId;
 use crate::domain::pathway::{Item, Pathway};
@@ -244,7 +244,9 @@ pub(crate) mod tests {
     fn more_pathways_than_letters_are_found_and_share_work() {
         let slugs: Vec<_> = (0..2_000).map(|n| format!("p{n}")).collect();
         let pathways = slugs.iter().map(|slug| pathway(slug, "P", 1));
-        let reading = slugs.iter().map(|s| ItemId::new(&format!("{s}/read")).unwrap());
+        let reading = slugs
+            .iter()
+            .map(|s| ItemId::new(&format!("{s}/read")).unwrap());
         let work = Work {
             id: "read".into(),
             name: "Reading".into(),

@@ -122,7 +122,9 @@ fn with_line(pathway: &Pathway, leaning: Leaning) -> (Leaning, String) {
 fn stops(pathway: &Pathway, works: &SharedWorks) -> Vec<Stop> {
     let is_elsewhere = |id: &ItemId| id.pathway() != pathway.id.as_str();
     let works = works.all().iter();
-    let shared: Vec<_> = works.filter(|work| work.items.iter().any(is_elsewhere)).collect();
+    let shared: Vec<_> = works
+        .filter(|work| work.items.iter().any(is_elsewhere))
+        .collect();
     let mut begins = Range::exactly(0);
     let stop = |step: &Step| {
         let ends = begins + step.weeks.0;
@@ -141,7 +143,10 @@ fn stops(pathway: &Pathway, works: &SharedWorks) -> Vec<Stop> {
 }
 
 fn count_work(pathway: &Pathway, works: &SharedWorks) -> u32 {
-    let names: BTreeSet<_> = pathway.items().map(|item| &works.same_work(item.id)[0]).collect();
+    let names: BTreeSet<_> = pathway
+        .items()
+        .map(|item| &works.same_work(item.id)[0])
+        .collect();
     u32::try_from(names.len()).unwrap_or(u32::MAX)
 }
 

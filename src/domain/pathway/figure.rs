@@ -21,7 +21,7 @@ pub enum Place {
     Roadmap,
     /// The answer at the end.
     Answer,
-    /// What to expect.
+    /// The reality check.
     Reality,
 }
 

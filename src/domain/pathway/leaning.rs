@@ -80,11 +80,11 @@ impl Trait {
 /// A list within the reality check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RealityPart {
-    /// What one will love.
+    /// Things the learner will love.
     Love,
-    /// What one might miss.
+    /// Things the learner might miss.
     Miss,
-    /// What will be hardest.
+    /// The hardest things.
     Challenge,
 }
 

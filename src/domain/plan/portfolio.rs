@@ -17,7 +17,10 @@ pub fn portfolio(plan: &Plan, catalogue: &Catalogue, today: Date) -> String {
     history.reverse();
     for profile in catalogue.profiles.iter() {
         let is_of = |done: &&Done| done.id.pathway() == profile.id.as_str();
-        let done = history.iter().filter(|done| done.item.is_some()).filter(is_of);
+        let done = history
+            .iter()
+            .filter(|done| done.item.is_some())
+            .filter(is_of);
         write_chapter(plan, catalogue, &mut text, &profile.role, done);
     }
     let rest = history.iter().filter(|done| done.item.is_none());
@@ -35,7 +38,9 @@ fn write_chapter<'a>(
     title: &str,
     done: impl Iterator<Item = &'a Done<'a>>,
 ) {
-    let mut lines = done.map(|done| write_line(plan, catalogue, done)).peekable();
+    let mut lines = done
+        .map(|done| write_line(plan, catalogue, done))
+        .peekable();
     if lines.peek().is_some() {
         text.extend(["\n## ", &escape(title), "\n\n"]);
         text.extend(lines);
@@ -116,9 +121,6 @@ mod tests {
              \n## two\n\n- Do apply (20 November 2026)\n\
              \n## Also\n\n- one/retired (23 November 2026)\n"
         );
-        assert!(
-            portfolio(&Plan::default(), &catalogue(), today)
-                .ends_with("Nothing yet.\n")
-        );
+        assert!(portfolio(&Plan::default(), &catalogue(), today).ends_with("Nothing yet.\n"));
     }
 }

@@ -54,7 +54,10 @@ impl BurnUp {
         let first = first.map_or(schedule.start, |day| day.min(schedule.start));
         let first = Date::from_number(first.number().saturating_sub(1)).unwrap_or(first);
         let last = schedule.arrival.high.max(today);
-        let every = 7 * (first.until(last).div_ceil(7)).div_ceil(MAX_INTERVALS).max(1);
+        let every = 7
+            * (first.until(last).div_ceil(7))
+                .div_ceil(MAX_INTERVALS)
+                .max(1);
         let sum = |is_by: &dyn Fn(&Work) -> bool| {
             let by = works.iter().filter(|work| is_by(work));
             let minutes: u32 = by.map(|work| work.minutes).sum();

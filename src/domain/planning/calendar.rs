@@ -82,7 +82,10 @@ fn events(
     schedule: &Schedule,
 ) -> Vec<Event> {
     let uid = |id: &str| format!("{}@interchange", id.replace('/', "."));
-    let open = schedule.bookings.iter().filter(|item| item.job.done.is_none());
+    let open = schedule
+        .bookings
+        .iter()
+        .filter(|item| item.job.done.is_none());
     let tasks = open.filter_map(|item| {
         let (begins, ends) = item.days?;
         let item = &item.job;

@@ -147,7 +147,12 @@ mod tests {
         assert_eq!(
             options,
             [
-                (CatchUpKind::MoreHours, Some(20), 10, "2027-03-14".to_owned()),
+                (
+                    CatchUpKind::MoreHours,
+                    Some(20),
+                    10,
+                    "2027-03-14".to_owned()
+                ),
                 (CatchUpKind::SpreadOut, None, 17, "2027-03-14".to_owned()),
                 (CatchUpKind::MoveTheDate, None, 10, "2027-04-11".to_owned()),
             ]

@@ -60,10 +60,7 @@ impl LineStatus {
 /// The train's position, in hundredths of a week from the start of the line at its shortest, rounded
 /// down. Each step moves the train by its weeks times the done part of its tasks, in whatever order
 /// they are done. Tasks that take no time count as done. Our rule.
-pub fn train_position<'a>(
-    pathway: &Pathway,
-    items: impl IntoIterator<Item = &'a WorkItem>,
-) -> u32 {
+pub fn train_position<'a>(pathway: &Pathway, items: impl IntoIterator<Item = &'a WorkItem>) -> u32 {
     // For each step, the number of its tasks behind the train, and of all.
     let mut counts = vec![(0_u32, 0_u32); pathway.steps.len()];
     for item in items {
@@ -189,5 +186,4 @@ mod tests {
         assert_eq!(half.arrival.map(|span| span.low), Some(day("2027-02-28")));
         assert_eq!((half.train, half.planned), (Some((1, 50)), Some((0, 25))));
     }
-
 }

@@ -12,11 +12,7 @@ use crate::domain::plan::skill::Rating;
 /// The next items of a pathway: this week's actions that aren't done, and the rest of the first
 /// unfinished step. Once both are finished, the remaining actions, and last the skills. Shared work
 /// is named once; well-known skills, and tasks that take no time because of them, are left out.
-pub fn next_items<'a>(
-    plan: &Plan,
-    catalogue: &Catalogue,
-    pathway: &'a Pathway,
-) -> Vec<Item<'a>> {
+pub fn next_items<'a>(plan: &Plan, catalogue: &Catalogue, pathway: &'a Pathway) -> Vec<Item<'a>> {
     let mut seen = BTreeSet::new();
     let work = work_items(plan, catalogue, pathway);
     let is_gone = |id: &ItemId| work.iter().any(|work| work.is_gone() && work.id == *id);
@@ -79,7 +75,10 @@ mod tests {
             ["enrol", "read", "build"]
         );
         let later = done(&["one/enrol", "one/read", "one/build-small"]);
-        assert_eq!(names(&next_items(&later, &catalogue, one)), ["publish", "apply"]);
+        assert_eq!(
+            names(&next_items(&later, &catalogue, one)),
+            ["publish", "apply"]
+        );
     }
 
     #[test]
@@ -93,7 +92,11 @@ mod tests {
             plan.done.insert(id(&format!("one/{item}")), day());
         }
         let left = ["optional", "unranked"];
-        assert_eq!(names(&next_items(&plan, &catalogue, one)), left, "and not “vital”");
+        assert_eq!(
+            names(&next_items(&plan, &catalogue, one)),
+            left,
+            "and not “vital”"
+        );
     }
 
     #[test]

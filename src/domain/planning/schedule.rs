@@ -251,11 +251,7 @@ mod tests {
             None => format!("{} –", item.job.name),
             Some((begins, ends)) => format!(
                 "{} {} {} / {} {}",
-                item.job.name,
-                begins.low,
-                ends.low,
-                begins.high,
-                ends.high
+                item.job.name, begins.low, ends.low, begins.high, ends.high
             ),
         };
         schedule.bookings.iter().map(words).collect()

@@ -41,12 +41,7 @@ pub struct Switch<'a> {
 
 impl<'a> Undecided<'a> {
     /// Compares these pathways as of `today`.
-    pub fn new(
-        plan: &Plan,
-        catalogue: &Catalogue,
-        pathways: &[&'a Pathway],
-        today: Date,
-    ) -> Self {
+    pub fn new(plan: &Plan, catalogue: &Catalogue, pathways: &[&'a Pathway], today: Date) -> Self {
         let items = pathways.iter().map(|p| work_items(plan, catalogue, p));
         let items: Vec<_> = items.collect();
         let is_same = |a: &WorkItem, b: &WorkItem| {

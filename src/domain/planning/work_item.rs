@@ -86,7 +86,10 @@ fn work_item(
     let rated: Vec<_> = skills
         .map(|skill| (skill, plan.rating(catalogue, &skill.id)))
         .collect();
-    let halves = rated.iter().map(|(_, rating)| rating.halves_remaining()).sum();
+    let halves = rated
+        .iter()
+        .map(|(_, rating)| rating.halves_remaining())
+        .sum();
     let all_halves = rated.len() * Rating::New.halves_remaining() as usize;
     let reduced = match u32::try_from(all_halves) {
         Ok(all_halves @ 1..) => source.part(halves, all_halves),
@@ -204,14 +207,21 @@ mod tests {
         let mut plan = Plan::default();
         plan.about.entry(id("one/sql")).or_default().lack = Some(MissingPrerequisite::default());
         let one = &catalogue.pathways[0];
-        assert_eq!(work_items(&plan, &catalogue, one).len(), 4, "no number is invented");
+        assert_eq!(
+            work_items(&plan, &catalogue, one).len(),
+            4,
+            "no number is invented"
+        );
         assert_eq!(plan.missing_prerequisites(&catalogue, one)[0].name, "SQL");
         plan.about.entry(id("one/sql")).or_default().lack = Some(MissingPrerequisite {
             weeks: Some(3),
             learnt: None,
         });
         let items = work_items(&plan, &catalogue, one);
-        assert_eq!((items[0].name.as_str(), hours(&items[0])), ("SQL", (30, 30)));
+        assert_eq!(
+            (items[0].name.as_str(), hours(&items[0])),
+            ("SQL", (30, 30))
+        );
     }
 
     #[test]
@@ -232,7 +242,8 @@ mod tests {
         let mut plan = Plan::default();
         let learnt = Date::parse("2027-02-01");
         let weeks = Some(3);
-        plan.about.entry(id("one/sql")).or_default().lack = Some(MissingPrerequisite { weeks, learnt });
+        plan.about.entry(id("one/sql")).or_default().lack =
+            Some(MissingPrerequisite { weeks, learnt });
         let items = work_items(&plan, &catalogue, &catalogue.pathways[0]);
         assert_eq!((items[0].done, remaining(&items).low / 60), (learnt, 80));
     }
