@@ -95,12 +95,16 @@ impl Browser {
             .await
             .expect("Chromium starts");
         let browser = Self { window, profile };
-        let screen = json!({ "width": 412, "height": 823, "deviceScaleFactor": 1.75, "mobile": true });
+        let screen =
+            json!({ "width": 412, "height": 823, "deviceScaleFactor": 1.75, "mobile": true });
         for (command, parameters) in [
             ("Emulation.setDeviceMetricsOverride", screen),
             ("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })),
             ("Performance.enable", json!({ "timeDomain": "timeTicks" })),
-            ("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })),
+            (
+                "Page.addScriptToEvaluateOnNewDocument",
+                json!({ "source": script }),
+            ),
         ] {
             browser.command(command, parameters).await;
         }

@@ -181,7 +181,10 @@ fn answer(mut stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
         (state.files.get(path).cloned(), state.network)
     };
     if env::var_os("BENCH_LOG").is_some() {
-        eprintln!("    {path} {}", if file.is_some() { "" } else { "is missing" });
+        eprintln!(
+            "    {path} {}",
+            if file.is_some() { "" } else { "is missing" }
+        );
     }
     let empty = Arc::new(vec![]);
     let (status, body, more) = match &file {
@@ -264,8 +267,11 @@ fn kind(path: &str) -> &'static str {
 
 /// Whether the path names its content: a hash of the site's, or the folders of SvelteKit and Vite.
 fn is_immutable(path: &str) -> bool {
-    let has_hash = path.split(['/', '.', '-', '_']).any(|part| {
-        part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit())
-    });
-    has_hash || ["/data/", "/assets/", "/immutable/"].iter().any(|folder| path.contains(folder))
+    let has_hash = path
+        .split(['/', '.', '-', '_'])
+        .any(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    has_hash
+        || ["/data/", "/assets/", "/immutable/"]
+            .iter()
+            .any(|folder| path.contains(folder))
 }

@@ -44,11 +44,31 @@ struct Site {
 }
 
 const SITES: [Site; 5] = [
-    Site { name: report::OURS, prefix: "interchange:j:", tick: "done/[^\"]+" },
-    Site { name: "plain", prefix: "", tick: "" },
-    Site { name: "vanilla", prefix: "ticks", tick: "do-[^\"]+" },
-    Site { name: "react", prefix: "ticks", tick: "do-[^\"]+" },
-    Site { name: "svelte", prefix: "ticks", tick: "do-[^\"]+" },
+    Site {
+        name: report::OURS,
+        prefix: "interchange:j:",
+        tick: "done/[^\"]+",
+    },
+    Site {
+        name: "plain",
+        prefix: "",
+        tick: "",
+    },
+    Site {
+        name: "vanilla",
+        prefix: "ticks",
+        tick: "do-[^\"]+",
+    },
+    Site {
+        name: "react",
+        prefix: "ticks",
+        tick: "do-[^\"]+",
+    },
+    Site {
+        name: "svelte",
+        prefix: "ticks",
+        tick: "do-[^\"]+",
+    },
 ];
 
 struct Page {
@@ -64,9 +84,27 @@ struct Page {
 const TO_PATHWAY: (&str, &str) = ("pathways/nlp-engineer/", "main .pathway h1");
 const TO_ROADMAP: (&str, &str) = ("roadmap/nlp-engineer/", "main .roadmap h1");
 const PAGES: [Page; 3] = [
-    Page { name: "home", path: "", has_tasks: false, to: TO_PATHWAY, back: None },
-    Page { name: "pathway", path: TO_PATHWAY.0, has_tasks: true, to: TO_ROADMAP, back: Some(TO_PATHWAY) },
-    Page { name: "roadmap", path: TO_ROADMAP.0, has_tasks: true, to: TO_PATHWAY, back: Some(TO_ROADMAP) },
+    Page {
+        name: "home",
+        path: "",
+        has_tasks: false,
+        to: TO_PATHWAY,
+        back: None,
+    },
+    Page {
+        name: "pathway",
+        path: TO_PATHWAY.0,
+        has_tasks: true,
+        to: TO_ROADMAP,
+        back: Some(TO_PATHWAY),
+    },
+    Page {
+        name: "roadmap",
+        path: TO_ROADMAP.0,
+        has_tasks: true,
+        to: TO_PATHWAY,
+        back: Some(TO_ROADMAP),
+    },
 ];
 
 /// Ticks for the cost of one, and the first of these boxes: those before are ticked by other measurements.
@@ -129,7 +167,7 @@ async fn measure(count: usize) -> String {
         eprintln!("Run {} of {count}", run + 1);
         for network in NETWORKS {
             for page in &PAGES {
-                                // Each site is first once, so that none has the warmer machine.
+                // Each site is first once, so that none has the warmer machine.
                 for at in 0..SITES.len() {
                     let at = (at + run) % SITES.len();
                     let (site, host) = (&SITES[at], &hosts[at]);
@@ -157,7 +195,10 @@ async fn measure(count: usize) -> String {
 /// A first visit of a page, what is done there once it has settled, and the second visit.
 async fn visit(driver: &Driver, host: &Host, site: &Site, page: &Page) -> Figures {
     let settings = json!({ "prefix": site.prefix, "tick": site.tick });
-    let script = format!("{{ const settings = {settings}; {} }}", include_str!("watch.js"));
+    let script = format!(
+        "{{ const settings = {settings}; {} }}",
+        include_str!("watch.js")
+    );
     let browser = Browser::start(driver, &script).await;
     let address = format!("{}{}", host.root, page.path);
     let ticks = page.has_tasks && !site.prefix.is_empty();
@@ -183,16 +224,24 @@ async fn visit(driver: &Driver, host: &Host, site: &Site, page: &Page) -> Figure
     add("blocked after first paint", figure("blocked"));
     if ticks {
         add("early tick: stored", figure("stored"));
-        add("early tick: stored, after the click", figure("stored") - figure("clicked"));
+        add(
+            "early tick: stored, after the click",
+            figure("stored") - figure("clicked"),
+        );
         add("early tick: visible", figure("visible"));
         add("early tick: clicks needed", figure("clicks"));
     }
     #[allow(clippy::cast_precision_loss, reason = "pages are small")]
-    let bytes = host.take_bytes().into_iter().map(|(kind, bytes)| (kind, bytes as f64));
+    let bytes = host
+        .take_bytes()
+        .into_iter()
+        .map(|(kind, bytes)| (kind, bytes as f64));
     for (kind, bytes) in bytes {
         figures.insert(format!("bytes: {kind}"), bytes);
         if kind != "offline copy" {
-            *figures.entry("bytes: all but the offline copy".to_owned()).or_default() += bytes;
+            *figures
+                .entry("bytes: all but the offline copy".to_owned())
+                .or_default() += bytes;
         }
     }
 
@@ -216,7 +265,10 @@ async fn visit(driver: &Driver, host: &Host, site: &Site, page: &Page) -> Figure
     let figure = |name: &str| seen[name].as_f64().unwrap_or(f64::NAN);
     figures.insert("second visit: first paint".to_owned(), figure("first"));
     if ticks {
-        figures.insert("second visit: early tick stored".to_owned(), figure("stored"));
+        figures.insert(
+            "second visit: early tick stored".to_owned(),
+            figure("stored"),
+        );
     }
     browser.close().await;
     figures
@@ -247,14 +299,23 @@ async fn tick_boxes(browser: &Browser, site: &Site, figures: &mut Figures) {
 async fn metrics(browser: &Browser) -> Figures {
     let answer = browser.command("Performance.getMetrics", json!({})).await;
     let metrics = answer["metrics"].as_array().expect("metrics").iter();
-    let pair = |metric: &Value| Some((metric["name"].as_str()?.to_owned(), metric["value"].as_f64()?));
+    let pair = |metric: &Value| {
+        Some((
+            metric["name"].as_str()?.to_owned(),
+            metric["value"].as_f64()?,
+        ))
+    };
     metrics.filter_map(pair).collect()
 }
 
 /// Milliseconds from a tap on a link until the heading of its page is painted.
 async fn route(browser: &Browser, host: &Host, (path, heading): (&str, &str)) -> f64 {
     browser
-        .run(&format!("benchmark.go({}, {})", json!(path), json!(heading)))
+        .run(&format!(
+            "benchmark.go({}, {})",
+            json!(path),
+            json!(heading)
+        ))
         .await;
     let time = "return window.benchmark?.route";
     let time = until(browser, time, |value| value.as_f64()).await;
@@ -283,7 +344,10 @@ async fn until<T>(browser: &Browser, script: &str, find: impl Fn(&Value) -> Opti
             return found;
         }
         let is_late = started.elapsed() > Duration::from_mins(3);
-        assert!(!is_late, "waited three minutes for {script}, which returned {value}");
+        assert!(
+            !is_late,
+            "waited three minutes for {script}, which returned {value}"
+        );
         tokio::time::sleep(Duration::from_millis(250)).await;
     }
 }

@@ -61,7 +61,10 @@ const COMPARED: [&str; 11] = [
 /// Reads the medians of `bench-previous.json`, whose ratios stand beside the new ones. Where there is none, the
 /// last `bench.json` becomes it, and stays it until it is removed.
 pub fn read_previous(folder: &Path) -> Option<Medians> {
-    let (last, previous) = (folder.join("bench.json"), folder.join("bench-previous.json"));
+    let (last, previous) = (
+        folder.join("bench.json"),
+        folder.join("bench-previous.json"),
+    );
     if !previous.exists() && last.exists() {
         fs::rename(&last, &previous).expect("the last result can be renamed");
     }
@@ -109,7 +112,11 @@ pub fn median(values: &mut [f64]) -> f64 {
 }
 
 fn markdown(medians: &Medians, previous: Option<&Medians>, visits: &[Visit]) -> String {
-    let peers: Vec<_> = SITES.iter().map(|site| site.name).filter(|name| *name != OURS).collect();
+    let peers: Vec<_> = SITES
+        .iter()
+        .map(|site| site.name)
+        .filter(|name| *name != OURS)
+        .collect();
     let combinations: BTreeSet<_> = visits
         .iter()
         .map(|visit| (&visit.network, &visit.page, &visit.site))
@@ -137,8 +144,11 @@ fn markdown(medians: &Medians, previous: Option<&Medians>, visits: &[Visit]) -> 
                 };
                 let cells = peers.iter().map(|peer| {
                     let before = previous.and_then(|medians| ratio(medians, &key, peer));
-                    let before = before.map(|before| format!(" ({before})")).unwrap_or_default();
-                    ratio(medians, &key, peer).map_or("–".to_owned(), |now| format!("{now}{before}"))
+                    let before = before
+                        .map(|before| format!(" ({before})"))
+                        .unwrap_or_default();
+                    ratio(medians, &key, peer)
+                        .map_or("–".to_owned(), |now| format!("{now}{before}"))
                 });
                 let cells = cells.collect::<Vec<_>>().join(" | ");
                 let _ = writeln!(text, "| {key} | {} | {cells} |", number(*ours, figure));
@@ -158,7 +168,11 @@ fn markdown(medians: &Medians, previous: Option<&Medians>, visits: &[Visit]) -> 
                 let Some(sites) = medians.get(&key(network.name, page.name, figure)) else {
                     continue;
                 };
-                let cell = |site: &&str| sites.get(*site).map_or("–".to_owned(), |value| number(*value, figure));
+                let cell = |site: &&str| {
+                    sites
+                        .get(*site)
+                        .map_or("–".to_owned(), |value| number(*value, figure))
+                };
                 let cells = columns.iter().map(cell).collect::<Vec<_>>().join(" | ");
                 let _ = writeln!(text, "| {figure} | {cells} |");
             }
