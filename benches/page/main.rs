@@ -1,365 +1,353 @@
-//! How fast the built site is in headless Chromium, beside plain HTML pages with the same content:
-//! `.ci/bench`. Four times slower a processor, and a slow 4G network (150 ms there and back, 1.6
-//! Mbit/s down, 750 kbit/s up); medians of interleaved runs, each with a fresh profile.
+//! Measures the built site in headless Chromium beside peers with the same content: `ci/bench`.
 //!
-//! Differences of less than one frame (16.7 ms) mean nothing, and times move by 10–20 %.
+//! A mobile viewport, a processor four times slower, two networks, interleaved runs, medians. Each visit
+//! has a new profile. The network is slowed down by the host itself, so that what a service worker asks
+//! for is slowed down too. Round trips count per response; connecting and TCP's slow start are not modelled.
 
-#[path = "../../tests/journeys/browser.rs"]
-#[allow(
-    dead_code,
-    reason = "a benchmark closes no browser the way a person does"
-)]
 mod browser;
-mod growth;
-#[path = "../../tests/journeys/site.rs"]
-#[allow(dead_code, reason = "a benchmark breaks nothing on purpose")]
-mod site;
+mod host;
+mod report;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use browser::{Browser, Profile};
-use site::{Host, built, files};
+use browser::{Browser, Driver};
+use host::{Host, Network};
 
-/// The pages that are measured.
-const PAGES: [&str; 3] = ["", "pathways/nlp-engineer/", "compare/"];
+/// Lighthouse's slow 4G: what its simulation assumes of a line, and what DevTools slows requests down to
+/// for the same experience.
+const NETWORKS: [Network; 2] = [
+    Network {
+        name: "562 ms, 1.44 Mbit/s",
+        latency: Duration::from_millis(562),
+        bits_per_second: 1_440_000.0,
+    },
+    Network {
+        name: "150 ms, 1.6 Mbit/s",
+        latency: Duration::from_millis(150),
+        bits_per_second: 1_600_000.0,
+    },
+];
 
-const WATCH: &str = "
-    window.seen = { shift: 0 };
-    const watch = (type, see) => new PerformanceObserver(list => list.getEntries().forEach(see)).observe({ type, buffered: true });
-    watch('paint', entry => { if (entry.name === 'first-contentful-paint') seen.first = entry.startTime; });
-    watch('largest-contentful-paint', entry => { seen.largest = entry.startTime; });
-    watch('layout-shift', entry => { seen.shift += entry.value; });
-    const ready = new MutationObserver(() => {
-        if (document.documentElement.hasAttribute('data-ready')) { seen.ready = performance.now(); ready.disconnect(); }
-    });
-    ready.observe(document, { attributes: true, subtree: true, attributeFilter: ['data-ready'] });
-    addEventListener('DOMContentLoaded', () => {
-        // Someone in a hurry: pressed as soon as it can be seen.
-        const follow = document.querySelector('button.follow');
-        if (!follow || !window.isInAHurry) return;
-        follow.click();
-        new MutationObserver(() => { seen.effect ??= performance.now(); })
-            .observe(follow, { subtree: true, characterData: true, childList: true });
-    });";
+/// A site that is measured, and how it stores a tick.
+struct Site {
+    name: &'static str,
+    /// The beginning of the keys under which ticks are stored; empty where nothing is stored.
+    prefix: &'static str,
+    /// A regular expression that finds each tick once in what is stored.
+    tick: &'static str,
+}
 
-/// What is waited for until it is painted: the time from doing `act` to the end of the frame in which
-/// `isDone`, and the frames that passed until then.
-const UNTIL_PAINTED: &str = "
-    const done = arguments[arguments.length - 1];
-    const untilPainted = (act, isDone) => {
-        const start = performance.now();
-        let frames = 0;
-        act();
-        const look = () => {
-            frames += 1;
-            if (!isDone()) return requestAnimationFrame(look);
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => done([performance.now() - start, frames]);
-            port2.postMessage(0);
-        };
-        requestAnimationFrame(look);
-    };";
+const SITES: [Site; 5] = [
+    Site {
+        name: report::OURS,
+        prefix: "interchange:j:",
+        tick: "done/[^\"]+",
+    },
+    Site {
+        name: "plain",
+        prefix: "",
+        tick: "",
+    },
+    Site {
+        name: "vanilla",
+        prefix: "ticks",
+        tick: "do-[^\"]+",
+    },
+    Site {
+        name: "react",
+        prefix: "ticks",
+        tick: "do-[^\"]+",
+    },
+    Site {
+        name: "svelte",
+        prefix: "ticks",
+        tick: "do-[^\"]+",
+    },
+];
 
-const CLICK: &str = "8 from a click to its paint";
+struct Page {
+    name: &'static str,
+    path: &'static str,
+    has_tasks: bool,
+    /// Where the measured link leads, and the heading that is waited for there.
+    to: (&'static str, &'static str),
+    /// The same for the way back, where there is a link.
+    back: Option<(&'static str, &'static str)>,
+}
 
-/// The figures of a run, by name.
-type Run = BTreeMap<&'static str, f64>;
+const TO_PATHWAY: (&str, &str) = ("pathways/nlp-engineer/", "main .pathway h1");
+const TO_ROADMAP: (&str, &str) = ("roadmap/nlp-engineer/", "main .roadmap h1");
+const PAGES: [Page; 3] = [
+    Page {
+        name: "home",
+        path: "",
+        has_tasks: false,
+        to: TO_PATHWAY,
+        back: None,
+    },
+    Page {
+        name: "pathway",
+        path: TO_PATHWAY.0,
+        has_tasks: true,
+        to: TO_ROADMAP,
+        back: Some(TO_PATHWAY),
+    },
+    Page {
+        name: "roadmap",
+        path: TO_ROADMAP.0,
+        has_tasks: true,
+        to: TO_PATHWAY,
+        back: Some(TO_ROADMAP),
+    },
+];
+
+/// Ticks for the cost of one, and the first of these boxes: those before are ticked by other measurements.
+const TICKS: usize = 8;
+const FIRST_TICKED: usize = 4;
+/// The box that is ticked on the second visit.
+const SECOND_VISIT_BOX: usize = 3;
+/// A page has settled when neither the network nor its main thread was busy for this long.
+const QUIET: Duration = Duration::from_millis(1500);
+
+/// Figures by name.
+type Figures = BTreeMap<String, f64>;
+
+/// One visit's figures.
+#[derive(Serialize, Deserialize)]
+struct Visit {
+    network: String,
+    page: String,
+    site: String,
+    figures: Figures,
+}
 
 fn main() {
-    let runs = env::var("RUNS")
-        .ok()
-        .and_then(|runs| runs.parse().ok())
-        .unwrap_or(7);
+    let count = env::var("RUNS").ok().and_then(|runs| runs.parse().ok());
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build();
-    runtime.expect("a runtime").block_on(async {
-        // `cargo bench --bench page -- growth` measures that alone.
-        if env::args().all(|argument| argument != "growth") {
-            beside_plain_pages(runs).await;
-        }
-        growth::measure(runs).await;
-    });
+    let report = runtime
+        .expect("a runtime")
+        .block_on(measure(count.unwrap_or(7)));
+    println!("{report}");
 }
 
-async fn beside_plain_pages(runs: usize) {
-    let (ours, plain) = (Host::of(built(), "/"), Host::of(plain_pages(), "/"));
-    for host in [&ours, &plain] {
-        host.compresses();
-        // What is packed is packed before anyone waits for it.
-        for file in files(&built()) {
-            let _ = fetch(&format!("{}{file}", host.root));
-        }
-        host.has_sent();
-    }
-    println!("Bytes of a first visit, with heads, brotli");
-    let bytes = bytes_of_a_first_visit(&ours, "").await;
-    print_bytes(&bytes);
-    for page in PAGES {
-        let (mut app, mut text) = (vec![], vec![]);
-        for _ in 0..runs {
-            app.push(visit(&ours, page, true).await);
-            text.push(visit(&plain, page, false).await);
-        }
-        println!("\n/{page}, medians of {runs}, ms unless said otherwise");
-        println!("{:44} {:>9} {:>9} {:>7}", "", "ours", "plain", "ratio");
-        for name in app[0].keys() {
-            let (ours, plain) = (median(&app, name), median(&text, name));
-            let beside = if plain.is_nan() {
-                String::new()
-            } else {
-                format!("{plain:>9.1} {:>7.2}", ours / plain)
-            };
-            println!("{name:44} {ours:>9.1} {beside}");
-        }
-    }
+fn folder(variable: &str, otherwise: &str) -> PathBuf {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    env::var_os(variable).map_or_else(|| root.join(otherwise), PathBuf::from)
 }
 
-/// One visit by someone new, and the second.
-async fn visit(host: &Host, page: &str, lives: bool) -> Run {
-    let browser = slow_browser(true).await;
-    let mut run = Run::new();
-    open(&browser, host, page).await;
-    if lives {
-        wait_for(&browser, "return seen.ready !== undefined && seen.effect !== undefined || !document.querySelector('button.follow') && seen.ready !== undefined").await;
-    } else {
-        tokio::time::sleep(Duration::from_millis(1500)).await;
-    }
-    let seen = runs(&browser, "const wasm = performance.getEntriesByType('resource').find(entry => entry.name.endsWith('.wasm'));
-        return { ...seen, arrived: wasm?.responseEnd }").await;
-    let figure = |name: &str| seen[name].as_f64();
-    run.insert("1 first paint", figure("first").unwrap_or(f64::NAN));
-    run.insert("2 largest paint", figure("largest").unwrap_or(f64::NAN));
-    run.insert(
-        "3 layout shift, thousandths",
-        figure("shift").unwrap_or_default() * 1000.0,
-    );
-    if !lives {
-        // What any change takes, since a frame that is drawn without a graphics card takes its time.
-        let change =
-            "untilPainted(() => { document.querySelector('h1').textContent += '.'; }, () => true)";
-        run.insert(CLICK, painted(&browser, change).await[0]);
-        return run;
-    }
-    let arrived = figure("arrived").unwrap_or(f64::NAN);
-    run.insert("4 the program has arrived", arrived);
-    run.insert("5 the page lives", figure("ready").unwrap_or(f64::NAN));
-    run.insert(
-        "6 a click has its effect",
-        figure("effect").unwrap_or(f64::NAN),
-    );
-    run.insert(
-        "7 … after the program has arrived",
-        figure("effect").map_or(f64::NAN, |effect| effect - arrived),
-    );
-    let click = "untilPainted(() => document.querySelector('button.follow').click(), () => true)";
-    if figure("effect").is_some() {
-        let [time, frames] = painted(&browser, click).await;
-        run.insert(CLICK, time);
-        run.insert("8 … frames", frames);
-    }
-    kept(&browser).await;
-    // Nobody presses what they don't point at first.
-    let point = "[...document.querySelectorAll('nav a')].find(a => a.textContent === 'Method')
-        .dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))";
-    runs(&browser, point).await;
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    let go = "untilPainted(() => [...document.querySelectorAll('nav a')].find(a => a.textContent === 'Method').click(),
-        () => document.querySelector('h1').textContent === 'Method and sources')";
-    let [time, frames] = painted(&browser, go).await;
-    run.insert("9 from page to page", time);
-    run.insert("9 … frames", frames);
-    open(&browser, host, page).await;
-    wait_for(&browser, "return seen.ready !== undefined").await;
-    let seen = runs(&browser, "return seen").await;
-    run.insert(
-        "second visit: first paint",
-        seen["first"].as_f64().unwrap_or(f64::NAN),
-    );
-    run.insert(
-        "second visit: the page lives",
-        seen["ready"].as_f64().unwrap_or(f64::NAN),
-    );
-    run
-}
-
-/// What is transferred on a first visit, by kind: what the page needs, and what is fetched after it
-/// lives so that the site is there without a network.
-async fn bytes_of_a_first_visit(host: &Host, page: &str) -> BTreeMap<String, usize> {
-    host.has_sent();
-    let browser = slow_browser(false).await;
-    open(&browser, host, page).await;
-    wait_for(&browser, "return seen.ready !== undefined").await;
-    kept(&browser).await;
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    let mut kinds = BTreeMap::new();
-    for (path, bytes) in host.has_sent() {
-        let (whole, kind) = match path.rsplit('.').next() {
-            Some("wasm") => (PAGE, "program"),
-            Some("js") if path.ends_with("sw.js") => (KEPT, "service worker"),
-            Some("js") => (PAGE, "scripts"),
-            Some("css") => (PAGE, "styles"),
-            Some("bin") if path.contains("/data/") => (PAGE, "parts of the catalogue"),
-            Some("bin") => (KEPT, "the site as one file"),
-            Some("png" | "svg" | "webmanifest") => (KEPT, "icons"),
-            _ => (PAGE, "this page"),
-        };
-        *kinds.entry(format!("  {kind}")).or_default() += bytes;
-        *kinds.entry(whole.to_owned()).or_default() += bytes;
-    }
-    kinds
-}
-
-/// What a page needs to live, and what keeping the whole site takes beside that.
-const PAGE: &str = "the page, living";
-const KEPT: &str = "the whole site, kept";
-
-fn print_bytes(kinds: &BTreeMap<String, usize>) {
-    for (kind, bytes) in kinds {
-        println!("{kind:44} {bytes:>9}");
-    }
-}
-
-async fn slow_browser(is_slow: bool) -> Browser {
-    let browser = Browser::start(Profile::fresh(), true).await;
-    sets(
-        &browser,
-        "Page.addScriptToEvaluateOnNewDocument",
-        json!({ "source": WATCH }),
-    )
-    .await;
-    sets(
-        &browser,
-        "Page.addScriptToEvaluateOnNewDocument",
-        json!({ "source": format!("window.isInAHurry = {is_slow}") }),
-    )
-    .await;
-    if is_slow {
-        let kilobits = |kilobits: f64| kilobits * 1000.0 / 8.0;
-        sets(&browser, "Network.enable", json!({})).await;
-        let slow_4g = json!({ "offline": false, "latency": 150, "downloadThroughput": kilobits(1600.0), "uploadThroughput": kilobits(750.0) });
-        sets(&browser, "Network.emulateNetworkConditions", slow_4g).await;
-        sets(
-            &browser,
-            "Emulation.setCPUThrottlingRate",
-            json!({ "rate": 4 }),
-        )
-        .await;
-    }
-    browser
-}
-
-async fn open(browser: &Browser, host: &Host, page: &str) {
-    browser
-        .window
-        .goto(format!("{}{page}", host.root))
-        .await
-        .expect("the page opens");
-}
-
-async fn sets(browser: &Browser, command: &str, parameters: Value) {
-    browser
-        .window
-        .cdp()
-        .send_raw(command, parameters)
-        .await
-        .expect("Chromium obeys");
-}
-
-async fn runs(browser: &Browser, script: &str) -> Value {
-    browser
-        .window
-        .execute(script, vec![])
-        .await
-        .expect("scripts run")
-        .json()
-        .clone()
-}
-
-async fn wait_for(browser: &Browser, script: &str) {
-    let started = Instant::now();
-    while runs(browser, script).await != json!(true) {
-        assert!(
-            started.elapsed() < Duration::from_mins(1),
-            "waited in vain: {script}"
-        );
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-}
-
-async fn kept(browser: &Browser) {
-    wait_for(
-        browser,
-        "return navigator.serviceWorker.controller?.state === 'activated'",
-    )
-    .await;
-}
-
-/// Milliseconds and frames until what was done is painted.
-async fn painted(browser: &Browser, script: &str) -> [f64; 2] {
-    let done = browser
-        .window
-        .execute_async(format!("{UNTIL_PAINTED}{script}"), vec![])
-        .await;
-    serde_json::from_value(done.expect("scripts run").json().clone()).expect("two numbers")
-}
-
-fn median(runs: &[Run], name: &str) -> f64 {
-    let mut figures: Vec<_> = runs
+async fn measure(count: usize) -> String {
+    let results = folder("BENCH_OUT", "target");
+    let previous = report::read_previous(&results);
+    let peers = folder("BENCH_PEERS", "target/peers");
+    let hosts: Vec<_> = SITES
         .iter()
-        .filter_map(|run| run.get(name).copied())
+        .map(|site| {
+            let folder = match site.name {
+                report::OURS => folder("INTERCHANGE_DIST", "target/site"),
+                peer => peers.join(peer),
+            };
+            let is_built = fs::exists(folder.join("index.html")).is_ok_and(|is| is);
+            assert!(is_built, "{} isn't built: run ci/bench", folder.display());
+            Host::start(&folder, NETWORKS[0])
+        })
         .collect();
-    figures.sort_by(f64::total_cmp);
-    figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
+    // A part of the names that are printed, such as "150 ms" or "pathway, react".
+    let only = env::var("BENCH_ONLY").unwrap_or_default();
+    let driver = Driver::start();
+    let (mut visits, mut report) = (vec![], String::new());
+    for run in 0..count {
+        eprintln!("Run {} of {count}", run + 1);
+        for network in NETWORKS {
+            for page in &PAGES {
+                // Each site is first once, so that none has the warmer machine.
+                for at in 0..SITES.len() {
+                    let at = (at + run) % SITES.len();
+                    let (site, host) = (&SITES[at], &hosts[at]);
+                    let name = format!("{}, {}, {}", network.name, page.name, site.name);
+                    if !name.contains(&only) {
+                        continue;
+                    }
+                    host.set_network(network);
+                    eprintln!("  {name}");
+                    visits.push(Visit {
+                        network: network.name.to_owned(),
+                        page: page.name.to_owned(),
+                        site: site.name.to_owned(),
+                        figures: visit(&driver, host, site, page).await,
+                    });
+                }
+            }
+        }
+        // What was measured isn't lost if a later run fails.
+        report = report::write(&visits, previous.as_ref(), &results);
+    }
+    report
 }
 
-/// The same pages with the same styles, and nothing that runs.
-fn plain_pages() -> PathBuf {
-    let to = env::temp_dir().join(format!("interchange-plain-{}", std::process::id()));
-    for file in files(&built()) {
-        let is_text = file.ends_with("index.html");
-        if is_text || file.ends_with(".css") || file.ends_with("icon.svg") || file == "404.html" {
-            let text = fs::read_to_string(built().join(&file)).expect("a file");
-            write(
-                &to.join(&file),
-                if is_text {
-                    without_scripts(&text)
-                } else {
-                    text
-                },
-            );
+/// A first visit of a page, what is done there once it has settled, and the second visit.
+async fn visit(driver: &Driver, host: &Host, site: &Site, page: &Page) -> Figures {
+    let settings = json!({ "prefix": site.prefix, "tick": site.tick });
+    let script = format!(
+        "{{ const settings = {settings}; {} }}",
+        include_str!("watch.js")
+    );
+    let browser = Browser::start(driver, &script).await;
+    let address = format!("{}{}", host.root, page.path);
+    let ticks = page.has_tasks && !site.prefix.is_empty();
+    let mut figures = Figures::new();
+
+    // The box to click is named in the tab's storage, which needs a page of the same origin.
+    let prepare = |number: usize| format!("sessionStorage.setItem('benchmark-box', {number})");
+    let empty = format!("{}{}", host.root, host::EMPTY);
+    browser.open(&empty).await;
+    if page.has_tasks {
+        browser.run(&prepare(0)).await;
+    }
+    host.take_bytes();
+    browser.open(&address).await;
+    settle(&browser, host, ticks).await;
+    let seen = browser
+        .run("return { ...benchmark, blocked: benchmark.blocked() }")
+        .await;
+    let figure = |name: &str| seen[name].as_f64().unwrap_or(f64::NAN);
+    let mut add = |name: &str, value: f64| figures.insert(name.to_owned(), value);
+    add("first paint", figure("first"));
+    add("largest paint", figure("largest"));
+    add("blocked after first paint", figure("blocked"));
+    if ticks {
+        add("early tick: stored", figure("stored"));
+        add(
+            "early tick: stored, after the click",
+            figure("stored") - figure("clicked"),
+        );
+        add("early tick: visible", figure("visible"));
+        add("early tick: clicks needed", figure("clicks"));
+    }
+    #[allow(clippy::cast_precision_loss, reason = "pages are small")]
+    let bytes = host
+        .take_bytes()
+        .into_iter()
+        .map(|(kind, bytes)| (kind, bytes as f64));
+    for (kind, bytes) in bytes {
+        figures.insert(format!("bytes: {kind}"), bytes);
+        if kind != "offline copy" {
+            *figures
+                .entry("bytes: all but the offline copy".to_owned())
+                .or_default() += bytes;
         }
     }
-    to
+
+    if page.has_tasks {
+        tick_boxes(&browser, site, &mut figures).await;
+    }
+    let first = route(&browser, host, page.to).await;
+    figures.insert("to the other page, first time".to_owned(), first);
+    if let Some(back) = page.back {
+        let again = route(&browser, host, back).await;
+        figures.insert("and back again".to_owned(), again);
+    }
+
+    browser.open(&empty).await;
+    if page.has_tasks {
+        browser.run(&prepare(SECOND_VISIT_BOX)).await;
+    }
+    browser.open(&address).await;
+    settle(&browser, host, ticks).await;
+    let seen = browser.run("return benchmark").await;
+    let figure = |name: &str| seen[name].as_f64().unwrap_or(f64::NAN);
+    figures.insert("second visit: first paint".to_owned(), figure("first"));
+    if ticks {
+        figures.insert(
+            "second visit: early tick stored".to_owned(),
+            figure("stored"),
+        );
+    }
+    browser.close().await;
+    figures
 }
 
-fn write(file: &Path, text: String) {
-    fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
-    fs::write(file, text).expect("a file");
+/// What a tick costs once the page lives: plain pages show what the checkbox alone costs.
+async fn tick_boxes(browser: &Browser, site: &Site, figures: &mut Figures) {
+    let before = metrics(browser).await;
+    let ticked = browser
+        .resolve(&format!("benchmark.tick({FIRST_TICKED}, {TICKS})"))
+        .await;
+    let after = metrics(browser).await;
+    let mut times: Vec<f64> = serde_json::from_value(ticked["times"].clone()).expect("times");
+    assert_eq!(times.len(), TICKS, "{} has fewer boxes", site.name);
+    if let Some(stored) = ticked["ticks"].as_u64() {
+        assert_eq!(stored, TICKS as u64 + 1, "{} stores every tick", site.name);
+    }
+    figures.insert("tick to paint".to_owned(), report::median(&mut times));
+    #[allow(clippy::cast_precision_loss, reason = "there are few")]
+    let each = |name: &str| (after[name] - before[name]) * 1000.0 / TICKS as f64;
+    figures.insert("tick: main thread".to_owned(), each("TaskDuration"));
+    figures.insert("tick: script".to_owned(), each("ScriptDuration"));
+    let layout = each("LayoutDuration") + each("RecalcStyleDuration");
+    figures.insert("tick: style and layout".to_owned(), layout);
 }
 
-fn without_scripts(page: &str) -> String {
-    let lines = page.lines().filter(|line| {
-        !["<script", "rel=\"manifest\""]
-            .iter()
-            .any(|part| line.contains(part))
-    });
-    lines.collect::<Vec<_>>().join("\n")
+/// Seconds that the main thread has spent so far, by kind.
+async fn metrics(browser: &Browser) -> Figures {
+    let answer = browser.command("Performance.getMetrics", json!({})).await;
+    let metrics = answer["metrics"].as_array().expect("metrics").iter();
+    let pair = |metric: &Value| {
+        Some((
+            metric["name"].as_str()?.to_owned(),
+            metric["value"].as_f64()?,
+        ))
+    };
+    metrics.filter_map(pair).collect()
 }
 
-/// What a host answers, without a browser.
-fn fetch(address: &str) -> std::io::Result<Vec<u8>> {
-    use std::io::{Read, Write};
-    let rest = address.strip_prefix("http://").unwrap_or(address);
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let mut stream = std::net::TcpStream::connect(host)?;
-    stream.write_all(format!("GET /{path} HTTP/1.1\r\nHost: {host}\r\n\r\n").as_bytes())?;
-    let mut answer = vec![];
-    stream.read_to_end(&mut answer)?;
-    Ok(answer)
+/// Milliseconds from a tap on a link until the heading of its page is painted.
+async fn route(browser: &Browser, host: &Host, (path, heading): (&str, &str)) -> f64 {
+    browser
+        .run(&format!(
+            "benchmark.go({}, {})",
+            json!(path),
+            json!(heading)
+        ))
+        .await;
+    let time = "return window.benchmark?.route";
+    let time = until(browser, time, |value| value.as_f64()).await;
+    settle(browser, host, false).await;
+    time
+}
+
+/// Waits until the page needs nothing more and, where it stores an early tick, has shown that.
+async fn settle(browser: &Browser, host: &Host, ticks: bool) {
+    let idle = "const tasks = window.benchmark?.longTasks.at(-1) ?? [0, 0];
+        return document.readyState === 'complete' && window.benchmark?.first && {
+            idle: performance.now() - tasks[0] - tasks[1], visible: benchmark.visible, stored: benchmark.stored, clicks: benchmark.clicks }";
+    until(browser, idle, |state| {
+        let is_idle = state["idle"].as_f64()? > QUIET.as_secs_f64() * 1000.0;
+        let is_done = !ticks || state["visible"].is_number();
+        (is_idle && is_done && host.is_quiet_for(QUIET)).then_some(())
+    })
+    .await;
+}
+
+async fn until<T>(browser: &Browser, script: &str, find: impl Fn(&Value) -> Option<T>) -> T {
+    let started = Instant::now();
+    loop {
+        let value = browser.run(script).await;
+        if let Some(found) = find(&value) {
+            return found;
+        }
+        let is_late = started.elapsed() > Duration::from_mins(3);
+        assert!(
+            !is_late,
+            "waited three minutes for {script}, which returned {value}"
+        );
+        tokio::time::sleep(Duration::from_millis(250)).await;
+    }
 }

@@ -1,0 +1,203 @@
+//! Medians and ratios, as Markdown and as JSON.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::{NETWORKS, PAGES, SITES, Visit};
+
+/// The site that the others are compared with.
+pub const OURS: &str = "interchange";
+
+/// Medians by "network · page · figure" and site.
+pub type Medians = BTreeMap<String, BTreeMap<String, f64>>;
+
+/// The figures in the order in which they are printed.
+const ORDER: [&str; 24] = [
+    "first paint",
+    "largest paint",
+    "blocked after first paint",
+    "early tick: stored",
+    "early tick: stored, after the click",
+    "early tick: visible",
+    "early tick: clicks needed",
+    "tick to paint",
+    "tick: main thread",
+    "tick: script",
+    "tick: style and layout",
+    "to the other page, first time",
+    "and back again",
+    "second visit: first paint",
+    "second visit: early tick stored",
+    "bytes: all but the offline copy",
+    "bytes: document",
+    "bytes: style",
+    "bytes: script",
+    "bytes: wasm",
+    "bytes: data",
+    "bytes: font",
+    "bytes: other",
+    "bytes: offline copy",
+];
+
+/// Those of which ratios are worth a line.
+const COMPARED: [&str; 11] = [
+    "first paint",
+    "largest paint",
+    "blocked after first paint",
+    "early tick: stored",
+    "tick to paint",
+    "tick: main thread",
+    "to the other page, first time",
+    "and back again",
+    "second visit: first paint",
+    "second visit: early tick stored",
+    "bytes: all but the offline copy",
+];
+
+/// Reads the medians of `bench-previous.json`, whose ratios stand beside the new ones. Where there is none, the
+/// last `bench.json` becomes it, and stays it until it is removed.
+pub fn read_previous(folder: &Path) -> Option<Medians> {
+    let (last, previous) = (
+        folder.join("bench.json"),
+        folder.join("bench-previous.json"),
+    );
+    if !previous.exists() && last.exists() {
+        fs::rename(&last, &previous).expect("the last result can be renamed");
+    }
+    let text = fs::read_to_string(previous).ok()?;
+    let mut result: serde_json::Value = serde_json::from_str(&text).ok()?;
+    serde_json::from_value(result["medians"].take()).ok()
+}
+
+/// Writes `bench.md` and `bench.json`, and returns the former.
+pub fn write(visits: &[Visit], previous: Option<&Medians>, folder: &Path) -> String {
+    let medians = medians(visits);
+    let text = markdown(&medians, previous, visits);
+    fs::write(folder.join("bench.md"), &text).expect("the report is written");
+    let json = json!({ "medians": medians, "visits": visits });
+    fs::write(folder.join("bench.json"), json.to_string()).expect("the figures are written");
+    text
+}
+
+fn medians(visits: &[Visit]) -> Medians {
+    let mut all: BTreeMap<String, BTreeMap<String, Vec<f64>>> = BTreeMap::new();
+    for visit in visits {
+        for (figure, value) in visit.figures.iter().filter(|(_, value)| value.is_finite()) {
+            let key = key(&visit.network, &visit.page, figure);
+            let sites = all.entry(key).or_default();
+            sites.entry(visit.site.clone()).or_default().push(*value);
+        }
+    }
+    let middle = |(key, sites): (String, BTreeMap<String, Vec<f64>>)| {
+        let sites = sites
+            .into_iter()
+            .map(|(site, mut values)| (site, median(&mut values)));
+        (key, sites.collect())
+    };
+    all.into_iter().map(middle).collect()
+}
+
+fn key(network: &str, page: &str, figure: &str) -> String {
+    format!("{network} · {page} · {figure}")
+}
+
+/// The middle of these, or not a number where there are none.
+pub fn median(values: &mut [f64]) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+fn markdown(medians: &Medians, previous: Option<&Medians>, visits: &[Visit]) -> String {
+    let peers: Vec<_> = SITES
+        .iter()
+        .map(|site| site.name)
+        .filter(|name| *name != OURS)
+        .collect();
+    let combinations: BTreeSet<_> = visits
+        .iter()
+        .map(|visit| (&visit.network, &visit.page, &visit.site))
+        .collect();
+    let mut text = format!(
+        "# Interchange beside its peers\n\nMedians of {} interleaved runs, headless Chromium, 412 × 823, processor 4× slower. \
+        Times depend on what else the machine does: compare ratios, not milliseconds, and none below one frame (17 ms).\n\n\
+        ## Ratios: Interchange ÷ peer{}\n\n",
+        visits.len() / combinations.len().max(1),
+        if previous.is_some() { " (before)" } else { "" }
+    );
+    let header = |text: &mut String, columns: &[&str]| {
+        let _ = writeln!(text, "| | {} |", columns.join(" | "));
+        let _ = writeln!(text, "| --- |{}", " ---: |".repeat(columns.len()));
+    };
+    let mut columns = vec![OURS];
+    columns.extend(&peers);
+    header(&mut text, &columns);
+    for network in NETWORKS {
+        for page in &PAGES {
+            for figure in COMPARED {
+                let key = key(network.name, page.name, figure);
+                let Some(ours) = medians.get(&key).and_then(|sites| sites.get(OURS)) else {
+                    continue;
+                };
+                let cells = peers.iter().map(|peer| {
+                    let before = previous.and_then(|medians| ratio(medians, &key, peer));
+                    let before = before
+                        .map(|before| format!(" ({before})"))
+                        .unwrap_or_default();
+                    ratio(medians, &key, peer)
+                        .map_or("–".to_owned(), |now| format!("{now}{before}"))
+                });
+                let cells = cells.collect::<Vec<_>>().join(" | ");
+                let _ = writeln!(text, "| {key} | {} | {cells} |", number(*ours, figure));
+            }
+        }
+    }
+    text.push_str("\n## Medians (milliseconds, bytes)\n");
+    for network in NETWORKS {
+        for page in &PAGES {
+            let start = key(network.name, page.name, "");
+            if !medians.keys().any(|key| key.starts_with(&start)) {
+                continue;
+            }
+            let _ = writeln!(text, "\n### {}, {}\n", page.name, network.name);
+            header(&mut text, &columns);
+            for figure in ORDER {
+                let Some(sites) = medians.get(&key(network.name, page.name, figure)) else {
+                    continue;
+                };
+                let cell = |site: &&str| {
+                    sites
+                        .get(*site)
+                        .map_or("–".to_owned(), |value| number(*value, figure))
+                };
+                let cells = columns.iter().map(cell).collect::<Vec<_>>().join(" | ");
+                let _ = writeln!(text, "| {figure} | {cells} |");
+            }
+        }
+    }
+    text.push_str(
+        "\nAn early tick is a click on the first task's checkbox as soon as it is painted on a first visit. Until the tick is \
+        in localStorage the click is repeated every 500 ms (unticked first where it shows as ticked); a site that answers the \
+        first click later needs no second. Times count from the start of the navigation. “Blocked” is the sum of what long \
+        tasks after the first paint take beyond 50 ms. A tick's main thread time is that of all tasks from the click to its \
+        frame; plain pages show what a checkbox alone costs. A change of page is a tap of 80 ms on a link, once the page has \
+        settled (network and main thread quiet for 1.5 s, so a service worker has its copy by then), until the next page's \
+        heading is painted; plain pages load a document. The second visit has the first one's cache and storage. The offline \
+        copy is what a service worker fetches ahead; its work is slowed by the network but not by the processor.\n",
+    );
+    text
+}
+
+fn ratio(medians: &Medians, key: &str, peer: &str) -> Option<String> {
+    let sites = medians.get(key)?;
+    let (ours, peer) = (sites.get(OURS)?, sites.get(peer)?);
+    (*peer > 0.0).then(|| format!("{:.2}", ours / peer))
+}
+
+fn number(value: f64, figure: &str) -> String {
+    let is_small = figure.starts_with("tick");
+    format!("{value:.*}", usize::from(is_small))
+}

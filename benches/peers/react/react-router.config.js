@@ -1,0 +1,5 @@
+// Static files: every page is prerendered, its loader runs at build time.
+export default {
+  ssr: false,
+  prerender: ['/', '/pathways/nlp-engineer', '/roadmap/nlp-engineer'],
+};

@@ -1,0 +1,3 @@
+import content from '../../content.json';
+
+export const load = () => ({ page: content['/'] });
