@@ -8,8 +8,9 @@ use leptos_router::{ParamSegment, StaticSegment};
 use crate::address::Address;
 use crate::components::layout::{SiteFooter, SiteHeader};
 use crate::components::notice::Notices;
-use crate::components::palette::Palette;
-use crate::components::shortcuts::Shortcuts;
+use crate::components::keyboard::KeyboardShortcuts;
+use crate::components::palette::{Palette, provide_palette};
+use crate::components::shortcuts::{Shortcuts, provide_shortcuts};
 use crate::components::tick::TickForm;
 use crate::components::undo::UndoBar;
 use crate::pages::all::AllPage;
@@ -22,6 +23,7 @@ use crate::pages::pathway::PathwayPage;
 use crate::pages::plan::PlanPage;
 use crate::pages::roadmap::RoadmapPage;
 use crate::pages::styleguide::StyleguidePage;
+use crate::palette;
 use crate::route::{Root, segment};
 use crate::navigation::hydration::provide_hydrated;
 use crate::store::PlanStore;
@@ -33,6 +35,8 @@ pub fn provide(root: Root) {
     provide_catalogue();
     PlanStore::provide();
     Address::provide();
+    provide_palette();
+    provide_shortcuts();
     provide_context(root);
 }
 
@@ -70,8 +74,9 @@ pub fn App() -> impl IntoView {
             </main>
             <SiteFooter />
             <UndoBar />
-            <Palette />
+            <Palette results=palette::results />
             <Shortcuts />
+            <KeyboardShortcuts />
             <TickForm />
         </Router>
     }

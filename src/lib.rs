@@ -2,7 +2,7 @@
 //!
 //! `domain` reasons and knows nothing else. `content` holds what is published, and `library` fetches
 //! the parts of it that a browser hasn't yet. `route` and `head` say where pages are and what they
-//! are called, `index` what can be found on them; `address` is what the browser's address asks for; `store` is what the learner did.
+//! are called, `sections` what stands on the long ones; `address` is what the browser's address asks for; `store` is what the learner did.
 //! `components` and `pages` draw, `app` puts them together, and `live` brings them to life in the
 //! browser. Each knows only those before it. `colour` measures the stylesheets, for the style guide.
 
@@ -18,5 +18,7 @@ pub mod library;
 pub mod live;
 mod navigation;
 mod pages;
+mod palette;
 pub mod route;
+mod sections;
 pub mod store;

@@ -6,8 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use crate::address::Address;
-use crate::components::palette::{self, Finder};
-use crate::components::{dates, follow, map, note, notice, progress, shortcuts, tick, undo};
+use crate::components::{dates, follow, map, note, notice, progress, tick, undo};
 use crate::pages::{compare, fit, home, plan};
 use crate::route::Root;
 use crate::store::PlanStore;
@@ -21,7 +20,6 @@ pub fn update(island: &Element, store: PlanStore) {
         dates::ARRIVAL => dates::update_arrival(island, &of, store),
         map::LINE => map::update(island, &of, store),
         note::NOTE => note::update(island, &of, store),
-        shortcuts::SINGLE_KEYS => shortcuts::update(island, store),
         progress::PROGRESS => progress::update(island, &of, store),
         tick::TICK => tick::update(island, &of, store),
         _ => {}
@@ -42,8 +40,7 @@ pub fn fill_in(island: &Element) {
 }
 
 /// Has islands act on what happens in them, on this page and on all that follow.
-pub fn listen(store: PlanStore, address: Address, finder: &Finder) {
-    let finder = *finder;
+pub fn listen(store: PlanStore, address: Address) {
     let root = expect_context::<Root>();
     window_event_listener(ev::click, move |event| {
         if let Some((_, of)) = hit(&event, follow::FOLLOW) {
@@ -51,12 +48,6 @@ pub fn listen(store: PlanStore, address: Address, finder: &Finder) {
         }
         if let Some((island, of)) = hit(&event, note::NOTE) {
             note::press(store, &island, &of, &event);
-        }
-        if hit(&event, palette::FIND).is_some() {
-            finder.toggle();
-        }
-        if hit(&event, palette::PALETTE).is_some() {
-            finder.act(&event);
         }
     });
     window_event_listener(ev::keydown, |event| {
@@ -76,17 +67,11 @@ pub fn listen(store: PlanStore, address: Address, finder: &Finder) {
         let browse = browse.clone();
         move |event| {
             browse(&event);
-            if hit(&event, palette::PALETTE).is_some() {
-                finder.ask();
-            }
         }
     });
     window_event_listener(ev::change, move |event| {
         if let Some((checkbox, of)) = hit(&event, tick::TICK) {
             tick::act(store, &checkbox, &of);
-        }
-        if let Some((checkbox, _)) = hit(&event, shortcuts::SINGLE_KEYS) {
-            shortcuts::act(&checkbox, store);
         }
         // Some browsers, and those who drive them, choose in a list without an input.
         browse(&event);

@@ -6,7 +6,6 @@
 //! without loading the program anew.
 
 mod islands;
-mod keys;
 mod navigation;
 
 use leptos::prelude::*;
@@ -18,7 +17,6 @@ use crate::address::Address;
 use crate::app;
 use crate::components::focus::focus_stays_around;
 use crate::components::island::{all, fill};
-use crate::components::palette::Finder;
 use crate::library::Library;
 use crate::route::Root;
 use crate::store::PlanStore;
@@ -34,9 +32,7 @@ pub fn start() {
     leptos::task::spawn_local(async move {
         owner.with(|| {
             visit.watch_for_islands();
-            let finder = Finder::new(visit.store, visit.library, expect_context());
-            islands::listen(visit.store, visit.address, &finder);
-            keys::listen(visit.store, &finder);
+            islands::listen(visit.store, visit.address);
             navigation::follow_links(&visit);
         });
         visit.enter().await;

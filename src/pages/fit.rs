@@ -35,7 +35,7 @@ pub const RANKING: &str = "ranking";
 const WEIGHT: &str = "-weight";
 
 /// The id, on the method page, of how roles are ranked.
-pub const METHOD_PART: &str = "fit";
+pub const METHOD_PART: &str = crate::sections::method::RANKING.0;
 
 /// The questions, under the headings that they stand under.
 const PARTS: [(&str, &str, &[Trait]); 4] = [

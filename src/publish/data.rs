@@ -4,9 +4,7 @@
 use std::io;
 
 use interchange::content::catalogue;
-use interchange::index;
 const PROFILES: &str = "profiles";
-const SEARCH: &str = "search";
 
 /// The path of a part.
 pub fn file(version: &str, name: &str) -> String {
@@ -33,9 +31,8 @@ fn parts() -> Vec<(String, Vec<u8>)> {
     let pathways = catalogue().pathways.iter();
     let parts = pathways.map(|pathway| (pathway.id.to_string(), bytes(&catalogue().part(pathway))));
     let profiles = bytes(&catalogue().profiles.to_vec());
-    let index = bytes(&index::of(catalogue()));
     parts
-        .chain([(PROFILES.to_owned(), profiles), (SEARCH.to_owned(), index)])
+        .chain([(PROFILES.to_owned(), profiles)])
         .collect()
 }
 

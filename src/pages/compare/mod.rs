@@ -43,13 +43,7 @@ pub fn ComparePage() -> impl IntoView {
     }
 }
 
-/// Its sections: their ids and titles.
-pub const CONTENTS: [(&str, &str); 4] = [
-    ("time-chart", "How long, to one scale"),
-    ("pay-chart", "Change in pay, to one scale"),
-    ("shared-work", "Work they share"),
-    ("all", "Line by line"),
-];
+use crate::sections::COMPARE as CONTENTS;
 
 /// The name of the stage.
 pub const COMPARISON: &str = "comparison";

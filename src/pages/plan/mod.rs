@@ -63,22 +63,11 @@ pub fn PlanPage() -> impl IntoView {
     }
 }
 
-/// Its sections: their ids and titles.
-pub const CONTENTS: [(&str, &str); 9] = [
-    ("follow", "What is next"),
-    ("pace", "When you work"),
-    (DATES, "When you arrive"),
-    (SKILLS, "What you know already"),
-    ("money", "What it costs, what it brings"),
-    ("done", "What is done"),
-    ("take", "Take it with you"),
-    ("share", "Share it, or move it"),
-    ("kept", "Where it is kept"),
-];
+use crate::sections::plan::ALL as CONTENTS;
 
 /// Those that are there only where something is followed.
-const DATES: &str = "dates";
-const SKILLS: &str = "skills";
+const DATES: &str = crate::sections::plan::DATES.0;
+const SKILLS: &str = crate::sections::plan::SKILLS.0;
 
 /// The name of the stage.
 pub const PLAN: &str = "plan";
