@@ -10,8 +10,8 @@ use interchange::domain::date::Date;
 use interchange::domain::pathway::Pathway;
 use interchange::domain::plan::Plan;
 use interchange::domain::profile::Profile;
-use interchange::domain::search::{Entry, Index, Line, On, Shelf, find};
-use interchange::index;
+use interchange::domain::search::{Entry, find};
+use interchange::index::{self, Index, IndexedEntry, IndexedPathway};
 
 fn main() {
     divan::main();
@@ -54,19 +54,22 @@ fn search(bencher: Bencher, count: usize) {
 
 /// What can be found of so many pathways: ours over and over, under names of their own.
 fn index(count: usize) -> Index {
-    let ours = index::of(catalogue());
+    let ours = index::build(catalogue());
     let mut all = Index::default();
     for at in 0..count {
-        let of = at % ours.lines.len();
-        let line = u16::try_from(at).expect("no more than fit");
-        let theirs = ours.entries.iter().filter(|it| it.on.line() == Some(of));
-        all.entries.extend(theirs.map(|entry| Entry {
-            on: On::Pathway(line),
-            ..entry.clone()
+        let of = at % ours.pathways.len();
+        let entries = ours.entries.iter();
+        let theirs = entries.filter(|indexed| indexed.entry.pathway == Some(of));
+        all.entries.extend(theirs.map(|indexed| IndexedEntry {
+            entry: Entry {
+                pathway: Some(at),
+                ..indexed.entry.clone()
+            },
+            ..indexed.clone()
         }));
-        all.lines.push(Line {
-            role: format!("{} {at}", ours.lines[of].role),
-            ..ours.lines[of].clone()
+        all.pathways.push(IndexedPathway {
+            role: format!("{} {at}", ours.pathways[of].role),
+            ..ours.pathways[of].clone()
         });
     }
     all
@@ -75,25 +78,20 @@ fn index(count: usize) -> Index {
 /// From a letter to what it finds: as it was typed, or by leaps and with mistakes.
 #[divan::bench(args = [4, 100, 1000])]
 fn find_as_typed(bencher: Bencher, count: usize) {
-    let index = index(count);
-    let shelf = Shelf::new(&index.lines, &index.entries);
-    bencher.bench(|| find(black_box("nlp pyt"), &[black_box(&shelf)]).len());
+    let search = index(count).to_search_index();
+    bencher.bench(|| find(black_box("nlp pyt"), &[black_box(&search)]).len());
 }
 
 #[divan::bench(args = [4, 100, 1000])]
 fn find_mistyped(bencher: Bencher, count: usize) {
-    let index = index(count);
-    let shelf = Shelf::new(&index.lines, &index.entries);
-    bencher.bench(|| find(black_box("retreivel augmnted"), &[black_box(&shelf)]).len());
+    let search = index(count).to_search_index();
+    bencher.bench(|| find(black_box("retreivel augmnted"), &[black_box(&search)]).len());
 }
 
 #[divan::bench(args = [4, 100, 1000])]
 fn make_ready_to_find(bencher: Bencher, count: usize) {
-    let bytes = postcard::to_allocvec(&index(count)).expect("plain values");
-    bencher.bench(|| {
-        let index: Index = postcard::from_bytes(black_box(&bytes)).expect("what was written");
-        Shelf::new(&index.lines, &index.entries)
-    });
+    let index = index(count);
+    bencher.bench(|| black_box(&index).to_search_index());
 }
 
 #[divan::bench(args = [4, 100, 1000])]

@@ -6,12 +6,13 @@ use leptos_router::{Lazy, ParamSegment, StaticSegment};
 
 use crate::components::layout::{SiteFooter, SiteHeader};
 use crate::components::notice::Notices;
-use crate::components::palette::Palette;
-use crate::components::shortcuts::Shortcuts;
+use crate::components::keyboard::KeyboardShortcuts;
+use crate::components::palette::{Palette, provide_palette};
+use crate::components::shortcuts::{Shortcuts, provide_shortcuts};
 use crate::components::tick::TickForm;
 use crate::components::undo::UndoBar;
 use crate::navigation::Navigation;
-use crate::modules::{CompareRoute, FitRoute, Module, PlanRoute};
+use crate::modules::{CompareRoute, FitRoute, Module, PlanRoute, load_palette_results};
 use crate::navigation::hydration::provide_hydrated;
 use crate::pages::all::AllPage;
 use crate::pages::home::HomePage;
@@ -38,6 +39,8 @@ pub fn App(
     provide_context(root);
     provide_catalogue();
     PlanStore::provide(hydrated);
+    provide_palette();
+    provide_shortcuts();
     let (is_routing, set_is_routing) = signal(false);
     view! {
         <Router base set_is_routing>
@@ -71,8 +74,9 @@ pub fn App(
             </main>
             <SiteFooter />
             <UndoBar />
-            <Palette />
+            <Palette load=|| Box::pin(load_palette_results()) />
             <Shortcuts />
+            <KeyboardShortcuts />
             <TickForm />
         </Router>
     }

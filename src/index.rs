@@ -1,33 +1,99 @@
-//! What can be found, and where: the one file that the palette searches, made when the site is built.
+//! What the search index holds: the pages of the site with their sections, and everything that the
+//! pathways of a catalogue name.
 
 use crate::components::answer::question_part;
 use crate::components::skill::strength_part;
 use crate::components::step::{resource_part, step_part};
 use crate::components::tick::element_id;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::id::PathwayId;
 use crate::domain::pathway::{Part, Pathway, When};
-use crate::domain::search::{Entry, Index, Kind, Line, On};
-use crate::pages::{compare, method, pathway, plan};
+use crate::domain::search::{Entry, Kind, SearchIndex};
 use crate::route::Route;
+use crate::sections;
 
-/// The index of what is published.
-pub fn of(catalogue: &Catalogue) -> Index {
-    let lines = catalogue.pathways.iter().map(|pathway| Line {
-        id: pathway.id.clone(),
-        role: pathway.role.clone(),
-        code: pathway.code.clone(),
-        document: pathway.source.document,
-    });
-    let of_pathways = (0_u16..).zip(&catalogue.pathways);
-    let of_pathways = of_pathways.flat_map(|(line, pathway)| of_pathway(catalogue, line, pathway));
-    Index {
-        lines: lines.collect(),
-        entries: of_site().chain(of_pathways).collect(),
+/// Everything that a catalogue makes findable.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Index {
+    /// The pathways that entries belong to.
+    pub pathways: Vec<IndexedPathway>,
+    /// The entries, in the order of the catalogue.
+    pub entries: Vec<IndexedEntry>,
+}
+
+/// A pathway, as results name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndexedPathway {
+    /// Its slug.
+    pub id: PathwayId,
+    /// The role that it leads to.
+    pub role: String,
+}
+
+/// An entry, with what a result shows of it beside its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndexedEntry {
+    /// What the search knows of it.
+    pub entry: Entry,
+    /// Where on its page it stands, in a word or two.
+    pub place: String,
+    /// Where it leads.
+    pub target: Target,
+}
+
+/// A page, or a part of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The page.
+    pub route: Route,
+    /// The id of the part; empty for the page itself.
+    pub fragment: String,
+}
+
+impl Index {
+    /// Prepares the entries for searching.
+    pub fn to_search_index(&self) -> SearchIndex {
+        let roles = self.pathways.iter().map(|pathway| &*pathway.role);
+        SearchIndex::new(roles, self.entries.iter().map(|indexed| &indexed.entry))
     }
 }
 
-/// The pages that are no pathway's, and what stands on them.
-fn of_site() -> impl Iterator<Item = Entry> {
+/// Lists everything in this catalogue that can be found.
+pub fn build(catalogue: &Catalogue) -> Index {
+    let pathways = catalogue.pathways.iter().map(|pathway| IndexedPathway {
+        id: pathway.id.clone(),
+        role: pathway.role.clone(),
+    });
+    let of_pathways = catalogue.pathways.iter().enumerate();
+    let of_pathways = of_pathways.flat_map(|(at, pathway)| {
+        let indexer = Indexer {
+            catalogue,
+            pathway,
+            at,
+        };
+        indexer.entries()
+    });
+    Index {
+        pathways: pathways.collect(),
+        entries: entries_of_site().chain(of_pathways).collect(),
+    }
+}
+
+/// The pages that belong to no pathway, and their sections.
+fn entries_of_site() -> impl Iterator<Item = IndexedEntry> {
+    let page = |text: &str, place: &str, route: &Route, fragment: &str| IndexedEntry {
+        entry: Entry {
+            kind: Kind::Page,
+            text: text.to_owned(),
+            pathway: None,
+            verb_length: 0,
+        },
+        place: place.to_owned(),
+        target: Target {
+            route: route.clone(),
+            fragment: fragment.to_owned(),
+        },
+    };
     let pages = [
         ("Pathways", "The map", Route::HOME),
         ("All pathways by name", "", Route::Pathways),
@@ -36,120 +102,124 @@ fn of_site() -> impl Iterator<Item = Entry> {
         ("My plan", "", Route::Plan),
         ("Method and sources", "", Route::Method),
     ];
-    let pages = pages.map(|(text, place, route)| entry(Kind::Page, text, place, at(&route), ""));
-    let parts = [
-        ("My plan", Route::Plan, &plan::CONTENTS[..]),
-        ("Compare", Route::COMPARE, &compare::CONTENTS[..]),
-        ("Method", Route::Method, &method::CONTENTS[..]),
+    let pages = pages
+        .into_iter()
+        .map(move |(text, place, route)| page(text, place, &route, ""));
+    let sections = [
+        ("My plan", Route::Plan, &sections::plan::ALL[..]),
+        ("Compare", Route::COMPARE, &sections::COMPARE[..]),
+        ("Method", Route::Method, &sections::method::ALL[..]),
     ];
-    let parts = parts.into_iter().flat_map(|(page, route, contents)| {
-        let part = move |&(part, text)| entry(Kind::Page, text, page, at(&route), part);
-        contents.iter().map(part)
+    let sections = sections.into_iter().flat_map(move |(name, route, all)| {
+        let sections = all.iter();
+        sections.map(move |&(id, title)| page(title, name, &route, id))
     });
-    pages.into_iter().chain(parts)
+    pages.chain(sections)
 }
 
-fn at(route: &Route) -> On {
-    On::Path(route.to_path())
+/// Lists the entries of one pathway.
+struct Indexer<'a> {
+    catalogue: &'a Catalogue,
+    pathway: &'a Pathway,
+    /// The position of the pathway in the index.
+    at: usize,
 }
 
-fn entry(
-    kind: Kind,
-    text: impl Into<String>,
-    place: impl Into<String>,
-    on: On,
-    part: impl Into<String>,
-) -> Entry {
-    Entry {
-        kind,
-        text: text.into(),
-        place: place.into(),
-        on,
-        part: part.into(),
-        verb: 0,
+impl Indexer<'_> {
+    fn entries(&self) -> Vec<IndexedEntry> {
+        let total = self.pathway.steps_total().to_string();
+        let mut all = vec![
+            self.on_page(Kind::Pathway, &self.pathway.role, &total, ""),
+            self.on_roadmap(
+                Kind::Page,
+                &format!("Roadmap to {}", self.pathway.role),
+                &total,
+                "",
+            ),
+        ];
+        let sections = sections::pathway::ALL.into_iter();
+        all.extend(sections.map(|(id, title)| self.on_page(Kind::Page, title, "", id)));
+        self.add_skills(&mut all);
+        self.add_steps(&mut all);
+        all.extend(self.pathway.actions().map(|action| {
+            let (place, id) = (action.part.to_string(), element_id(action.id));
+            // The roadmap shows the actions for this week; the others stand on the pathway's page alone.
+            if action.part == Part::Action(When::ThisWeek) {
+                self.on_roadmap(Kind::Task, action.text, &place, &id)
+            } else {
+                self.on_page(Kind::Task, action.text, &place, &id)
+            }
+        }));
+        let questions = (1..).zip(&self.pathway.questions);
+        all.extend(questions.map(|(number, it)| {
+            let part = question_part(number);
+            self.on_page(Kind::Question, &it.question, "", &part)
+        }));
+        all
     }
-}
 
-fn of_pathway(catalogue: &Catalogue, line: u16, pathway: &Pathway) -> Vec<Entry> {
-    let (read, work) = (|| On::Pathway(line), || On::Roadmap(line));
-    let total = pathway.steps_total().to_string();
-    let mut all = vec![
-        entry(Kind::Pathway, &pathway.role, &total, read(), ""),
-        entry(
-            Kind::Page,
-            format!("Roadmap to {}", pathway.role),
-            total,
-            work(),
-            "",
-        ),
-    ];
-    let sections = pathway::CONTENTS.iter();
-    all.extend(sections.map(|&(part, title)| entry(Kind::Page, title, "", read(), part)));
-    all.extend(pathway.bring.iter().map(|strength| {
-        let part = strength_part(&strength.id);
-        entry(Kind::Skill, &strength.name, "You bring it", read(), part)
-    }));
-    all.extend(pathway.learn_by_priority().into_iter().map(|skill| {
-        let weeks = match skill.weeks.value() {
-            Some(weeks) => weeks.to_string(),
-            None => "To learn".to_owned(),
-        };
-        entry(
-            Kind::Skill,
-            &skill.name,
-            weeks,
-            read(),
-            element_id(&skill.id),
-        )
-    }));
-    for ((step, stop), number) in pathway.steps.iter().zip(pathway.stops(catalogue)).zip(1..) {
-        let place = format!("Step {number}");
-        let part = step_part(number);
-        all.push(entry(
-            Kind::Step,
-            &step.title,
-            stop.in_words(),
-            work(),
-            part,
-        ));
-        for task in &step.tasks {
-            all.push(entry(
-                Kind::Task,
-                &task.text,
-                &place,
-                work(),
-                element_id(&task.id),
-            ));
-        }
-        for (number, name) in (1..).zip(&step.resources) {
-            let part = resource_part(&step.id, number);
-            all.push(entry(Kind::Resource, name, &place, work(), part));
+    fn add_skills(&self, all: &mut Vec<IndexedEntry>) {
+        all.extend(self.pathway.bring.iter().map(|strength| {
+            let part = strength_part(&strength.id);
+            self.on_page(Kind::Skill, &strength.name, "You bring it", &part)
+        }));
+        let skills = self.pathway.learn_by_priority().into_iter();
+        all.extend(skills.map(|skill| {
+            let weeks = match skill.weeks.value() {
+                Some(weeks) => weeks.to_string(),
+                None => "To learn".to_owned(),
+            };
+            self.on_page(Kind::Skill, &skill.name, &weeks, &element_id(&skill.id))
+        }));
+    }
+
+    fn add_steps(&self, all: &mut Vec<IndexedEntry>) {
+        let steps = (1..).zip(&self.pathway.steps);
+        let steps = steps.zip(self.pathway.stops(self.catalogue));
+        for ((number, step), stop) in steps {
+            let (place, part) = (format!("Step {number}"), step_part(number));
+            all.push(self.on_roadmap(Kind::Step, &step.title, &stop.in_words(), &part));
+            all.extend(step.tasks.iter().map(|task| {
+                self.on_roadmap(Kind::Task, &task.text, &place, &element_id(&task.id))
+            }));
+            let resources = (1..).zip(&step.resources);
+            all.extend(resources.map(|(number, name)| {
+                let part = resource_part(&step.id, number);
+                self.on_roadmap(Kind::Resource, name, &place, &part)
+            }));
         }
     }
-    all.extend(pathway.actions().map(|action| {
-        // The roadmap has those for this week; the others stand on the pathway's page alone.
-        let on = if action.part == Part::Action(When::ThisWeek) {
-            work()
-        } else {
-            read()
-        };
-        entry(
-            Kind::Task,
-            action.text,
-            action.part.to_string(),
-            on,
-            element_id(action.id),
-        )
-    }));
-    let questions = (1..).zip(&pathway.questions);
-    all.extend(questions.map(|(number, it)| {
-        entry(
-            Kind::Question,
-            &it.question,
-            "",
-            read(),
-            question_part(number),
-        )
-    }));
-    all
+
+    fn on_page(&self, kind: Kind, text: &str, place: &str, fragment: &str) -> IndexedEntry {
+        let route = Route::Pathway(self.pathway.id.clone());
+        self.entry(kind, text, place, route, fragment)
+    }
+
+    fn on_roadmap(&self, kind: Kind, text: &str, place: &str, fragment: &str) -> IndexedEntry {
+        let route = Route::Roadmap(self.pathway.id.clone());
+        self.entry(kind, text, place, route, fragment)
+    }
+
+    fn entry(
+        &self,
+        kind: Kind,
+        text: &str,
+        place: &str,
+        route: Route,
+        fragment: &str,
+    ) -> IndexedEntry {
+        IndexedEntry {
+            entry: Entry {
+                kind,
+                text: text.to_owned(),
+                pathway: Some(self.at),
+                verb_length: 0,
+            },
+            place: place.to_owned(),
+            target: Target {
+                route,
+                fragment: fragment.to_owned(),
+            },
+        }
+    }
 }

@@ -9,9 +9,11 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos_router::LazyRoute;
 
 use crate::components::module_failed::ModuleFailed;
+use crate::components::palette::DrawResults;
 use crate::pages::compare::ComparePage;
 use crate::pages::fit::FitPage;
 use crate::pages::plan::PlanPage;
+use crate::palette;
 use crate::route::Route;
 
 /// A lazy module. Its name is that of its file in the site, but for what it shares with others.
@@ -74,6 +76,15 @@ fn compare_page() -> Result<AnyView, SplitLoaderError> {
 #[wasm_split(choose, wasm_split_path = ::leptos::wasm_split, preload(load_choose_for_fit), fallible)]
 fn fit_page() -> Result<AnyView, SplitLoaderError> {
     Ok(view! { <FitPage /> }.into_any())
+}
+
+/// Loads the module that searches, and returns what draws its results.
+///
+/// # Errors
+/// Where it didn't arrive whole. Another call asks for it again.
+#[wasm_split(palette, wasm_split_path = ::leptos::wasm_split, preload(load_palette), fallible)]
+pub fn load_palette_results() -> Result<DrawResults, SplitLoaderError> {
+    Ok(palette::results)
 }
 
 /// Declares a route whose page is in a lazy module.

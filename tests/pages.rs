@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use interchange::content::built_in;
 use interchange::domain::pathway::Pathway;
-use interchange::domain::search::{Kind, On};
+use interchange::domain::search::Kind;
 use interchange::index;
 use interchange::render::render;
 use interchange::route::Route;
@@ -64,20 +64,15 @@ fn every_link_leads_to_a_page_and_to_a_part_that_it_has() {
 
 #[test]
 fn what_can_be_found_stands_on_its_page() {
-    let index = index::of(&built_in());
+    let index = index::build(&built_in());
     let mut seen = 0;
     for entry in &index.entries {
-        let id = |at: u16| index.lines[usize::from(at)].id.clone();
-        let page = match &entry.on {
-            On::Pathway(at) => path(&Route::Pathway(id(*at))),
-            On::Roadmap(at) => path(&Route::Roadmap(id(*at))),
-            On::Path(page) => format!("/{page}"),
-        };
+        let (page, fragment) = (path(&entry.target.route), &*entry.target.fragment);
         assert!(paths().contains(&page), "{entry:?}");
         // The plan is drawn in the browser.
-        if !entry.part.is_empty() && page != path(&Route::Plan) {
+        if !fragment.is_empty() && page != path(&Route::Plan) {
             let html = draw(&page);
-            assert!(values(&html, "id").contains(&&*entry.part), "{entry:?}");
+            assert!(values(&html, "id").contains(&fragment), "{entry:?}");
             seen += 1;
         }
     }
@@ -86,12 +81,12 @@ fn what_can_be_found_stands_on_its_page() {
 
 #[test]
 fn everything_that_is_published_can_be_found() {
-    let index = index::of(&built_in());
+    let index = index::build(&built_in());
     let of = |kind| {
         index
             .entries
             .iter()
-            .filter(move |entry| entry.kind == kind)
+            .filter(move |indexed| indexed.entry.kind == kind)
             .count()
     };
     let catalogue = built_in();

@@ -15,16 +15,6 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Focuses the section around the element that has the focus and is about to disappear, once the page
-/// is updated and where the section is still there.
-pub fn focus_stays_around() {
-    let focused = document().active_element();
-    let section = focused.and_then(|focused| focused.closest("section[id]").ok().flatten());
-    if let Some(section) = section {
-        focus_part(section.id());
-    }
-}
-
 /// Focuses the element with this id once the page is updated. By id and not by a `NodeRef`: the element
 /// belongs to another component than the control that disappears, and may not be there yet.
 pub fn focus_part(id: impl Into<String>) {

@@ -56,7 +56,7 @@ fn Logo() -> impl IntoView {
 
 /// The values and names of the themes. `publish/head.js` knows them too: it has to show one before
 /// the first paint.
-const THEMES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("dark", "Dark")];
+pub const THEMES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("dark", "Dark")];
 
 /// Light, dark, or as the system has it. Without scripts it is the last, and this isn't there.
 #[component]

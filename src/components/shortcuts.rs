@@ -1,25 +1,18 @@
-//! What the keyboard can do, and whether single keys may.
+//! The list of keyboard shortcuts, and whether single keys are among them.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::link::href;
-use super::palette::dialog;
+use super::modal::Modal;
 use super::tick::TICKS;
 use crate::route::Route;
 use crate::store::PlanStore;
 
-/// The name of the island that says all this.
-pub const SHORTCUTS: &str = "shortcuts";
-/// The name of the island that switches single keys off.
-pub const SINGLE_KEYS: &str = "single-keys";
-
-/// The name under which it is remembered, and what is remembered of those that are off.
+/// The name under which the preference is stored, and its value where single keys are off.
 const KEYS: &str = "keys";
 const OFF: &str = "off";
 
-/// The pages that a letter after a g leads to. The links know their letters, and no one else does.
+/// The pages that a letter after a g leads to.
 const PAGES: [(&str, &str, Route); 5] = [
     ("p", "Pathways", Route::HOME),
     ("c", "Compare", Route::COMPARE),
@@ -28,8 +21,7 @@ const PAGES: [(&str, &str, Route); 5] = [
     ("s", "Method and sources", Route::Method),
 ];
 
-/// Keys, and what they do: keys of one row that are pressed together or in turn, and others that do
-/// the same.
+/// Keys that do the same, and what they do.
 type Row = (&'static [&'static str], &'static str);
 
 const ANYWHERE: [Row; 3] = [
@@ -50,9 +42,34 @@ const ON_THE_MAP: [Row; 4] = [
     (&["Enter"], "Open the station"),
 ];
 
+/// A handle to the dialog; copies are handles to the same one.
+#[derive(Clone, Copy)]
+pub struct ShortcutsHandle(Modal);
+
+impl ShortcutsHandle {
+    /// Opens the dialog.
+    pub fn open(self) {
+        self.0.open();
+    }
+}
+
+/// Provides the dialog to everything below the caller.
+pub fn provide_shortcuts() {
+    provide_context(ShortcutsHandle(Modal::new()));
+}
+
+/// The dialog, from context.
+///
+/// # Panics
+/// Outside of the app's component tree.
+pub fn use_shortcuts() -> ShortcutsHandle {
+    expect_context()
+}
+
 /// The dialog.
 #[component]
 pub fn Shortcuts() -> impl IntoView {
+    let (store, ShortcutsHandle(modal)) = (PlanStore::expect(), use_shortcuts());
     let keys = |keys: &[&'static str]| {
         let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> " " });
         keys.collect_view()
@@ -78,15 +95,28 @@ pub fn Shortcuts() -> impl IntoView {
             <div>
                 <dt>{keys(&["g", key])}</dt>
                 <dd>
-                    <a href=href(&route, None) data-key=key>
+                    <a href=href(&route, None) on:click=move |_| modal.close()>
                         {name}
                     </a>
                 </dd>
             </div>
         }
     });
+    let remember = move |event| {
+        let keys = if event_target_checked(&event) {
+            "on"
+        } else {
+            OFF
+        };
+        store.remember(KEYS, keys.to_owned());
+    };
     view! {
-        <dialog class="shortcuts" data-island=SHORTCUTS aria-labelledby="shortcuts-title">
+        <dialog
+            class="shortcuts"
+            aria-labelledby="shortcuts-title"
+            node_ref=modal.element
+            on:close=move |_| modal.closed()
+        >
             <h2 id="shortcuts-title" tabindex="-1" autofocus>
                 "Keyboard shortcuts"
             </h2>
@@ -98,7 +128,13 @@ pub fn Shortcuts() -> impl IntoView {
                 </div>
             </div>
             <label class="check">
-                <input type="checkbox" form=TICKS data-island=SINGLE_KEYS checked />
+                <input
+                    type="checkbox"
+                    form=TICKS
+                    checked
+                    prop:checked=move || has_single_keys(store)
+                    on:change=remember
+                />
                 <span>
                     "Single keys: / ? g. Switch them off if you speak to your computer, or press them by accident."
                 </span>
@@ -110,39 +146,15 @@ pub fn Shortcuts() -> impl IntoView {
     }
 }
 
-/// Opens it.
-pub fn open() {
-    if let Some(dialog) = dialog(SHORTCUTS) {
-        // It throws only where it is open already.
-        let _ = dialog.show_modal();
-    }
-}
-
 /// Whether single keys do something.
 pub fn has_single_keys(store: PlanStore) -> bool {
-    untrack(|| store.remembered(KEYS)).as_deref() != Some(OFF)
+    store.remembered(KEYS).as_deref() != Some(OFF)
 }
 
-/// Shows whether they do.
-pub fn update(checkbox: &Element, store: PlanStore) {
-    let checkbox: &HtmlInputElement = checkbox.unchecked_ref();
-    checkbox.set_checked(has_single_keys(store));
-}
-
-/// Remembers whether they shall.
-pub fn act(checkbox: &Element, store: PlanStore) {
-    let checkbox: &HtmlInputElement = checkbox.unchecked_ref();
-    let keys = if checkbox.checked() { "on" } else { OFF };
-    store.remember(KEYS, keys.to_owned());
-}
-
-/// Follows the link that this letter leads to; whether there is one.
-pub fn go(key: &str) -> bool {
-    let is_plain = key.len() == 1 && key.as_bytes()[0].is_ascii_lowercase();
-    let link = document().query_selector(&format!("[data-key=\"{key}\"]"));
-    let link = link.ok().flatten().filter(|_| is_plain);
-    if let Some(link) = &link {
-        link.unchecked_ref::<HtmlElement>().click();
-    }
-    link.is_some()
+/// The page that this letter leads to after a g.
+pub fn page_of(letter: &str) -> Option<Route> {
+    let mut pages = PAGES.into_iter();
+    pages
+        .find(|(key, ..)| *key == letter)
+        .map(|(_, _, route)| route)
 }

@@ -24,11 +24,6 @@ pub fn element_id(item: &ItemId) -> String {
     format!("do-{}", item.as_str().replace('/', "--"))
 }
 
-/// The item whose checkbox has this id.
-pub fn item_of(element_id: &str) -> Option<ItemId> {
-    ItemId::new(&element_id.strip_prefix("do-")?.replace("--", "/"))
-}
-
 /// A checkbox with its label. Below it stands where else the same work is asked for: a tick here is
 /// a tick there.
 #[component]
@@ -101,18 +96,6 @@ fn same_work_elsewhere(catalogue: &Catalogue, item: &ItemId) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::content::built_in;
-
-    #[test]
-    fn the_id_of_a_checkbox_tells_what_it_is_of() {
-        for (_, item) in built_in()
-            .pathways
-            .iter()
-            .flat_map(|pathway| pathway.items().map(move |item| (pathway, item)))
-        {
-            assert_eq!(item_of(&element_id(item.id)).as_ref(), Some(item.id));
-        }
-        assert_eq!(item_of("step-one"), None);
-    }
 
     #[test]
     fn a_piece_of_work_says_where_else_it_stands() {

@@ -4,11 +4,9 @@
 #[cfg(test)]
 mod authoring;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use crate::domain::catalogue::Catalogue;
-use crate::domain::catalogue::profile::Profile;
-use crate::domain::pathway::Pathway;
 
 /// Returns the pathways of this build.
 ///
@@ -19,19 +17,4 @@ pub fn built_in() -> Arc<Catalogue> {
     let (pathways, skills, works): (Vec<_>, _, _) =
         postcard::from_bytes(blob).expect("the build script wrote this blob with the same types");
     Arc::new(Catalogue::new(pathways, skills, works))
-}
-
-/// The pathways of this build. Goes when all views take the catalogue from context.
-pub fn catalogue() -> &'static Catalogue {
-    static KNOWN: OnceLock<Arc<Catalogue>> = OnceLock::new();
-    KNOWN.get_or_init(built_in)
-}
-
-/// The summary of a published pathway. Goes with [`catalogue`].
-///
-/// # Panics
-/// Where the pathway doesn't come from [`catalogue`].
-pub fn profile_of(pathway: &Pathway) -> &'static Profile {
-    let profile = catalogue().profile(pathway.id.as_str());
-    profile.expect("a pathway that is known brings its profile with it")
 }

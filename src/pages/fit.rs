@@ -29,7 +29,7 @@ use crate::store::catalogue::use_catalogue;
 const DEBOUNCE: Duration = Duration::from_millis(300);
 
 /// The id, on the method page, of how roles are ranked.
-pub const METHOD_PART: &str = "fit";
+pub const METHOD_PART: &str = crate::sections::method::RANKING.0;
 
 /// The questions, under the headings that they stand under.
 const PARTS: [(&str, &str, &[Trait]); 4] = [

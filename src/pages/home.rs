@@ -2,12 +2,10 @@
 
 use std::time::Duration;
 
-use js_sys::Reflect;
 use leptos::html::{Input, Select};
 use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use web_sys::Element;
 
 use crate::components::badge::{Badge, line_number};
 use crate::components::figures::KeyFacts;
@@ -311,15 +309,6 @@ impl Controls {
             }
         }
     }
-}
-
-/// Returns the value of a field or a list.
-pub fn value_of(control: &Element) -> String {
-    let value = Reflect::get(control, &"value".into());
-    value
-        .ok()
-        .and_then(|value| value.as_string())
-        .unwrap_or_default()
 }
 
 /// One pathway at a glance.

@@ -15,15 +15,7 @@ use crate::pages::fit::{METHOD_PART, Standing, name};
 use crate::route::Route;
 use crate::store::catalogue::use_catalogue;
 
-/// Its sections: their ids and titles.
-pub const CONTENTS: [(&str, &str); 6] = [
-    ("marks", "The marks behind figures"),
-    ("sources", "The sources"),
-    ("assumptions", "What we assume"),
-    (METHOD_PART, "How roles are ranked"),
-    ("same-work", "What counts as the same work"),
-    ("privacy", "Privacy"),
-];
+use crate::sections::method::ALL as CONTENTS;
 
 /// The page at `/method`.
 #[component]

@@ -45,13 +45,7 @@ pub fn ComparePage() -> impl IntoView {
     }
 }
 
-/// Its sections: their ids and titles.
-pub const CONTENTS: [(&str, &str); 4] = [
-    ("time-chart", "How long, to one scale"),
-    ("pay-chart", "Change in pay, to one scale"),
-    ("shared-work", "Work they share"),
-    ("all", "Line by line"),
-];
+use crate::sections::COMPARE as CONTENTS;
 
 /// The comparison of the roles that the address asks for.
 fn compared(catalogue: &Catalogue, selection: &Selection) -> impl IntoView + use<> {

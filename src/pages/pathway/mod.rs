@@ -16,7 +16,8 @@ use crate::components::progress::{ProgressBar, Scope};
 use crate::domain::pathway::Pathway;
 use crate::domain::profile::Profile;
 use crate::route::Route;
-pub use sections::{CONTENTS, SECTIONS};
+use crate::sections::pathway::ALL as CONTENTS;
+use sections::SECTIONS;
 
 /// The page at `/pathways/{slug}`.
 #[component]

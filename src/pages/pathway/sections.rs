@@ -9,6 +9,7 @@ use crate::components::skill::{SkillToLearn, strength_part};
 use crate::components::step::{StepCards, Tasks};
 use crate::domain::pathway::{Part, Pathway, When};
 use crate::route::Route;
+use crate::sections::pathway as is;
 
 /// A section: its fragment, its title and its contents.
 #[derive(Clone, Copy)]
@@ -24,52 +25,41 @@ pub struct Section {
 /// All sections.
 pub const SECTIONS: [Section; 7] = [
     Section {
-        id: "overview",
-        title: "Overview",
+        id: is::OVERVIEW.0,
+        title: is::OVERVIEW.1,
         draw: overview,
     },
     Section {
-        id: "bring",
-        title: "Skills you bring",
+        id: is::BRING.0,
+        title: is::BRING.1,
         draw: bring,
     },
     Section {
-        id: "learn",
-        title: "Skills to learn",
+        id: is::LEARN.0,
+        title: is::LEARN.1,
         draw: learn,
     },
     Section {
-        id: "steps",
-        title: "Roadmap",
+        id: is::STEPS.0,
+        title: is::STEPS.1,
         draw: steps,
     },
     Section {
-        id: "reality",
-        title: "Reality check",
+        id: is::REALITY.0,
+        title: is::REALITY.1,
         draw: reality,
     },
     Section {
-        id: "actions",
-        title: "Start now",
+        id: is::ACTIONS.0,
+        title: is::ACTIONS.1,
         draw: actions,
     },
     Section {
-        id: "questions",
-        title: "Questions",
+        id: is::QUESTIONS.0,
+        title: is::QUESTIONS.1,
         draw: questions,
     },
 ];
-
-/// Their ids and titles.
-pub const CONTENTS: [(&str, &str); SECTIONS.len()] = {
-    let mut contents = [("", ""); SECTIONS.len()];
-    let mut at = 0;
-    while at < SECTIONS.len() {
-        contents[at] = (SECTIONS[at].id, SECTIONS[at].title);
-        at += 1;
-    }
-    contents
-};
 
 fn overview(pathway: &Pathway) -> AnyView {
     let paragraphs = pathway
@@ -136,4 +126,14 @@ fn questions(pathway: &Pathway) -> AnyView {
     let questions = (1..).zip(&pathway.questions);
     let questions = questions.map(|(number, question)| view! { <Answered question number /> });
     view! { <div class="prose">{questions.collect_view()}</div> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sections_stand_in_the_order_of_the_contents() {
+        assert_eq!(SECTIONS.map(|section| (section.id, section.title)), is::ALL);
+    }
 }

@@ -66,22 +66,11 @@ pub fn PlanPage() -> impl IntoView {
     }
 }
 
-/// The sections in the contents: their ids and titles.
-pub const CONTENTS: [(&str, &str); 9] = [
-    ("follow", "What is next"),
-    ("pace", "When you work"),
-    (DATES, "When you arrive"),
-    (SKILLS, "What you know already"),
-    ("money", "What it costs, what it brings"),
-    ("done", "What is done"),
-    ("take", "Take it with you"),
-    ("share", "Share it, or move it"),
-    ("kept", "Where it is kept"),
-];
+use crate::sections::plan::ALL as CONTENTS;
 
-/// The sections that are there only while a pathway is followed.
-const DATES: &str = "dates";
-const SKILLS: &str = "skills";
+/// Those that are there only where something is followed.
+const DATES: &str = crate::sections::plan::DATES.0;
+const SKILLS: &str = crate::sections::plan::SKILLS.0;
 
 /// The sections of the plan.
 #[component]

@@ -21,6 +21,8 @@ export const trouble = (text, ...actions) => {
   const notice = make('div', { className: 'notice warning trouble', role: 'alert' },
     make('p', { textContent: text }), ...actions, ...rescue);
   document.body.prepend(notice);
+  // There is nothing to wait for any more.
+  delete document.documentElement.dataset.returning;
   for (const dead of document.querySelectorAll('#page :is(input:not([name=theme]), select, textarea, button)')) dead.disabled = true;
 };
 

@@ -1,0 +1,83 @@
+//! The keyboard shortcuts that work on every page.
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+
+use super::palette::use_palette;
+use super::shortcuts::{has_single_keys, page_of, use_shortcuts};
+use crate::route::Route;
+use crate::store::PlanStore;
+
+/// Elements that take keys as text, or to choose from a list.
+const FIELDS: &str = "textarea, select, input:not([type=checkbox], [type=radio])";
+
+/// Listens for the shortcuts while it is mounted. It listens on the window: the focus can be anywhere,
+/// also on the body, which no component draws.
+#[component]
+pub fn KeyboardShortcuts() -> impl IntoView {
+    let (store, palette, shortcuts) = (PlanStore::expect(), use_palette(), use_shortcuts());
+    let navigate = use_navigate();
+    let go_to = move |route: &Route| {
+        navigate(&format!("/{}", route.to_path()), NavigateOptions::default());
+    };
+    // Whether the last key was a g, so that a letter leads to a page. There is no time limit.
+    let is_after_g = StoredValue::new(false);
+    let press = move |event: &KeyboardEvent| {
+        let key = event.key();
+        // Pressed alone, a modifier leaves a g waiting.
+        let is_modifier = matches!(key.as_str(), "Shift" | "Control" | "Alt" | "Meta");
+        if is_modifier || event.is_composing() || event.default_prevented() {
+            return;
+        }
+        let was_after_g = is_after_g.get_value();
+        is_after_g.set_value(false);
+        let has_command = event.ctrl_key() || event.meta_key();
+        let (has_shift, has_alt) = (event.shift_key(), event.alt_key());
+        if has_command && !has_shift && !has_alt && key == "k" {
+            if palette.is_open() || !is_modal_open() {
+                event.prevent_default();
+                palette.toggle();
+            }
+            return;
+        }
+        if has_alt || is_modal_open() || is_in_field(event) {
+            return;
+        }
+        match key.as_str() {
+            "z" if has_command && !has_shift && store.last_change().is_some() => store.undo(),
+            _ if has_command || !has_single_keys(store) => return,
+            "g" => is_after_g.set_value(true),
+            "/" => palette.toggle(),
+            "?" => shortcuts.open(),
+            letter => match page_of(letter).filter(|_| was_after_g) {
+                Some(route) => go_to(&route),
+                None => return,
+            },
+        }
+        event.prevent_default();
+    };
+    Effect::new(move || {
+        let press = press.clone();
+        let listener = window_event_listener(ev::keydown, move |event| {
+            // Browsers that fill in a field dispatch a keydown that is no KeyboardEvent.
+            if event.is_instance_of::<KeyboardEvent>() {
+                untrack(|| press(&event));
+            }
+        });
+        on_cleanup(move || listener.remove());
+    });
+}
+
+/// Whether any modal dialog is open: pages have their own, which this component doesn't know.
+fn is_modal_open() -> bool {
+    matches!(document().query_selector("dialog:modal"), Ok(Some(_)))
+}
+
+fn is_in_field(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    target.is_some_and(|target| matches!(target.closest(FIELDS), Ok(Some(_))))
+}
