@@ -3,7 +3,10 @@
 use std::hint::black_box;
 
 use divan::Bencher;
-use interchange::content::catalogue;
+use std::sync::{Arc, LazyLock};
+
+use interchange::content::built_in;
+use interchange::domain::catalogue::Catalogue;
 use interchange::domain::browse::{Query, Sort};
 use interchange::domain::compare::{Selection, skill_rows};
 use interchange::domain::date::Date;
@@ -12,6 +15,12 @@ use interchange::domain::plan::Plan;
 use interchange::domain::profile::Profile;
 use interchange::domain::search::{Entry, find};
 use interchange::index::{self, Index, IndexedEntry, IndexedPathway};
+
+/// The built-in pathways, read once.
+fn catalogue() -> &'static Catalogue {
+    static CATALOGUE: LazyLock<Arc<Catalogue>> = LazyLock::new(built_in);
+    &CATALOGUE
+}
 
 fn main() {
     divan::main();

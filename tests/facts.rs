@@ -1,10 +1,19 @@
 //! The published content against the facts of the source documents: every count and every figure,
 //! written down here a second time, by hand, from the documents themselves.
 
-use interchange::content::catalogue;
+use std::sync::{Arc, LazyLock};
+
+use interchange::content::built_in;
+use interchange::domain::catalogue::Catalogue;
 use interchange::domain::figure::Place;
 use interchange::domain::fit::{Ground, Part, Trait, level};
 use interchange::domain::pathway::{Pathway, When};
+
+/// The built-in pathways, read once.
+fn catalogue() -> &'static Catalogue {
+    static CATALOGUE: LazyLock<Arc<Catalogue>> = LazyLock::new(built_in);
+    &CATALOGUE
+}
 
 /// What a source document states.
 struct Facts {
