@@ -12,7 +12,7 @@ use crate::components::shortcuts::{Shortcuts, provide_shortcuts};
 use crate::components::tick::TickForm;
 use crate::components::undo::UndoBar;
 use crate::navigation::Navigation;
-use crate::modules::{CompareRoute, FitRoute, Module, PlanRoute, load_palette_results};
+use crate::modules::{CompareRoute, FitRoute, Module, PlanRoute, StyleguideRoute, load_palette_results};
 use crate::navigation::hydration::provide_hydrated;
 use crate::pages::all::AllPage;
 use crate::pages::home::HomePage;
@@ -20,7 +20,6 @@ use crate::pages::method::MethodPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::pathway::PathwayPage;
 use crate::pages::roadmap::RoadmapPage;
-use crate::pages::styleguide::StyleguidePage;
 use crate::route::{Root, segment};
 use crate::store::PlanStore;
 use crate::store::catalogue::provide_catalogue;
@@ -68,7 +67,7 @@ pub fn App(
                     <At path=StaticSegment(segment::METHOD) view=MethodPage />
                     <At
                         path=(StaticSegment(segment::METHOD), StaticSegment(segment::STYLEGUIDE))
-                        view=StyleguidePage
+                        view={Lazy::<StyleguideRoute>::new()}
                     />
                 </FlatRoutes>
             </main>

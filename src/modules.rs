@@ -13,6 +13,7 @@ use crate::components::palette::DrawResults;
 use crate::pages::compare::ComparePage;
 use crate::pages::fit::FitPage;
 use crate::pages::plan::PlanPage;
+use crate::pages::styleguide::StyleguidePage;
 use crate::palette;
 use crate::route::Route;
 
@@ -23,6 +24,8 @@ pub enum Module {
     Plan,
     /// Comparing roles, and which one fits.
     Choose,
+    /// The style guide, which is for those who change the site.
+    Styleguide,
 }
 
 impl Module {
@@ -31,6 +34,7 @@ impl Module {
         match self {
             Self::Plan => "plan",
             Self::Choose => "choose",
+            Self::Styleguide => "styleguide",
         }
     }
 
@@ -39,6 +43,7 @@ impl Module {
         match route {
             Route::Plan => Some(Self::Plan),
             Route::Compare(_) | Route::Fit(_) => Some(Self::Choose),
+            Route::Styleguide => Some(Self::Styleguide),
             _ => None,
         }
     }
@@ -59,6 +64,7 @@ impl Module {
         match self {
             Self::Plan => load_plan().await,
             Self::Choose => load_choose().await,
+            Self::Styleguide => load_styleguide().await,
         }
     }
 }
@@ -76,6 +82,11 @@ fn compare_page() -> Result<AnyView, SplitLoaderError> {
 #[wasm_split(choose, wasm_split_path = ::leptos::wasm_split, preload(load_choose_for_fit), fallible)]
 fn fit_page() -> Result<AnyView, SplitLoaderError> {
     Ok(view! { <FitPage /> }.into_any())
+}
+
+#[wasm_split(styleguide, wasm_split_path = ::leptos::wasm_split, preload(load_styleguide), fallible)]
+fn styleguide_page() -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <StyleguidePage /> }.into_any())
 }
 
 /// Loads the module that searches, and returns what draws its results.
@@ -111,3 +122,4 @@ macro_rules! lazy_route {
 lazy_route!(PlanRoute, plan_page);
 lazy_route!(CompareRoute, compare_page);
 lazy_route!(FitRoute, fit_page);
+lazy_route!(StyleguideRoute, styleguide_page);

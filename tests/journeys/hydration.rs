@@ -54,7 +54,8 @@ async fn every_node_of_the_prerendered_page_survives() {
     watches(&learner).await;
     for page in PAGES {
         keeps_every_node(&learner, page).await;
-        if !page.contains('?') {
+        // What the browser says of its storage, on the plan, nobody can prerender.
+        if !page.contains('?') && page != "plan/" {
             let filled = learner.runs("return window.ready").await;
             assert_eq!(filled, json!([0, 0]), "{page}: nothing is filled in later");
         }

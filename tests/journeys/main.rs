@@ -31,3 +31,10 @@ mod remembering;
 mod scheduling;
 mod sharing;
 mod taking;
+
+/// The built-in pathways, read once.
+fn catalogue() -> &'static interchange::domain::catalogue::Catalogue {
+    static CATALOGUE: std::sync::LazyLock<std::sync::Arc<interchange::domain::catalogue::Catalogue>> =
+        std::sync::LazyLock::new(interchange::content::built_in);
+    &CATALOGUE
+}

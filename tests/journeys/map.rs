@@ -1,6 +1,6 @@
 //! The map: walked with the keys, down a phone, with dates, and with the learner's train.
 
-use interchange::content::catalogue;
+use crate::catalogue;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use interchange::content::catalogue;
+use crate::catalogue;
 use serde_json::json;
 
 use crate::accessibility::{HALF_DONE, VIEWS};

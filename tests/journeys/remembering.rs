@@ -1,6 +1,6 @@
 //! What was done is still there: after a reload, a new visit, a new browser window, a new day.
 
-use interchange::content::catalogue;
+use crate::catalogue;
 use serde_json::json;
 
 use crate::learner::Learner;

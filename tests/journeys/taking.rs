@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, process};
 
 use icalendar::{Calendar, CalendarComponent, Component};
-use interchange::content::catalogue;
+use crate::catalogue;
 use interchange::domain::pathway::Part;
 use serde_json::json;
 

@@ -161,7 +161,7 @@ impl Learner {
     }
 
     /// Nothing may have gone wrong on the page without being said.
-    pub(super) async fn finds_the_console_quiet(&self) {
+    pub async fn finds_the_console_quiet(&self) {
         let complaints = self.runs("return window.complaints").await;
         assert_eq!(complaints, json!([]), "the console is quiet");
     }
