@@ -7,12 +7,18 @@ use std::sync::{Arc, LazyLock};
 
 use interchange::content::built_in;
 use interchange::domain::catalogue::Catalogue;
-use interchange::domain::browse::{Query, Sort};
-use interchange::domain::compare::{Selection, skill_rows};
+use interchange::domain::catalogue::browse::{Query, Sort};
+use interchange::domain::catalogue::compare::{Selection, skill_rows};
 use interchange::domain::date::Date;
 use interchange::domain::pathway::Pathway;
 use interchange::domain::plan::Plan;
-use interchange::domain::profile::Profile;
+use interchange::domain::planning::catch_up::catch_up_options;
+use interchange::domain::planning::forecast::Forecast;
+use interchange::domain::planning::line_status::train_position;
+use interchange::domain::planning::next::next_items;
+use interchange::domain::planning::schedule::Schedule;
+use interchange::domain::planning::work_item::work_items;
+use interchange::domain::catalogue::profile::Profile;
 use interchange::domain::search::{Entry, find};
 use interchange::index::{self, Index, IndexedEntry, IndexedPathway};
 
@@ -121,7 +127,7 @@ fn progress_of_a_pathway(bencher: Bencher) {
 fn what_is_next(bencher: Bencher) {
     let plan = half_done();
     bencher.bench(|| {
-        plan.next(catalogue(), black_box(&catalogue().pathways[1]))
+        next_items(&plan, catalogue(), black_box(&catalogue().pathways[1]))
             .len()
     });
 }
@@ -129,7 +135,10 @@ fn what_is_next(bencher: Bencher) {
 #[divan::bench]
 fn where_the_train_is(bencher: Bencher) {
     let plan = half_done();
-    bencher.bench(|| plan.train(catalogue(), black_box(&catalogue().pathways[1])));
+    bencher.bench(|| {
+        let pathway = black_box(&catalogue().pathways[1]);
+        train_position(pathway, &work_items(&plan, catalogue(), pathway))
+    });
 }
 
 #[divan::bench]
@@ -159,13 +168,10 @@ fn whole_plan(bencher: Bencher) {
     let pathway = &*catalogue().pathways[0];
     bencher.bench(|| {
         let plan = black_box(&plan);
-        let schedule = plan.schedule(catalogue(), pathway);
-        let forecast = plan.forecast(catalogue(), pathway, today);
-        (
-            schedule.is_ok(),
-            forecast.is_ok(),
-            plan.behind(catalogue(), pathway, today),
-        )
+        Schedule::new(plan, catalogue(), pathway).map(|schedule| {
+            let forecast = Forecast::new(&schedule, today);
+            (forecast, schedule.minutes_behind(today))
+        })
     });
 }
 
@@ -176,8 +182,8 @@ fn ways_back(bencher: Bencher) {
     plan.pace.start = Date::parse("2026-11-02");
     let pathway = &*catalogue().pathways[0];
     bencher.bench(|| {
-        black_box(&plan)
-            .recoveries(catalogue(), pathway, today)
-            .map(|ways| ways.len())
+        let plan = black_box(&plan);
+        Schedule::new(plan, catalogue(), pathway)
+            .map(|schedule| catch_up_options(&schedule, &plan.pace, today).len())
     });
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::PathwayId;
-use crate::domain::profile::Profile;
+use crate::domain::catalogue::profile::Profile;
 use crate::route::Route;
 
 /// A page's title and description.

@@ -1,6 +1,6 @@
 //! Every address of the site: built here, read here, and nowhere else.
 
-use crate::domain::browse::{Filter, Query, Sort};
+use crate::domain::catalogue::browse::{Filter, Query, Sort};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fit::Answers;
 use crate::domain::id::PathwayId;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The layers from the bottom. A module may import from its own layer and from those before it.
 /// Names stand for modules and all their descendants; the longest matching name counts.
 const LAYERS: &[&[&str]] = &[
-    &["domain::date", "domain::id", "domain::order"],
+    &["domain::date", "domain::id"],
     &["domain::pathway"],
     &["domain::catalogue"],
     &["domain::fit", "domain::search", "domain::transit_map"],
@@ -32,9 +32,6 @@ const LAYERS: &[&[&str]] = &[
 
 /// The top-level modules that are checked. The others are still being converted.
 const CHECKED: &[&str] = &["domain"];
-
-/// Everything from this line on is for callers that are still being converted.
-const OLD_PATHS: &str = "// Old paths; go when all callers are moved.";
 
 type Graph = BTreeMap<String, BTreeSet<String>>;
 
@@ -114,7 +111,7 @@ fn checked_graph() -> Graph {
     let modules = files.keys().cloned().collect();
     let checked = files.iter().filter(|(module, _)| {
         let top = module.split("::").next().unwrap_or_default();
-        CHECKED.contains(&top) && *module != "domain::old_names"
+        CHECKED.contains(&top)
     });
     checked
         .map(|(module, text)| (module.clone(), imports_of(module, text, &modules)))
@@ -168,7 +165,6 @@ fn layer(module: &str) -> usize {
 
 /// The modules that a module's text refers to, itself excluded.
 fn imports_of(module: &str, text: &str, modules: &BTreeSet<String>) -> BTreeSet<String> {
-    let text = text.split(OLD_PATHS).next().unwrap_or_default();
     let text = text
         .lines()
         .take_while(|line| !line.contains("mod tests {"));

@@ -5,8 +5,9 @@ use std::sync::{Arc, LazyLock};
 
 use interchange::content::built_in;
 use interchange::domain::catalogue::Catalogue;
-use interchange::domain::figure::Place;
-use interchange::domain::fit::{Ground, Part, Trait, level};
+use interchange::domain::pathway::figure::Place;
+use interchange::domain::pathway::leaning::RealityPart;
+use interchange::domain::fit::{Ground, Trait, level};
 use interchange::domain::pathway::{Pathway, When};
 
 /// The built-in pathways, read once.
@@ -559,9 +560,9 @@ fn the_levels_rest_on_what_the_sources_say_and_there_are_no_others() {
             let rests_on = match ground {
                 Ground::Weeks(weeks) => weeks.to_string(),
                 Ground::Pay(claim) => claim.change.to_string(),
-                Ground::Line(Part::Love, line) => format!("love: {line}"),
-                Ground::Line(Part::Miss, line) => format!("miss: {line}"),
-                Ground::Line(Part::Challenge, line) => format!("challenge: {line}"),
+                Ground::Line(RealityPart::Love, line) => format!("love: {line}"),
+                Ground::Line(RealityPart::Miss, line) => format!("miss: {line}"),
+                Ground::Line(RealityPart::Challenge, line) => format!("challenge: {line}"),
             };
             Some((of, level, rests_on))
         });

@@ -3,9 +3,11 @@
 #![no_main]
 
 use icalendar::Calendar;
-use interchange::content::catalogue;
-use interchange::domain::calendar::Stamp;
+use interchange::content::built_in;
 use interchange::domain::date::Date;
+use interchange::domain::plan::portfolio::portfolio;
+use interchange::domain::planning::calendar::{Stamp, calendar_file};
+use interchange::domain::planning::schedule::Schedule;
 use interchange::store::backup::decode_file;
 use interchange::store::entries::plan_of;
 use libfuzzer_sys::fuzz_target;
@@ -15,12 +17,14 @@ fuzz_target!(|bytes: &[u8]| {
     let mut plan = plan_of(&backup.entries);
     let day = Date::parse("2026-11-25").expect("a day");
     plan.pace.start = plan.pace.start.or(Some(day));
+    let catalogue = built_in();
     let stamp = Stamp { day, seconds: 0 };
-    let _ = plan.portfolio(catalogue(), day);
-    for pathway in &catalogue().pathways {
-        let Ok(file) = plan.calendar(catalogue(), pathway, stamp) else {
+    let _ = portfolio(&plan, &catalogue, day);
+    for pathway in &catalogue.pathways {
+        let Ok(schedule) = Schedule::new(&plan, &catalogue, pathway) else {
             continue;
         };
+        let file = calendar_file(&plan, &catalogue, pathway, &schedule, stamp);
         for line in file.split("\r\n") {
             assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{line:?}");
         }

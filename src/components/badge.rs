@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::profile::Profile;
+use crate::domain::catalogue::profile::Profile;
 
 /// How many colours and shapes there are; the styles know as many.
 pub const LINES: u16 = 4;

@@ -4,7 +4,7 @@ use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 use super::link::href;
-use crate::domain::figure::Provenance;
+use crate::domain::pathway::figure::Provenance;
 use crate::route::Route;
 
 /// The id of a source document on the method page.

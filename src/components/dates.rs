@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
+use crate::domain::pathway::Part;
 use crate::domain::plan::Plan;
-use crate::domain::schedule::{Booking, Schedule, Span};
+use crate::domain::planning::schedule::{Schedule, ScheduledItem, Span};
 use crate::store::PlanStore;
 
 /// The days of a step, a task or an action; an empty element where there are none.
@@ -50,17 +51,20 @@ fn in_words(
 ) -> Option<String> {
     let pathway = catalogue.pathway(id.pathway())?;
     if let Some(action) = pathway.actions().find(|action| action.id == id) {
-        return Some(format!("by {}", plan.due(&action)?.in_short()));
+        let Part::Action(when) = action.part else {
+            return None;
+        };
+        return Some(format!("by {}", plan.pace.due(when)?.in_short()));
     }
     let schedule = schedule?;
     if let Some(at) = pathway.steps.iter().position(|step| step.id == *id) {
         let (begins, ends) = schedule.step(at + 1)?;
         return Some(format!("{} – {}", begins.low.in_short(), latest(ends)));
     }
-    let is_it = |booking: &&Booking| booking.job.id == *id;
-    match schedule.bookings.iter().find(is_it)? {
-        Booking { job, .. } if job.is_gone() => Some("known already".to_owned()),
-        Booking { days, .. } => Some(format!("by {}", latest((*days)?.1))),
+    let is_it = |item: &&ScheduledItem| item.work.id == *id;
+    match schedule.items.iter().find(is_it)? {
+        ScheduledItem { work, .. } if work.is_gone() => Some("known already".to_owned()),
+        ScheduledItem { days, .. } => Some(format!("by {}", latest((*days)?.1))),
     }
 }
 
@@ -79,7 +83,7 @@ fn latest(span: Span) -> String {
 mod tests {
     use super::*;
     use crate::content::built_in;
-    use crate::domain::job::Rating;
+    use crate::domain::plan::skill::Rating;
 
     #[test]
     fn steps_tasks_and_actions_have_their_days() {
@@ -88,7 +92,7 @@ mod tests {
         let catalogue = built_in();
         let words = |plan: &Plan, of: &str| {
             let of = id(of);
-            let schedule = plan.schedule(&catalogue, catalogue.pathway(of.pathway())?);
+            let schedule = Schedule::new(plan, &catalogue, catalogue.pathway(of.pathway())?);
             in_words(plan, &catalogue, schedule.ok().as_ref(), &of)
         };
         assert_eq!(words(&plan, "nlp-engineer/foundations"), None);

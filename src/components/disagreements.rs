@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::cite::Cite;
-use crate::domain::disagreement::About;
-use crate::domain::figure::Provenance;
+use crate::domain::pathway::disagreement::Subject;
+use crate::domain::pathway::figure::Provenance;
 use crate::domain::pathway::Pathway;
 
 /// Where the source gives several figures for one thing: all of them, and that they differ.
@@ -32,8 +32,8 @@ pub fn Disagreements<'a>(pathway: &'a Pathway) -> impl IntoView + use<> {
                 }
             });
         let about = match about {
-            About::Time => "The source gives more than one time: ",
-            About::Pay => "The source gives more than one figure for pay: ",
+            Subject::Time => "The source gives more than one time: ",
+            Subject::Pay => "The source gives more than one figure for pay: ",
         };
         view! {
             <p class="notice">{about} {figures.collect_view()} ". We show them all and choose none."</p>

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::cite::Figure;
-use crate::domain::figure::Provenance;
+use crate::domain::pathway::figure::Provenance;
 use crate::domain::pathway::Pathway;
-use crate::domain::pay::PayClaim;
-use crate::domain::profile::Profile;
+use crate::domain::pathway::pay::PayClaim;
+use crate::domain::catalogue::profile::Profile;
 
 /// The key facts as a list of terms, and further terms.
 #[component]

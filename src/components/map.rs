@@ -17,11 +17,11 @@ use super::badge::{Badge, line_number};
 use super::link::href;
 use super::step::step_part;
 use crate::domain::date::Date;
-use crate::domain::line::OnLine;
-use crate::domain::map::{Map, StationIndex, Transfer, nearest_station};
-use crate::domain::plan::Progress;
-use crate::domain::profile::{Profile, Stop};
-use crate::domain::schedule::Span;
+use crate::domain::planning::line_status::LineStatus;
+use crate::domain::transit_map::{Map, StationIndex, Transfer, nearest_station};
+use crate::domain::plan::progress::Progress;
+use crate::domain::catalogue::profile::{Profile, Stop};
+use crate::domain::planning::schedule::Span;
 use crate::navigation::hydration::use_hydrated;
 use crate::route::Route;
 use crate::store::PlanStore;
@@ -105,7 +105,7 @@ fn Line<'a>(map: &'a Map<'a>, line: usize, focus: MapFocus) -> impl IntoView + u
         store.with(|plan, catalogue| {
             let pathway = catalogue.pathway(id.as_str())?;
             let schedule = schedule.get();
-            Some(plan.on_line(catalogue, pathway, schedule.as_deref(), store.today()))
+            Some(LineStatus::new(plan, catalogue, pathway, schedule.as_deref(), store.today()))
         })
     }));
     let stations = profile.stops.iter().enumerate().map(|(station, stop)| {
@@ -314,10 +314,10 @@ fn to_css(behind: u32) -> Option<String> {
 /// The learner's progress on one line, worked out once for all of its stations. `None` while the
 /// pathway isn't in the catalogue.
 #[derive(Clone, Copy)]
-struct LineProgress(Memo<Option<OnLine>>);
+struct LineProgress(Memo<Option<LineStatus>>);
 
 impl LineProgress {
-    fn read<T>(self, read: impl FnOnce(&OnLine) -> Option<T>) -> Option<T> {
+    fn read<T>(self, read: impl FnOnce(&LineStatus) -> Option<T>) -> Option<T> {
         self.0.with(|line| read(line.as_ref()?))
     }
 

@@ -4,15 +4,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::{ev, html, prelude::*};
 
-use crate::domain::change::{Action, Setting};
+use crate::domain::plan::action::{Action, Setting};
 use crate::domain::id::ItemId;
-use crate::domain::note::{Link, MOST_TEXT, Note};
+use crate::domain::plan::note::{Link, MAX_TEXT, Note};
 use crate::domain::plan::About;
 use crate::store::PlanStore;
-
-/// Goes as soon as the plan no longer draws it: each [`NoteOn`] has a form of its own.
-#[component]
-pub fn NoteForm() -> impl IntoView {}
 
 /// The note of a piece of work, and the form to write it. The form is drawn when the disclosure is
 /// opened: a page has dozens of notes and seldom more than one form.
@@ -153,12 +149,12 @@ impl Fields {
     fn merge(&self, begun: Option<&Note>, now: Option<Note>) -> Option<Option<Note>> {
         let written = self.text();
         let length = written.trim().chars().count();
-        let too_long = (length > MOST_TEXT).then(|| {
+        let too_long = (length > MAX_TEXT).then(|| {
             format!(
-                "A note has room for {MOST_TEXT} characters, and this has {length}. Shorten it; the link can lead to the rest."
+                "A note has room for {MAX_TEXT} characters, and this has {length}. Shorten it; the link can lead to the rest."
             )
         });
-        let link = Link::read(&self.proof());
+        let link = Link::parse(&self.proof());
         self.wrong_proof.set(link.as_ref().err().cloned());
         self.wrong_text.set(too_long.clone());
         match (link, too_long) {

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::{ItemId, PathwayId};
-use crate::domain::plan::{Plan, Progress};
+use crate::domain::plan::Plan;
+use crate::domain::plan::progress::Progress;
 use crate::store::PlanStore;
 
 /// The work that progress is measured of.

@@ -7,10 +7,10 @@ use super::dates::Dates;
 use super::note::NoteOn;
 use super::progress::{ProgressBar, Scope};
 use super::tick::Tick;
-use crate::domain::figure::{Place, Provenance};
+use crate::domain::pathway::figure::{Place, Provenance};
 use crate::domain::id::ItemId;
 use crate::domain::pathway::{Part, Pathway, Step, Task};
-use crate::domain::profile::Stop;
+use crate::domain::catalogue::profile::Stop;
 use crate::store::catalogue::use_catalogue;
 
 /// The id that a step's resource of this number, from 1, has there.
@@ -28,7 +28,10 @@ pub fn StepCards<'a>(
     notes: bool,
 ) -> impl IntoView + use<> {
     // Untracked: the weeks of a step, which are shown, are those of its own pathway.
-    let stops = use_catalogue().with_untracked(|catalogue| pathway.stops(catalogue));
+    let stops = use_catalogue().with_untracked(|catalogue| {
+        let profile = catalogue.profile(pathway.id.as_str());
+        profile.map_or_else(Vec::new, |profile| profile.stops.clone())
+    });
     let cards = pathway.steps.iter().zip(stops).enumerate();
     let cards = cards.map(move |(index, (step, place))| {
         view! {

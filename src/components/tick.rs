@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::catalogue::Catalogue;
-use crate::domain::change::Action;
+use crate::domain::plan::action::Action;
 use crate::domain::id::ItemId;
 use crate::domain::pathway::Item;
 use crate::store::PlanStore;

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::focus::focus_part;
 use super::tick::element_id;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::change::{Change, Setting};
+use crate::domain::plan::action::{Change, Setting};
 use crate::domain::id::{ItemId, PathwayId};
-use crate::domain::plan::{About, Lack};
+use crate::domain::plan::About;
+use crate::domain::plan::skill::MissingPrerequisite;
 use crate::store::PlanStore;
 
 /// A bar that says what was just done and offers to undo it. It stays until the next change or until
@@ -116,10 +117,10 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
                         Some(_) => "Your note is saved",
                         None => "Your note is removed",
                     }
-                } else if before.lack != is.lack {
-                    match is.lack {
+                } else if before.missing != is.missing {
+                    match is.missing {
                         None => "You bring it",
-                        Some(Lack {
+                        Some(MissingPrerequisite {
                             learnt: Some(_), ..
                         }) => "Learnt by now",
                         Some(_) => "You don’t bring it yet",

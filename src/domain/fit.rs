@@ -12,9 +12,9 @@
 use std::fmt;
 
 use super::catalogue::profile::Profile;
-use super::order::sort_by;
 use super::pathway::figure::Weeks;
-pub use super::pathway::leaning::{Leaning, RealityPart as Part, Trait};
+use super::pathway::leaning::RealityPart;
+pub use super::pathway::leaning::Trait;
 use super::pathway::pay::PayClaim;
 
 /// The answers that there are, from “not at all” to “very much”, as addresses write them.
@@ -154,7 +154,7 @@ pub enum Ground<'a> {
     /// The first thing that the source says of pay.
     Pay(&'a PayClaim),
     /// A line of the reality check.
-    Line(Part, &'a str),
+    Line(RealityPart, &'a str),
 }
 
 /// The level in [`Trait::Time`] of a way that takes this long, at the longest: half a year, 26 weeks,
@@ -250,7 +250,7 @@ pub fn rank<'a>(answers: &Answers, profiles: &'a [Profile]) -> Vec<Ranked<'a>> {
             }
         })
         .collect();
-    sort_by(&mut ranked, |a, b| b.score.cmp(&a.score));
+    ranked.sort_by(|a, b| b.score.cmp(&a.score));
     let scores: Vec<_> = ranked.iter().map(|it| it.score).collect();
     for it in &mut ranked {
         it.place = 1 + scores.iter().filter(|score| **score > it.score).count();
@@ -284,6 +284,7 @@ mod tests {
     use super::super::catalogue::Catalogue;
     use super::super::catalogue::tests::pathway;
     use super::super::pathway::figure::{Place, Range};
+    use super::super::pathway::leaning::Leaning;
     use super::super::pathway::pay::PayChange;
     use super::*;
 
@@ -310,7 +311,7 @@ mod tests {
         let maths = |level| Leaning {
             of: Trait::Maths,
             level,
-            part: Part::Love,
+            part: RealityPart::Love,
             number: 1,
         };
         for (pathway, level) in [(&mut full, 2), (&mut empty, -1)] {
@@ -401,7 +402,7 @@ mod tests {
         };
         assert_eq!(
             maths.level,
-            Some((2, Ground::Line(Part::Love, "Mathematics at 2")))
+            Some((2, Ground::Line(RealityPart::Love, "Mathematics at 2")))
         );
         // What is said of pay later on doesn't count.
         assert!(matches!(pay.level, Some((2, Ground::Pay(claim))) if claim.change.from == 60));
@@ -521,7 +522,7 @@ mod tests {
                     .map(|(&of, level)| Leaning {
                         of,
                         level,
-                        part: Part::Miss,
+                        part: RealityPart::Miss,
                         number: 1,
                     })
                     .collect();

@@ -19,12 +19,3 @@ pub mod plan;
 pub mod planning;
 pub mod search;
 pub mod transit_map;
-
-// Old paths; go when all callers are moved.
-#[allow(missing_docs)]
-mod old_names;
-pub mod order;
-pub use old_names::{
-    browse, burn_up, calendar, change, compare, disagreement, effort, figure, forecast, job, line,
-    map, money, note, pace, pay, profile, schedule, undecided,
-};

@@ -6,8 +6,7 @@ use leptos::prelude::*;
 use crate::components::badge::Badge;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
-use crate::domain::order::sort_by;
-use crate::domain::profile::Profile;
+use crate::domain::catalogue::profile::Profile;
 use crate::route::Route;
 use crate::store::catalogue::use_catalogue;
 
@@ -18,7 +17,7 @@ pub fn AllPage() -> impl IntoView {
     let links = move || {
         catalogue.with(|catalogue| {
             let mut profiles: Vec<_> = catalogue.profiles.iter().collect();
-            sort_by(&mut profiles, |a, b| a.role.cmp(&b.role));
+            profiles.sort_by(|a, b| a.role.cmp(&b.role));
             view! { <PathwayLinks profiles /> }
         })
     };

@@ -16,10 +16,11 @@ use crate::components::figures::StepsFigure;
 use crate::components::focus::focus_part;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
-use crate::domain::compare::MOST;
-use crate::domain::figure::Place;
-use crate::domain::fit::{ANSWERS, Answers, Ground, Part, Ranked, Reply, Trait, WEIGHTS, rank};
-use crate::domain::profile::Profile;
+use crate::domain::catalogue::compare::MOST;
+use crate::domain::pathway::figure::Place;
+use crate::domain::pathway::leaning::RealityPart;
+use crate::domain::fit::{ANSWERS, Answers, Ground, Ranked, Reply, Trait, WEIGHTS, rank};
+use crate::domain::catalogue::profile::Profile;
 use crate::navigation::query::{use_query_value, use_replace_route};
 use crate::route::{Route, query};
 use crate::store::catalogue::use_catalogue;
@@ -107,11 +108,11 @@ fn answer_in_words(answer: i8) -> &'static str {
 }
 
 /// What a part of the reality check is called before a line of it.
-pub fn part_in_words(part: Part) -> &'static str {
+pub fn part_in_words(part: RealityPart) -> &'static str {
     match part {
-        Part::Love => "You will love: ",
-        Part::Miss => "You might miss: ",
-        Part::Challenge => "Will be hardest: ",
+        RealityPart::Love => "You will love: ",
+        RealityPart::Miss => "You might miss: ",
+        RealityPart::Challenge => "Will be hardest: ",
     }
 }
 

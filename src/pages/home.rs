@@ -14,10 +14,11 @@ use crate::components::heading::PageHeading;
 use crate::components::link::Link;
 use crate::components::map::TransitMap;
 use crate::components::progress::{ProgressBar, Scope};
-use crate::domain::browse::{Filter, Query, Sort};
+use crate::domain::catalogue::browse::{Filter, Query, Sort};
 use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
-use crate::domain::profile::Profile;
+use crate::domain::catalogue::profile::Profile;
+use crate::domain::planning::next::next_items;
 use crate::navigation::query::{use_query_value, use_replace_route};
 use crate::route::{Route, home_query, query};
 use crate::store::PlanStore;
@@ -392,7 +393,7 @@ fn Resume<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + use
     let id = pathway.id.clone();
     let next = Memo::new(move |_| {
         store.with(|plan, catalogue| {
-            let next = plan.next(catalogue, catalogue.pathway(id.as_str())?);
+            let next = next_items(plan, catalogue, catalogue.pathway(id.as_str())?);
             next.first().map(|item| item.text.to_owned())
         })
     });

@@ -10,7 +10,7 @@ use crate::components::link::Link;
 use crate::domain::catalogue::{Catalogue, Work};
 use crate::domain::fit::{Trait, level};
 use crate::domain::pathway::Pathway;
-use crate::domain::profile::Profile;
+use crate::domain::catalogue::profile::Profile;
 use crate::pages::fit::{METHOD_PART, Standing, name};
 use crate::route::Route;
 use crate::store::catalogue::use_catalogue;

@@ -11,7 +11,7 @@ use crate::components::link::{FragmentLink, Link};
 use crate::components::map::TransitMap;
 use crate::components::qr::qr;
 use crate::components::table::table;
-use crate::domain::profile::Profile;
+use crate::domain::catalogue::profile::Profile;
 use crate::route::Route;
 use crate::store::catalogue::use_catalogue;
 

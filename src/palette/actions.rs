@@ -2,7 +2,7 @@
 
 use super::commands::{Choice, Command};
 use crate::components::layout::THEMES;
-use crate::domain::browse::Query;
+use crate::domain::catalogue::browse::Query;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::pathway::Pathway;
 use crate::domain::plan::Plan;

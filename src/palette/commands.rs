@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use crate::components::shortcuts::ShortcutsHandle;
-use crate::domain::change::Action;
+use crate::domain::plan::action::Action;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::index::Target;
 use crate::store::PlanStore;

@@ -16,6 +16,7 @@ use crate::components::tick::element_id;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::PathwayId;
 use crate::domain::plan::Plan;
+use crate::domain::planning::next::next_items;
 use crate::domain::search::{Entry, Group, Hit, Kind, SearchIndex, find};
 use crate::index::{self, Index};
 use crate::route::Route;
@@ -90,7 +91,7 @@ pub fn results(palette: PaletteHandle) -> AnyView {
 fn next_tasks(plan: &Plan, catalogue: &Catalogue) -> Vec<String> {
     let followed = plan.follows.iter();
     let followed = followed.filter_map(|id| catalogue.pathway(id.as_str()));
-    let next = followed.filter_map(|pathway| plan.next(catalogue, pathway).first().copied());
+    let next = followed.filter_map(|pathway| next_items(plan, catalogue, pathway).first().copied());
     next.take(MAX_NEXT_TASKS)
         .map(|item| element_id(item.id))
         .collect()

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use interchange::content;
 use interchange::domain::catalogue::Catalogue;
-use interchange::domain::profile::Profile;
+use interchange::domain::catalogue::profile::Profile;
 use interchange::modules::Module;
 use interchange::page_metadata::PageMetadata;
 use interchange::render::render;

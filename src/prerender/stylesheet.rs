@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use interchange::content;
-use interchange::domain::map::MOST;
+use interchange::domain::transit_map::MOST;
 
 /// What the styles call the typeface by. `fonts/README.md` says where it is from.
 pub const FONT: &str = "fonts/overpass.woff2";

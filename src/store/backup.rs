@@ -21,7 +21,7 @@ use super::entries::{Edit, Entries};
 use super::journal::Journal;
 use super::journals::is_journal;
 use crate::domain::date::Date;
-use crate::domain::note::both;
+use crate::domain::plan::note::merge_texts;
 
 /// The most bytes of a backup that is read: whatever a browser stores, written out. A plan with a
 /// full note at every task of every pathway has 200 kB.
@@ -170,7 +170,7 @@ pub fn merged(plan: &Entries, backup: &Entries) -> Entries {
     let mut merged = backup.clone();
     for (name, ours) in plan {
         let theirs = merged.get(name).filter(|_| name.starts_with("note/"));
-        let both = theirs.and_then(|theirs| both(ours, theirs));
+        let both = theirs.and_then(|theirs| merge_texts(ours, theirs));
         merged.insert(name.clone(), both.unwrap_or_else(|| ours.clone()));
     }
     merged

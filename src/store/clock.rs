@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::set_interval_with_handle;
 use leptos::prelude::{StoredValue, UpdateValue, on_cleanup, window_event_listener};
 
-use crate::domain::calendar::Stamp;
+use crate::domain::planning::calendar::Stamp;
 use crate::domain::date::Date;
 
 /// The day that the learner's clock shows, in their time zone.

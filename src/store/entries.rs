@@ -23,12 +23,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
-use crate::domain::job::{MOST_WEEKS, Rating};
-use crate::domain::money::{MOST, MOST_MONTHS, Money};
-use crate::domain::note::{Link, Note};
-use crate::domain::order::sort_by;
-use crate::domain::pace::{DaysOff, MOST_DAYS_OFF, MOST_HOURS, Pace, Push, Rest};
-use crate::domain::plan::{About, Lack, Plan};
+use crate::domain::plan::money::{MAX_AMOUNT, MAX_MONTHS, Money};
+use crate::domain::plan::note::{Link, Note};
+use crate::domain::plan::pace::{DaysOff, MAX_DAYS_OFF, MAX_HOURS, Pace, Push, Rest};
+use crate::domain::plan::skill::{MAX_WEEKS, MissingPrerequisite, Rating};
+use crate::domain::plan::{About, Plan};
 
 /// Texts by their names.
 pub type Entries = BTreeMap<String, String>;
@@ -89,7 +88,7 @@ pub fn entries_of(plan: &Plan) -> Entries {
         put(name.to_owned(), text);
     }
     for (id, about) in &plan.about {
-        let lack = about.lack.map(|Lack { weeks, learnt }| {
+        let lack = about.missing.map(|MissingPrerequisite { weeks, learnt }| {
             let weeks = weeks.map(|weeks| format!(", {weeks} weeks"));
             let learnt = learnt.map(|day| format!(", learnt {day}"));
             [Some(NOT_YET.to_owned()), weeks, learnt]
@@ -143,7 +142,7 @@ pub fn plan_of(entries: &Entries) -> Plan {
         match kind {
             "done" => plan.done.extend(Date::parse(text).map(|day| (id, day))),
             "rating" => about(&mut plan, &|said| said.rating = Rating::parse(text)),
-            "lack" => about(&mut plan, &|said| said.lack = lack_of(text)),
+            "lack" => about(&mut plan, &|said| said.missing = lack_of(text)),
             "time" => about(&mut plan, &|said| said.is_put_back = text == WHOLE),
             // The two belong together.
             "note" | "proof" if noted.insert(id.clone()) => {
@@ -153,7 +152,7 @@ pub fn plan_of(entries: &Entries) -> Plan {
             _ => {}
         }
     }
-    sort_by(&mut follows, Ord::cmp);
+    follows.sort_by(Ord::cmp);
     plan.follows = follows.into_iter().map(|(_, id)| id).collect();
     plan
 }
@@ -167,7 +166,7 @@ fn pace_of(entries: &Entries) -> Pace {
     let usual = Pace::default();
     let hours = |text: &str| {
         let hours = text.parse().ok();
-        hours.filter(|hours| (1..=MOST_HOURS).contains(hours))
+        hours.filter(|hours| (1..=MAX_HOURS).contains(hours))
     };
     let days = text("pace/rest").as_bytes();
     let rest = Rest::new([1, 2, 3, 4, 5, 6, 7].map(|day| days.contains(&(b'0' + day))));
@@ -185,7 +184,7 @@ fn pace_of(entries: &Entries) -> Pace {
         hours: hours(text("pace/hours")).unwrap_or(usual.hours),
         source_week: hours(text("pace/source-week")).unwrap_or(usual.source_week),
         rest: rest.unwrap_or_default(),
-        days_off: days_off.take(MOST_DAYS_OFF).collect(),
+        days_off: days_off.take(MAX_DAYS_OFF).collect(),
         push: push(),
     }
 }
@@ -194,17 +193,17 @@ fn money_of(entries: &Entries) -> Money {
     let number = |name: &str| text(entries, name).parse::<u32>().unwrap_or_default();
     let unpaid = u16::try_from(number("money/unpaid")).unwrap_or(u16::MAX);
     Money {
-        pay: Some(number("money/pay")).filter(|pay| (1..=MOST).contains(pay)),
-        spend: number("money/spend").min(MOST),
-        unpaid: unpaid.min(MOST_MONTHS),
+        pay: Some(number("money/pay")).filter(|pay| (1..=MAX_AMOUNT).contains(pay)),
+        spend: number("money/spend").min(MAX_AMOUNT),
+        unpaid: unpaid.min(MAX_MONTHS),
     }
 }
 
-fn lack_of(text: &str) -> Option<Lack> {
+fn lack_of(text: &str) -> Option<MissingPrerequisite> {
     let mut words = text.strip_prefix(NOT_YET)?.split(' ');
     let weeks = words.clone().find_map(|word| word.parse().ok());
-    Some(Lack {
-        weeks: weeks.filter(|weeks| *weeks <= MOST_WEEKS),
+    Some(MissingPrerequisite {
+        weeks: weeks.filter(|weeks| *weeks <= MAX_WEEKS),
         learnt: words.find_map(Date::parse),
     })
 }
@@ -213,7 +212,7 @@ fn lack_of(text: &str) -> Option<Lack> {
 fn note_of(entries: &Entries, id: &ItemId) -> Option<Note> {
     let note = text(entries, &format!("note/{id}"));
     let proof = text(entries, &format!("proof/{id}"));
-    match Link::read(proof) {
+    match Link::parse(proof) {
         Ok(link) => Note::new(note, link),
         Err(_) => Note::new(&format!("{note}\n{proof}"), None),
     }
@@ -333,7 +332,7 @@ pub(super) mod tests {
         );
         let lack = |local| {
             plan.said_of(&id(local))
-                .lack
+                .missing
                 .map(|lack| (lack.weeks, lack.learnt))
         };
         assert_eq!(lack("python"), Some((Some(4), Date::parse("2027-02-01"))));

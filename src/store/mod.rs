@@ -20,13 +20,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::domain::calendar::Stamp;
+use crate::domain::planning::calendar::Stamp;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::change::{Action, Change};
+use crate::domain::plan::action::{Action, Change};
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::Plan;
-use crate::domain::schedule::Schedule;
+use crate::domain::planning::schedule::Schedule;
 use self::catalogue::use_catalogue;
 use backup::Before;
 use browser::Refused;
@@ -147,7 +147,7 @@ impl PlanStore {
         let new = move || {
             Memo::new(move |_| {
                 store.with(|plan, catalogue| {
-                    let schedule = plan.schedule(catalogue, catalogue.pathway(id.as_str())?);
+                    let schedule = Schedule::new(plan, catalogue, catalogue.pathway(id.as_str())?);
                     schedule.ok().map(Arc::new)
                 })
             })

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fit;
+use crate::domain::pathway::leaning::RealityPart;
 
 /// The smallest pathway that passes.
 const GOOD: &str = r#"
@@ -67,7 +68,7 @@ fn what_is_right_is_read_whole() {
     assert_eq!(tester.steps[0].tasks[0].id.as_str(), "tester/read");
     assert_eq!(catalogue.same_work(&tester.steps[0].tasks[0].id).len(), 2);
     let maths = fit::level(catalogue.profile("tester").unwrap(), fit::Trait::Maths);
-    let line = fit::Ground::Line(fit::Part::Miss, "That");
+    let line = fit::Ground::Line(RealityPart::Miss, "That");
     assert_eq!(maths, Some((-2, line)));
 }
 

@@ -2,7 +2,6 @@
 //! sorted last by it, and no filter on that figure removes it: it may well be a good choice.
 
 use super::profile::Profile;
-use crate::domain::order::sort_by;
 use crate::domain::pathway::Difficulty;
 
 /// The order of the list of pathways.
@@ -126,7 +125,7 @@ impl Query {
                 ))
             })
             .collect();
-        sort_by(&mut left, |(a, _), (b, _)| a.cmp(b));
+        left.sort_by(|(a, _), (b, _)| a.cmp(b));
         left.into_iter().map(|(_, profile)| profile).collect()
     }
 }

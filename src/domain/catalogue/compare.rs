@@ -3,7 +3,6 @@
 use super::profile::Profile;
 use super::{Catalogue, Work};
 use crate::domain::id::ItemId;
-use crate::domain::order::sort_by;
 use crate::domain::pathway::Pathway;
 
 /// The most roles that stand side by side.
@@ -135,7 +134,7 @@ pub fn skill_rows<'a, T>(
             }
         }
     }
-    sort_by(&mut rows, |a, b| b.named_by().cmp(&a.named_by()));
+    rows.sort_by(|a, b| b.named_by().cmp(&a.named_by()));
     rows
 }
 

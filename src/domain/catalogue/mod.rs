@@ -24,8 +24,6 @@ pub struct Catalogue {
     /// Skills that have several names.
     pub skills: Vec<SharedSkill>,
     works: SharedWorks,
-    /// Always true. Old; goes when no page reads it.
-    pub has_all_profiles: bool,
 }
 
 impl Catalogue {
@@ -43,7 +41,6 @@ impl Catalogue {
             pathways,
             skills,
             works,
-            has_all_profiles: true,
         }
     }
 

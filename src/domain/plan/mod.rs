@@ -43,7 +43,7 @@ pub struct About {
     /// Of a skill to learn: how well the learner knows it. `None` counts as new.
     pub rating: Option<Rating>,
     /// Of an expected skill: that the learner doesn't have it.
-    pub lack: Option<MissingPrerequisite>,
+    pub missing: Option<MissingPrerequisite>,
     /// Of a task: that it takes its whole time although the learner knows its skills.
     pub is_put_back: bool,
     /// The learner's note.
@@ -102,8 +102,8 @@ impl Plan {
         catalogue: &Catalogue,
         strength: &ItemId,
     ) -> Option<MissingPrerequisite> {
-        let id = self.said_at(catalogue, strength, |about| about.lack.is_some());
-        self.said_of(id).lack
+        let id = self.said_at(catalogue, strength, |about| about.missing.is_some());
+        self.said_of(id).missing
     }
 
     /// The skills that a pathway expects and the learner doesn't have.
@@ -117,10 +117,6 @@ impl Plan {
         pathway.bring.iter().filter(is_missing).collect()
     }
 }
-
-// Old paths; go when all callers are moved.
-pub use progress::{Done, Progress};
-pub use skill::MissingPrerequisite as Lack;
 
 #[cfg(test)]
 mod tests {
@@ -158,7 +154,7 @@ mod tests {
             weeks: Some(2),
             learnt: None,
         };
-        plan.about.entry(id("one/sql")).or_default().lack = Some(lack);
+        plan.about.entry(id("one/sql")).or_default().missing = Some(lack);
         let two = &catalogue.pathways[1];
         let missing = plan.missing_prerequisite(&catalogue, &two.bring[0].id);
         assert_eq!(missing, Some(lack));

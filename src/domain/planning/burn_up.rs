@@ -40,13 +40,13 @@ impl BurnUp {
     pub fn new(schedule: &Schedule, today: Date) -> Self {
         // The middle of each range, because a chart has a single scale.
         let works: Vec<_> = schedule
-            .bookings
+            .items
             .iter()
-            .filter(|item| !item.job.is_gone())
+            .filter(|item| !item.work.is_gone())
             .map(|item| Work {
-                minutes: item.job.effort.middle(),
+                minutes: item.work.effort.middle(),
                 planned: item.days.map(|(_, ends)| ends),
-                done: item.job.done,
+                done: item.work.done,
             })
             .collect();
         let whole: u32 = works.iter().map(|work| work.minutes).sum();

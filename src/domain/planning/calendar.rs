@@ -83,12 +83,12 @@ fn events(
 ) -> Vec<Event> {
     let uid = |id: &str| format!("{}@interchange", id.replace('/', "."));
     let open = schedule
-        .bookings
+        .items
         .iter()
-        .filter(|item| item.job.done.is_none());
+        .filter(|item| item.work.done.is_none());
     let tasks = open.filter_map(|item| {
         let (begins, ends) = item.days?;
-        let item = &item.job;
+        let item = &item.work;
         let part = match item.step {
             0 => "Before the first step".to_owned(),
             number => format!("Step {number}"),

@@ -11,7 +11,7 @@ const PUSH_DAYS: u32 = 28;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatchUpOption {
     /// The kind of change.
-    pub way: CatchUpKind,
+    pub kind: CatchUpKind,
     /// The new pace.
     pub pace: Pace,
     /// The arrival at that pace.
@@ -68,10 +68,10 @@ pub fn catch_up_options(schedule: &Schedule, pace: &Pace, today: Date) -> Vec<Ca
         (CatchUpKind::SpreadOut, fewest_hours(&spread)),
         (CatchUpKind::MoveTheDate, Some(restarted.clone())),
     ];
-    let possible = kinds.into_iter().filter_map(|(way, pace)| {
+    let possible = kinds.into_iter().filter_map(|(kind, pace)| {
         let pace = pace?;
         let arrival = arrival(&pace)?;
-        Some(CatchUpOption { way, pace, arrival })
+        Some(CatchUpOption { kind, pace, arrival })
     });
     possible.collect()
 }
@@ -137,7 +137,7 @@ mod tests {
             .iter()
             .map(|r| {
                 (
-                    r.way,
+                    r.kind,
                     r.pace.push.map(|p| p.hours),
                     r.pace.hours,
                     r.arrival.high.to_string(),
@@ -164,7 +164,7 @@ mod tests {
         let catalogue = catalogue();
         let offered = options(&catalogue, &plan(&[]), day("2028-01-01"));
         assert_eq!(
-            offered.iter().map(|r| r.way).collect::<Vec<_>>(),
+            offered.iter().map(|r| r.kind).collect::<Vec<_>>(),
             [CatchUpKind::MoveTheDate]
         );
         let in_time = options(&catalogue, &plan(&[]), day("2027-01-04"));
@@ -200,7 +200,7 @@ mod tests {
                 prop_assert_eq!(taken.arrival, option.arrival);
                 prop_assert!(taken.arrival.low >= today);
                 prop_assert_eq!(taken.minutes_behind(today), 0);
-                if option.way != CatchUpKind::MoveTheDate {
+                if option.kind != CatchUpKind::MoveTheDate {
                     prop_assert!(taken.arrival.high <= planned.arrival.high);
                 }
             }

@@ -84,7 +84,7 @@ pub fn planned_position(pathway: &Pathway, schedule: &Schedule, day: Date) -> Op
         return None;
     }
     let hundredths = |item: &ScheduledItem| {
-        let step = pathway.steps.get(item.job.step.checked_sub(1)?)?;
+        let step = pathway.steps.get(item.work.step.checked_sub(1)?)?;
         let tasks = u32::try_from(step.tasks.len()).unwrap_or(u32::MAX);
         let whole = u32::from(step.weeks.0.low()) * 100 / tasks.max(1);
         let Some((begins, ends)) = item.days else {
@@ -93,7 +93,7 @@ pub fn planned_position(pathway: &Pathway, schedule: &Schedule, day: Date) -> Op
         let days = begins.low.until(ends.low) + 1;
         Some(whole * begins.low.until(day).min(days) / days)
     };
-    Some(schedule.bookings.iter().filter_map(hundredths).sum())
+    Some(schedule.items.iter().filter_map(hundredths).sum())
 }
 
 #[cfg(test)]

@@ -78,7 +78,7 @@ impl<'a> Days<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScheduledItem {
     /// The work.
-    pub job: WorkItem,
+    pub work: WorkItem,
     /// The days on which it begins and ends; `None` where it takes no time, or was done before the
     /// schedule starts.
     pub days: Option<(Span, Span)>,
@@ -90,7 +90,7 @@ pub struct Schedule {
     /// The first day.
     pub start: Date,
     /// The work in its order.
-    pub bookings: Vec<ScheduledItem>,
+    pub items: Vec<ScheduledItem>,
     /// The day on which everything is done.
     pub arrival: Span,
 }
@@ -158,26 +158,26 @@ impl Schedule {
     /// Where `pace` has no start, or the end is beyond [`HORIZON`].
     pub fn lay_out(items: Vec<WorkItem>, pace: &Pace) -> Result<Self, NoDates> {
         let mut layout = Layout::new(pace)?;
-        let place = |job: WorkItem| {
-            let days = layout.place(&job)?;
-            Ok(ScheduledItem { job, days })
+        let place = |work: WorkItem| {
+            let days = layout.place(&work)?;
+            Ok(ScheduledItem { work, days })
         };
-        let bookings = items.into_iter().map(place).collect::<Result<_, _>>()?;
+        let items = items.into_iter().map(place).collect::<Result<_, _>>()?;
         Ok(Self {
             start: layout.start,
-            bookings,
+            items,
             arrival: layout.arrival,
         })
     }
 
     /// The work, in its order.
     pub fn items(&self) -> impl Iterator<Item = &WorkItem> {
-        self.bookings.iter().map(|scheduled| &scheduled.job)
+        self.items.iter().map(|scheduled| &scheduled.work)
     }
 
     /// The days on which a step begins and ends; `None` where nothing of it has dates.
     pub fn step(&self, number: usize) -> Option<(Span, Span)> {
-        let ours = self.bookings.iter().filter(|item| item.job.step == number);
+        let ours = self.items.iter().filter(|item| item.work.step == number);
         let mut days = ours.filter_map(|item| item.days);
         let (begins, first_ends) = days.next()?;
         let ends = days.next_back().map_or(first_ends, |(_, ends)| ends);
@@ -191,10 +191,10 @@ impl Schedule {
         let minutes = |is_due: bool, is_done: bool| -> u32 {
             let matches = |item: &&ScheduledItem| {
                 let is_so = |(_, ends): (Span, Span)| (ends.high < today) == is_due;
-                item.days.is_some_and(is_so) && item.job.done.is_some() == is_done
+                item.days.is_some_and(is_so) && item.work.done.is_some() == is_done
             };
-            let matching = self.bookings.iter().filter(matches);
-            matching.map(|item| item.job.effort.high).sum()
+            let matching = self.items.iter().filter(matches);
+            matching.map(|item| item.work.effort.high).sum()
         };
         minutes(true, false).saturating_sub(minutes(false, true))
     }
@@ -248,13 +248,13 @@ mod tests {
         let catalogue = catalogue();
         let schedule = Schedule::new(plan, &catalogue, &catalogue.pathways[0]).unwrap();
         let words = |item: &ScheduledItem| match item.days {
-            None => format!("{} –", item.job.name),
+            None => format!("{} –", item.work.name),
             Some((begins, ends)) => format!(
                 "{} {} {} / {} {}",
-                item.job.name, begins.low, ends.low, begins.high, ends.high
+                item.work.name, begins.low, ends.low, begins.high, ends.high
             ),
         };
-        schedule.bookings.iter().map(words).collect()
+        schedule.items.iter().map(words).collect()
     }
 
     /// Four tasks of 20, 20, 20 to 30 and 20 to 30 hours, at ten hours a week from a Monday, worked
@@ -403,7 +403,7 @@ mod tests {
             let catalogue = catalogue();
             let schedule = Schedule::new(&plan, &catalogue, &catalogue.pathways[0]).unwrap();
             let mut before = schedule.start;
-            for item in &schedule.bookings {
+            for item in &schedule.items {
                 let (begins, ends) = item.days.unwrap();
                 for day in [begins.low, begins.high, ends.low, ends.high] {
                     prop_assert!(plan.pace.minutes_on(day) > 0, "{} is a day off", day);
@@ -411,7 +411,7 @@ mod tests {
                 prop_assert!(before <= begins.low && begins.low <= ends.low && ends.low <= ends.high);
                 before = ends.low;
             }
-            let whole: Effort = schedule.bookings.iter().map(|item| item.job.effort).sum();
+            let whole: Effort = schedule.items.iter().map(|item| item.work.effort).sum();
             let worked = |end| plan.pace.minutes_between(schedule.start, end);
             let arrival = schedule.arrival;
             prop_assert!(worked(arrival.low) >= whole.low && worked(arrival.high) >= whole.high);

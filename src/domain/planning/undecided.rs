@@ -34,7 +34,7 @@ pub struct Switch<'a> {
     /// Done work that doesn't count for it.
     pub not_used: Effort,
     /// Remaining work of the new pathway.
-    pub left: Effort,
+    pub remaining: Effort,
     /// The end of that work, starting today; `None` beyond the horizon.
     pub arrival: Option<Span>,
 }
@@ -68,14 +68,14 @@ impl<'a> Undecided<'a> {
                 let (kept, not_used): (Vec<_>, Vec<_>) =
                     done.partition(|item| items[b].iter().any(|other| is_same(item, other)));
                 let sum = |items: Vec<&WorkItem>| items.into_iter().map(|item| item.source).sum();
-                let left = remaining(&items[b]);
+                let remaining = remaining(&items[b]);
                 switches.push(Switch {
                     from,
                     to,
                     kept: sum(kept),
                     not_used: sum(not_used),
-                    left,
-                    arrival: finish_dates(&plan.pace, left, first.unwrap_or(today)),
+                    remaining,
+                    arrival: finish_dates(&plan.pace, remaining, first.unwrap_or(today)),
                 });
             }
         }
@@ -142,7 +142,7 @@ mod tests {
         );
         assert_eq!(switch.kept.to_string(), "20 hours");
         assert_eq!(switch.not_used.to_string(), "20 hours");
-        assert_eq!(switch.left.to_string(), "60–80 hours");
+        assert_eq!(switch.remaining.to_string(), "60–80 hours");
         assert_eq!(
             switch.arrival.unwrap().in_words(),
             "14 February 2027 to 28 February 2027"

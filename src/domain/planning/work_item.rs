@@ -205,7 +205,7 @@ mod tests {
     fn what_one_lacks_takes_the_time_that_the_learner_gives_it() {
         let catalogue = catalogue();
         let mut plan = Plan::default();
-        plan.about.entry(id("one/sql")).or_default().lack = Some(MissingPrerequisite::default());
+        plan.about.entry(id("one/sql")).or_default().missing = Some(MissingPrerequisite::default());
         let one = &catalogue.pathways[0];
         assert_eq!(
             work_items(&plan, &catalogue, one).len(),
@@ -213,7 +213,7 @@ mod tests {
             "no number is invented"
         );
         assert_eq!(plan.missing_prerequisites(&catalogue, one)[0].name, "SQL");
-        plan.about.entry(id("one/sql")).or_default().lack = Some(MissingPrerequisite {
+        plan.about.entry(id("one/sql")).or_default().missing = Some(MissingPrerequisite {
             weeks: Some(3),
             learnt: None,
         });
@@ -228,7 +228,7 @@ mod tests {
     fn what_one_lacks_is_lacking_for_every_pathway_that_counts_on_it() {
         let catalogue = catalogue();
         let mut plan = Plan::default();
-        plan.about.entry(id("one/sql")).or_default().lack = Some(MissingPrerequisite {
+        plan.about.entry(id("one/sql")).or_default().missing = Some(MissingPrerequisite {
             weeks: Some(2),
             learnt: None,
         });
@@ -242,7 +242,7 @@ mod tests {
         let mut plan = Plan::default();
         let learnt = Date::parse("2027-02-01");
         let weeks = Some(3);
-        plan.about.entry(id("one/sql")).or_default().lack =
+        plan.about.entry(id("one/sql")).or_default().missing =
             Some(MissingPrerequisite { weeks, learnt });
         let items = work_items(&plan, &catalogue, &catalogue.pathways[0]);
         assert_eq!((items[0].done, remaining(&items).low / 60), (learnt, 80));
@@ -268,7 +268,7 @@ mod tests {
             }
             plan.pace.source_week = week;
             if let Some(weeks) = lacks {
-                plan.about.entry(id("two/sql")).or_default().lack = Some(MissingPrerequisite {
+                plan.about.entry(id("two/sql")).or_default().missing = Some(MissingPrerequisite {
                     weeks: Some(weeks),
                     learnt: None,
                 });

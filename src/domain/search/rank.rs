@@ -3,7 +3,6 @@
 use super::fold::Folded;
 use super::matching::{Match, Mode, highlights};
 use super::{Group, Hit, Kind, SearchIndex};
-use crate::domain::order::sort_by;
 
 /// Each group keeps at most so many hits, and counts all.
 pub(super) const MAX_HITS_PER_GROUP: usize = 5;
@@ -67,7 +66,7 @@ pub(super) fn rank(words: &[Folded], indexes: &[&SearchIndex], mode: Mode) -> Ve
         hit.highlights = highlights(words, text, mode);
     }
     let best = |group: &Group| group.hits.first().map(|hit| hit.score);
-    sort_by(&mut groups, |a, b| {
+    groups.sort_by(|a, b| {
         best(b).cmp(&best(a)).then(a.kind.cmp(&b.kind))
     });
     groups

@@ -7,7 +7,7 @@ use crate::components::figures::PayFigures;
 use crate::components::map::percent;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::pathway::Pathway;
-use crate::domain::pay::PayClaim;
+use crate::domain::pathway::pay::PayClaim;
 
 /// The ends of the scale, in per cent; wider where a claim needs it.
 const LEAST: (i16, i16) = (-60, 100);
@@ -124,8 +124,8 @@ fn Bars<'a>(role: &'a Pathway, scale: Scale) -> impl IntoView + use<> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::figure::Place;
-    use crate::domain::pay::PayChange;
+    use crate::domain::pathway::figure::Place;
+    use crate::domain::pathway::pay::PayChange;
 
     fn claim(from: i16, to: Option<i16>) -> PayClaim {
         let change = PayChange {

@@ -14,10 +14,10 @@ use crate::components::reality::{Lines, REALITY};
 use crate::components::skill::SkillToLearn;
 use crate::components::step::{StepBody, Tasks};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::compare::{SkillRow, skill_rows};
-use crate::domain::figure::Place;
+use crate::domain::catalogue::compare::{SkillRow, skill_rows};
+use crate::domain::pathway::figure::Place;
 use crate::domain::pathway::{Part, Pathway, Strength, When};
-use crate::domain::profile::Profile;
+use crate::domain::catalogue::profile::Profile;
 use crate::route::Route;
 
 /// The roles, from left to right, and the catalogue that they are of.
@@ -286,7 +286,8 @@ fn steps(roles: Roles) -> PartOf {
     let most = roles.iter().map(|role| role.steps.len()).max().unwrap_or(0);
     let rows = (0..most).map(|index| {
         RowOf::new(format!("Step {}", index + 1), roles, |role| {
-            let place = role.stops(roles.catalogue).into_iter().nth(index);
+            let profile = roles.catalogue.profile(role.id.as_str());
+            let place = profile.and_then(|profile| profile.stops.get(index).cloned());
             let Some((step, place)) = role.steps.get(index).zip(place) else {
                 return view! { <span class="not-stated">"No such step"</span> }.into_any();
             };

@@ -14,7 +14,7 @@ use crate::components::heading::PageHeading;
 use crate::components::link::Link;
 use crate::components::progress::{ProgressBar, Scope};
 use crate::domain::pathway::Pathway;
-use crate::domain::profile::Profile;
+use crate::domain::catalogue::profile::Profile;
 use crate::route::Route;
 use crate::sections::pathway::ALL as CONTENTS;
 use sections::SECTIONS;

@@ -76,9 +76,9 @@ pub fn Arrival<'a>(
 
 /// An option to catch up, with its arrival, and the button that takes it.
 fn offer(store: PlanStore, option: CatchUpOption) -> impl IntoView {
-    let CatchUpOption { way, pace, arrival } = option;
+    let CatchUpOption { kind, pace, arrival } = option;
     let hours = pace.push.map_or(pace.hours, |push| push.hours);
-    let (name, text) = match way {
+    let (name, text) = match kind {
         CatchUpKind::MoreHours => (
             "More hours for four weeks",
             format!("{hours} hours a week until the lost time is made up, then as before."),

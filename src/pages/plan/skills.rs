@@ -37,8 +37,8 @@ fn change_at(
 }
 
 fn set_lack(store: PlanStore, id: &ItemId, lack: Option<MissingPrerequisite>) {
-    let is_said = |about: &About| about.lack.is_some();
-    change_at(store, id, is_said, |about| about.lack = lack);
+    let is_said = |about: &About| about.missing.is_some();
+    change_at(store, id, is_said, |about| about.missing = lack);
 }
 
 /// The skills of one pathway.
@@ -320,12 +320,12 @@ mod tests {
         let mut plan = Plan::default();
         assert_eq!(warning(&plan, &catalogue, pathway), None);
         let python = ItemId::new("nlp-engineer/python").unwrap();
-        plan.about.entry(python.clone()).or_default().lack = Some(MissingPrerequisite::default());
+        plan.about.entry(python.clone()).or_default().missing = Some(MissingPrerequisite::default());
         assert_eq!(
             warning(&plan, &catalogue, pathway).unwrap(),
             "The dates leave out Python: you don’t bring it yet, and there is no time for it in the plan."
         );
-        plan.about.entry(python).or_default().lack = Some(MissingPrerequisite {
+        plan.about.entry(python).or_default().missing = Some(MissingPrerequisite {
             weeks: Some(3),
             learnt: None,
         });

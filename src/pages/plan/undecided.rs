@@ -93,7 +93,7 @@ fn cells(switch: &Switch) -> [String; 5] {
         format!("{} → {}", switch.from.role, switch.to.role),
         switch.kept.to_string(),
         switch.not_used.to_string(),
-        switch.left.to_string(),
+        switch.remaining.to_string(),
         arrival.unwrap_or_else(|| "No end in sight".to_owned()),
     ]
 }
