@@ -203,7 +203,6 @@ fn Questions(answers: RwSignal<Answers>) -> impl IntoView {
     });
     view! {
         <form class="questions" autocomplete="off" on:submit=|event| event.prevent_default()>
-            <noscript inner_html="<p class=\"notice\">Ranking needs JavaScript, which is switched off. The questions can still help you think, and what each role is said to offer stands under “How it is worked out”.</p>"></noscript>
             <p class="remark">
                 "“Not at all” counts as much as “Very much”, the other way round. What you skip counts for nothing, and so does “Doesn’t matter”."
             </p>
