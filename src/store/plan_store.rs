@@ -91,6 +91,13 @@ impl PlanSignals {
     }
 }
 
+/// Of the pathways that were asked for, each worked out once per change.
+struct Schedules {
+    memos: BTreeMap<PathwayId, Memo<Option<Arc<Schedule>>>>,
+    /// Outlives the view that asks first.
+    owner: Owner,
+}
+
 /// The plan, and all that can be done to it. A handle: copies are the same plan.
 ///
 /// An action changes the plan in memory and this page's own replica, and writes that replica: it reads
@@ -102,9 +109,7 @@ pub struct PlanStore {
     /// Whether the last action was to undo a change.
     is_undone: RwSignal<bool>,
     catalogue: Signal<Arc<Catalogue>>,
-    /// Of the pathways that were asked for, each worked out once per change.
-    schedules: StoredValue<BTreeMap<PathwayId, Memo<Option<Arc<Schedule>>>>>,
-    owner: StoredValue<Owner>,
+    schedules: StoredValue<Schedules>,
     clock: Clock,
     status: StatusSignals,
     pub(super) preferences: Preferences,
@@ -124,8 +129,10 @@ impl PlanStore {
             last: RwSignal::default(),
             is_undone: RwSignal::default(),
             catalogue: use_catalogue(),
-            schedules: StoredValue::default(),
-            owner: StoredValue::new(Owner::current().unwrap_or_default()),
+            schedules: StoredValue::new(Schedules {
+                memos: BTreeMap::new(),
+                owner: Owner::current().unwrap_or_default(),
+            }),
             clock: provide_clock(),
             status: StatusSignals::new(),
             preferences: Preferences::new(),
@@ -164,7 +171,10 @@ impl PlanStore {
     /// A pathway laid out on the learner's days; `None` where there are no dates. All views of a
     /// pathway share it.
     pub fn schedule(&self, pathway: &PathwayId) -> Memo<Option<Arc<Schedule>>> {
-        if let Some(known) = self.schedules.with_value(|all| all.get(pathway).copied()) {
+        if let Some(known) = self
+            .schedules
+            .with_value(|all| all.memos.get(pathway).copied())
+        {
             return known;
         }
         let (store, id) = (*self, pathway.clone());
@@ -176,10 +186,10 @@ impl PlanStore {
                 })
             })
         };
-        // It outlives the view that asks first.
-        let memo = self.owner.with_value(|owner| owner.with(new));
+        let owner = self.schedules.with_value(|all| all.owner.clone());
+        let memo = owner.with(new);
         self.schedules.update_value(|all| {
-            all.insert(pathway.clone(), memo);
+            all.memos.insert(pathway.clone(), memo);
         });
         memo
     }
