@@ -6,8 +6,8 @@ use divan::Bencher;
 use std::sync::{Arc, LazyLock};
 
 use interchange::content::built_in;
-use interchange::domain::catalogue::Catalogue;
 use interchange::domain::browse::{Query, Sort};
+use interchange::domain::catalogue::Catalogue;
 use interchange::domain::compare::{Selection, skill_rows};
 use interchange::domain::date::Date;
 use interchange::domain::pathway::Pathway;

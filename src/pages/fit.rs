@@ -259,7 +259,10 @@ fn Question(of: Trait, answers: RwSignal<Answers>) -> impl IntoView {
         }
     });
     let weigh = move |event| {
-        set(Reply::read(reply.get_untracked().answer_text(), &event_target_value(&event)));
+        set(Reply::read(
+            reply.get_untracked().answer_text(),
+            &event_target_value(&event),
+        ));
     };
     view! {
         <fieldset class="question-of-fit">
@@ -314,7 +317,10 @@ fn in_words(ranked: &[Ranked]) -> String {
 fn ranking(answers: &Answers, profiles: &[Profile]) -> AnyView {
     let mut ranked = rank(answers, profiles);
     if ranked.is_empty() {
-        let rows = profiles.iter().take(AT_ONCE).map(|profile| board_row(profile, None));
+        let rows = profiles
+            .iter()
+            .take(AT_ONCE)
+            .map(|profile| board_row(profile, None));
         let text = "Answer any question, and the roles line up.".to_owned();
         return board(rows.collect(), text, None).into_any();
     }

@@ -181,7 +181,9 @@ impl Frame {
     }
 
     fn preloads(&self, route: Option<&Route>, root: &str) -> String {
-        let chunks = route.and_then(Module::of).map(|module| self.program.chunks(module.name()));
+        let chunks = route
+            .and_then(Module::of)
+            .map(|module| self.program.chunks(module.name()));
         let link = |path: String| {
             format!(
                 "<link rel=\"preload\" href=\"{root}{path}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"

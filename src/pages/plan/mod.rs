@@ -151,7 +151,11 @@ fn UnknownPathways() -> impl IntoView {
     let unknown = Memo::new(move |_| {
         store.with(|plan, catalogue| {
             let is_unknown = |id: &&PathwayId| catalogue.pathway(id.as_str()).is_none();
-            plan.follows.iter().filter(is_unknown).cloned().collect::<Vec<_>>()
+            plan.follows
+                .iter()
+                .filter(is_unknown)
+                .cloned()
+                .collect::<Vec<_>>()
         })
     });
     let notice = |id: PathwayId| {
