@@ -4,15 +4,17 @@ use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route as At, Router};
 use leptos_router::{Lazy, ParamSegment, StaticSegment};
 
+use crate::components::keyboard::KeyboardShortcuts;
 use crate::components::layout::{SiteFooter, SiteHeader};
 use crate::components::notice::Notices;
-use crate::components::keyboard::KeyboardShortcuts;
 use crate::components::palette::{Palette, provide_palette};
 use crate::components::shortcuts::{Shortcuts, provide_shortcuts};
 use crate::components::tick::TickForm;
 use crate::components::undo::UndoBar;
+use crate::modules::{
+    CompareRoute, FitRoute, Module, PlanRoute, StyleguideRoute, load_palette_results,
+};
 use crate::navigation::Navigation;
-use crate::modules::{CompareRoute, FitRoute, Module, PlanRoute, StyleguideRoute, load_palette_results};
 use crate::navigation::hydration::provide_hydrated;
 use crate::pages::all::AllPage;
 use crate::pages::home::HomePage;

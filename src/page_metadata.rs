@@ -15,10 +15,10 @@ pub struct PageMetadata {
 }
 
 impl PageMetadata {
-/// The metadata of the page at this route, or of the not-found page.
-pub fn of(route: Option<&Route>, catalogue: &Catalogue) -> Self {
-    let profile = |id: &_| catalogue.profile(PathwayId::as_str(id));
-    let (name, description) = match route {
+    /// The metadata of the page at this route, or of the not-found page.
+    pub fn of(route: Option<&Route>, catalogue: &Catalogue) -> Self {
+        let profile = |id: &_| catalogue.profile(PathwayId::as_str(id));
+        let (name, description) = match route {
         Some(Route::Home(_)) => {
             return Self {
                 title: "Interchange: from backend development into AI".to_owned(),
@@ -62,11 +62,11 @@ pub fn of(route: Option<&Route>, catalogue: &Catalogue) -> Self {
         ),
         None => not_found(),
     };
-    Self {
-        title: format!("{name} · Interchange"),
-        description,
+        Self {
+            title: format!("{name} · Interchange"),
+            description,
+        }
     }
-}
 }
 
 fn not_found() -> (String, String) {
@@ -102,7 +102,11 @@ mod tests {
     fn every_page_has_a_title_and_a_description_of_its_own() {
         let catalogue = content::built_in();
         let routes = Route::all(&catalogue);
-        let heads = || routes.iter().map(|route| PageMetadata::of(Some(route), &catalogue));
+        let heads = || {
+            routes
+                .iter()
+                .map(|route| PageMetadata::of(Some(route), &catalogue))
+        };
         let titles: BTreeSet<_> = heads().map(|head| head.title).collect();
         let descriptions: BTreeSet<_> = heads().map(|head| head.description).collect();
         assert_eq!(

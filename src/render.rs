@@ -14,6 +14,10 @@ pub fn render(path: &str) -> String {
     Owner::new().with(|| {
         provide_context(RequestUrl::new(&format!("/{path}")));
         let root = Root("/".to_owned());
-        App(AppProps { root, hydrated: Signal::stored(false) }).to_html()
+        App(AppProps {
+            root,
+            hydrated: Signal::stored(false),
+        })
+        .to_html()
     })
 }

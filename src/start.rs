@@ -30,7 +30,10 @@ pub fn start() {
             let hydrated = hydrated.clone();
             move || {
                 let root = base_path();
-                App(AppProps { root, hydrated: hydrated.into() })
+                App(AppProps {
+                    root,
+                    hydrated: hydrated.into(),
+                })
             }
         };
         if is_as_prerendered(&page) && has_module().await {
@@ -83,8 +86,10 @@ fn make_links_absolute() {
     let links = document().links();
     for at in 0..links.length() {
         let Some(link) = links.item(at) else { continue };
-        let Some(href) = link.get_attribute("href") else { continue };
-        let is_relative = href.starts_with('.') ;
+        let Some(href) = link.get_attribute("href") else {
+            continue;
+        };
+        let is_relative = href.starts_with('.');
         let link: &web_sys::HtmlAnchorElement = link.unchecked_ref();
         if is_relative {
             let absolute = format!("{}{}{}", link.pathname(), link.search(), link.hash());
@@ -96,7 +101,9 @@ fn make_links_absolute() {
 /// The base path of the site: each page knows its own way to the root.
 fn base_path() -> Root {
     let root = document().document_element();
-    let root = root.and_then(|root| root.get_attribute("data-root")).unwrap_or_default();
+    let root = root
+        .and_then(|root| root.get_attribute("data-root"))
+        .unwrap_or_default();
     let here = document().base_uri().ok().flatten().unwrap_or_default();
     let root = web_sys::Url::new_with_base(&root, &here);
     Root(root.map_or_else(|_| "/".to_owned(), |url| url.pathname()))

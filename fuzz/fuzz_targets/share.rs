@@ -3,14 +3,14 @@
 #![no_main]
 
 use interchange::route::letters_in;
-use interchange::store::share::{MOST_LETTERS, from_letters, plan_in};
+use interchange::store::share_link::{MAX_LETTERS, decode_letters, decode_text};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    if let Ok(bytes) = from_letters(letters_in(text).unwrap_or(text)) {
-        assert!(bytes.len() <= MOST_LETTERS * 3 / 4);
+    if let Ok(bytes) = decode_letters(letters_in(text).unwrap_or(text)) {
+        assert!(bytes.len() <= MAX_LETTERS * 3 / 4);
     }
-    if let Err(why) = plan_in(text) {
+    if let Err(why) = decode_text(text) {
         assert!(why.contains("nothing was changed"), "{why}");
     }
 });

@@ -11,8 +11,7 @@ use leptos::prelude::*;
 pub fn table(heads: &[&'static str], rows: Vec<Vec<AnyView>>) -> AnyView {
     let heads: Vec<_> = heads.to_vec();
     let names = heads.iter();
-    let names =
-        names.map(|head| view! { <th scope="col">{*head}</th> }.into_any());
+    let names = names.map(|head| view! { <th scope="col">{*head}</th> }.into_any());
     let names = names.collect_view();
     let row = |cells: Vec<AnyView>| {
         let mut cells = cells.into_iter();

@@ -12,7 +12,9 @@ use crate::route::{Root, Route};
 pub fn on_intent(prefetch: fn(&Route)) {
     let root = StoredValue::new(expect_context::<Root>());
     let look = move |event: &Event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
         let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
         let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
             return;

@@ -48,16 +48,29 @@ pub fn restore_scroll(is_routing: ReadSignal<bool>) {
             }),
             window_event_listener(ev::popstate, move |_| {
                 is_restoring.set_value(true);
-                restore(kept_place(), address(), MAX_FRAMES, is_routing, is_restoring);
+                restore(
+                    kept_place(),
+                    address(),
+                    MAX_FRAMES,
+                    is_routing,
+                    is_restoring,
+                );
             }),
             // To a page that is loaded anew browsers return at the right time, so that is left to them.
             window_event_listener(ev::pagehide, move |_| {
                 keep_place();
                 set_restoration(ScrollRestoration::Auto);
             }),
-            window_event_listener(ev::pageshow, move |_| set_restoration(ScrollRestoration::Manual)),
+            window_event_listener(ev::pageshow, move |_| {
+                set_restoration(ScrollRestoration::Manual)
+            }),
         ];
-        on_cleanup(move || listeners.map(|listener| listener.remove()).into_iter().collect());
+        on_cleanup(move || {
+            listeners
+                .map(|listener| listener.remove())
+                .into_iter()
+                .collect()
+        });
     });
 }
 
@@ -100,8 +113,8 @@ fn restore(
         }
         let to = kept.unwrap_or_default();
         if !is_routing.get_untracked() {
-            let has_fragment = kept.is_none()
-                && window().location().hash().is_ok_and(|hash| hash.len() > 1);
+            let has_fragment =
+                kept.is_none() && window().location().hash().is_ok_and(|hash| hash.len() > 1);
             if !has_fragment {
                 let options = ScrollToOptions::new();
                 options.set_top(to);

@@ -204,7 +204,6 @@ fn Questions(answers: RwSignal<Answers>) -> impl IntoView {
     });
     view! {
         <form class="questions" autocomplete="off" on:submit=|event| event.prevent_default()>
-            <noscript inner_html="<p class=\"notice\">Ranking needs JavaScript, which is switched off. The questions can still help you think, and what each role is said to offer stands under “How it is worked out”.</p>"></noscript>
             <p class="remark">
                 "“Not at all” counts as much as “Very much”, the other way round. What you skip counts for nothing, and so does “Doesn’t matter”."
             </p>
@@ -261,7 +260,10 @@ fn Question(of: Trait, answers: RwSignal<Answers>) -> impl IntoView {
         }
     });
     let weigh = move |event| {
-        set(Reply::read(reply.get_untracked().answer_text(), &event_target_value(&event)));
+        set(Reply::read(
+            reply.get_untracked().answer_text(),
+            &event_target_value(&event),
+        ));
     };
     view! {
         <fieldset class="question-of-fit">
@@ -316,7 +318,10 @@ fn in_words(ranked: &[Ranked]) -> String {
 fn ranking(answers: &Answers, profiles: &[Profile]) -> AnyView {
     let mut ranked = rank(answers, profiles);
     if ranked.is_empty() {
-        let rows = profiles.iter().take(AT_ONCE).map(|profile| board_row(profile, None));
+        let rows = profiles
+            .iter()
+            .take(AT_ONCE)
+            .map(|profile| board_row(profile, None));
         let text = "Answer any question, and the roles line up.".to_owned();
         return board(rows.collect(), text, None).into_any();
     }

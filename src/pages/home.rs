@@ -268,9 +268,6 @@ fn Browse(
                     {filters}
                 </select>
             </label>
-            <noscript>
-                <p class="notice">"Finding, sorting and narrowing need JavaScript, which is switched off."</p>
-            </noscript>
         </form>
     }
 }

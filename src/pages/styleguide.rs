@@ -82,23 +82,26 @@ const CONTENTS: [(&str, &str); SECTIONS.len()] = {
 
 /// The board of what is found, and the keys that open it.
 fn finding(profiles: &[Profile]) -> AnyView {
-    let row =
-        |profile: &Profile, before: &'static str, found: &'static str, place: &'static str, is_current| {
-            view! {
-                <a
-                    class="found"
-                    href="#finding"
-                    rel="external"
-                    aria-selected=is_current
-                    role="option"
-                >
-                    <Badge profile />
-                    <span class="found-name">{before} <mark>{found}</mark></span>
-                    <span class="found-of">{profile.role.clone()}</span>
-                    <span class="found-place">{place}</span>
-                </a>
-            }
-        };
+    let row = |profile: &Profile,
+               before: &'static str,
+               found: &'static str,
+               place: &'static str,
+               is_current| {
+        view! {
+            <a
+                class="found"
+                href="#finding"
+                rel="external"
+                aria-selected=is_current
+                role="option"
+            >
+                <Badge profile />
+                <span class="found-name">{before} <mark>{found}</mark></span>
+                <span class="found-of">{profile.role.clone()}</span>
+                <span class="found-place">{place}</span>
+            </a>
+        }
+    };
     let rows = profiles.iter().zip([
         ("Deploy a model with ", "FastAPI", "Step 4", "true"),
         ("A model served with ", "FastAPI", "Next 90 days", "false"),
@@ -241,7 +244,8 @@ fn lines(profiles: &[Profile]) -> AnyView {
         ]
     });
     let badges = || {
-        profiles.iter()
+        profiles
+            .iter()
             .map(|profile| view! { <Badge profile /> })
             .collect_view()
     };
@@ -565,7 +569,8 @@ fn notices(_: &[Profile]) -> AnyView {
 }
 
 fn facts(profiles: &[Profile]) -> AnyView {
-    profiles.iter()
+    profiles
+        .iter()
         .skip(1)
         .take(2)
         .map(|profile| view! { <KeyFacts profile /> })

@@ -157,9 +157,9 @@ mod tests {
 
     #[test]
     fn only_work_of_followed_pathways_is_ticked_off() {
-        assert!(found(&Plan::default(), "tick chatbot").is_empty());
+        assert!(found(&Plan::default(), "tick retrieval").is_empty());
         assert_eq!(
-            found(&following(&["nlp-engineer"]), "tick chatbot"),
+            found(&following(&["nlp-engineer"]), "tick retrieval"),
             ["Tick off: Build a chatbot that uses retrieval-augmented generation (RAG)"]
         );
     }

@@ -86,7 +86,10 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         fs::copy("index.html", folder.join("index.html")).unwrap();
         let mut site = Site::open(folder.clone()).unwrap();
-        let program = Program::publish(&mut site, [("interchange_bg.wasm".to_owned(), program.to_vec())].into());
+        let program = Program::publish(
+            &mut site,
+            [("interchange_bg.wasm".to_owned(), program.to_vec())].into(),
+        );
         let address = url.map(|url| Address::parse(url).unwrap());
         make(&mut site, program.unwrap(), address, false).unwrap();
         folder
@@ -100,23 +103,35 @@ mod tests {
     fn a_site_that_knows_its_address_names_it_to_search_engines() {
         let folder = site("known", b"program", Some("https://example.org/plan"));
         let sitemap = read(&folder, "sitemap.xml");
-        for page in ["", "pathways/nlp-engineer/", "roadmap/nlp-engineer/", "compare/", "method/"] {
+        for page in [
+            "",
+            "pathways/nlp-engineer/",
+            "roadmap/nlp-engineer/",
+            "compare/",
+            "method/",
+        ] {
             let address = format!("https://example.org/plan/{page}");
             assert!(sitemap.contains(&format!("<loc>{address}</loc>")), "{page}");
             let text = read(&folder, &format!("{page}index.html"));
             for line in [
                 format!("<link rel=\"canonical\" href=\"{address}\">"),
                 format!("<meta property=\"og:url\" content=\"{address}\">"),
-                "<meta property=\"og:image\" content=\"https://example.org/plan/social.png\">".to_owned(),
+                "<meta property=\"og:image\" content=\"https://example.org/plan/social.png\">"
+                    .to_owned(),
             ] {
                 assert!(text.contains(&line), "{page} has no {line}");
             }
         }
-        assert!(read(&folder, "robots.txt").contains("Sitemap: https://example.org/plan/sitemap.xml"));
+        assert!(
+            read(&folder, "robots.txt").contains("Sitemap: https://example.org/plan/sitemap.xml")
+        );
         // It is answered at any address, so it finds the site from the domain's root.
         let not_found = read(&folder, "404.html");
         assert!(not_found.contains("href=\"/plan/\"") && not_found.contains("noindex"));
-        assert!(!not_found.contains("data-elements"), "it is mounted, not hydrated");
+        assert!(
+            !not_found.contains("data-elements"),
+            "it is mounted, not hydrated"
+        );
         assert!(!sitemap.contains("404"));
     }
 
@@ -141,6 +156,9 @@ mod tests {
         let folder = site("relative", b"program", None);
         let page = read(&folder, "roadmap/nlp-engineer/index.html");
         assert!(page.contains("href=\"../../pathways/nlp-engineer/\""));
-        assert!(!page.contains("href=\"/"), "an absolute path would hold at a domain's root only");
+        assert!(
+            !page.contains("href=\"/"),
+            "an absolute path would hold at a domain's root only"
+        );
     }
 }

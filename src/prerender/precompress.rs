@@ -12,8 +12,12 @@ use crate::site::Site;
 pub fn add_precompressed(site: &Site) -> io::Result<()> {
     let is_packed = |path: &str| path.ends_with(".png") || path.ends_with(".woff2");
     // Read by hosts, and never sent.
-    let is_configuration = |path: &str| path.starts_with('_') || path.starts_with('.') || path.starts_with("hosting/");
-    for path in site.files().filter(|path| !is_packed(path) && !is_configuration(path)) {
+    let is_configuration =
+        |path: &str| path.starts_with('_') || path.starts_with('.') || path.starts_with("hosting/");
+    for path in site
+        .files()
+        .filter(|path| !is_packed(path) && !is_configuration(path))
+    {
         let file = site.folder().join(path);
         let plain = fs::read(&file)?;
         for (end, packed) in [("br", brotli(&plain)?), ("gz", gzip(&plain)?)] {

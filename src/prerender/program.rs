@@ -45,7 +45,9 @@ impl Program {
     pub fn add(site: &mut Site, is_release: bool) -> io::Result<Self> {
         let target = env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned());
         let profile = if is_release { "release" } else { "debug" };
-        let linked = Path::new(&target).join("wasm32-unknown-unknown").join(profile);
+        let linked = Path::new(&target)
+            .join("wasm32-unknown-unknown")
+            .join(profile);
         let linked = fs::read(linked.join(format!("{NAME}.wasm")))?;
         let work = Work::new()?;
         let chunks = split(&linked, &work)?;
@@ -63,7 +65,10 @@ impl Program {
         for (name, path) in files {
             contents.insert(name, fs::read(path)?);
         }
-        let program = Self { chunks, ..Self::publish(site, contents)? };
+        let program = Self {
+            chunks,
+            ..Self::publish(site, contents)?
+        };
         // Trunk's own, of the program that isn't split.
         for name in [format!("{NAME}.js"), format!("{NAME}_bg.wasm")] {
             site.remove(&name)?;
@@ -78,14 +83,23 @@ impl Program {
             let link = with_integrity(&String::from_utf8_lossy(&link), &contents);
             contents.insert("split.js".to_owned(), link.into_bytes());
         }
-        let all: Vec<_> = contents.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes]).collect();
+        let all: Vec<_> = contents
+            .iter()
+            .flat_map(|(name, bytes)| [name.as_bytes(), bytes])
+            .collect();
         let folder = format!("program-{}", crate::site::hash(&all));
-        let base = contents.get(&format!("{NAME}_bg.wasm")).map_or(&[][..], Vec::as_slice);
+        let base = contents
+            .get(&format!("{NAME}_bg.wasm"))
+            .map_or(&[][..], Vec::as_slice);
         let integrity = integrity(base);
         for (name, bytes) in &contents {
             site.add(&format!("{folder}/{name}"), bytes)?;
         }
-        Ok(Self { folder, integrity, chunks: HashMap::new() })
+        Ok(Self {
+            folder,
+            integrity,
+            chunks: HashMap::new(),
+        })
     }
 
     /// The path of the JavaScript glue, from the root of the site.
@@ -128,7 +142,11 @@ impl Work {
         let mut files = vec![];
         for file in fs::read_dir(self.out())? {
             let path = file?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             if path.is_file() {
                 files.push((name, path));
             }
@@ -155,10 +173,18 @@ fn split(linked: &[u8], work: &Work) -> io::Result<HashMap<String, Vec<String>>>
 }
 
 fn bind(work: &Work) -> io::Result<()> {
-    let (name, out) = (format!("--out-name={NAME}"), format!("--out-dir={}", work.out().display()));
+    let (name, out) = (
+        format!("--out-name={NAME}"),
+        format!("--out-dir={}", work.out().display()),
+    );
     let main = work.main();
     run("wasm-bindgen", |command| {
-        command.args(["--target=web", "--no-typescript", "--keep-lld-exports", "--no-demangle"]);
+        command.args([
+            "--target=web",
+            "--no-typescript",
+            "--keep-lld-exports",
+            "--no-demangle",
+        ]);
         command.args(["--remove-name-section", "--remove-producers-section"]);
         command.args([&name, &out]).arg(&main);
     })
@@ -173,19 +199,26 @@ fn optimize(path: &Path) -> io::Result<()> {
 /// Runs a tool from the PATH, or the one that Trunk has downloaded.
 fn run(tool: &str, arguments: impl Fn(&mut Command)) -> io::Result<()> {
     let downloaded = downloaded(tool);
-    for program in [Some(PathBuf::from(tool)), downloaded].into_iter().flatten() {
+    for program in [Some(PathBuf::from(tool)), downloaded]
+        .into_iter()
+        .flatten()
+    {
         let mut command = Command::new(&program);
         arguments(&mut command);
         match command.status() {
             Ok(status) if status.success() => return Ok(()),
             Ok(status) => {
-                return Err(io::Error::other(format!("{} failed: {status}", program.display())));
+                return Err(io::Error::other(format!(
+                    "{} failed: {status}",
+                    program.display()
+                )));
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(error),
         }
     }
-    let found = format!("{tool} is missing: install the version that Trunk.toml names, or run ci/setup");
+    let found =
+        format!("{tool} is missing: install the version that Trunk.toml names, or run ci/setup");
     Err(io::Error::new(io::ErrorKind::NotFound, found))
 }
 
@@ -193,21 +226,36 @@ fn run(tool: &str, arguments: impl Fn(&mut Command)) -> io::Result<()> {
 fn downloaded(tool: &str) -> Option<PathBuf> {
     let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
     let cache = cache.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cache")))?;
-    let mut found: Vec<_> = fs::read_dir(cache.join("trunk")).ok()?.flatten().map(|entry| entry.path()).collect();
-    found.retain(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(tool)));
+    let mut found: Vec<_> = fs::read_dir(cache.join("trunk"))
+        .ok()?
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
+    found.retain(|path| {
+        path.file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with(tool))
+    });
     found.sort();
     let folder = found.pop()?;
-    [folder.join(tool), folder.join("bin").join(tool)].into_iter().find(|path| path.is_file())
+    [folder.join(tool), folder.join("bin").join(tool)]
+        .into_iter()
+        .find(|path| path.is_file())
 }
 
 /// The glue that fetches chunks, with the integrity of each: a chunk that was cut short or changed is
 /// refused by the browser, and asked for again the next time.
 fn with_integrity(link: &str, contents: &BTreeMap<String, Vec<u8>>) -> String {
-    contents.iter().filter(|(name, _)| name.ends_with(".wasm")).fold(link.to_owned(), |link, (name, bytes)| {
-        let fetched = format!("fetch(new URL(\"./{name}\", import.meta.url))");
-        let checked = format!("fetch(new URL(\"./{name}\", import.meta.url), {{ integrity: \"{}\" }})", integrity(bytes));
-        link.replace(&fetched, &checked)
-    })
+    contents
+        .iter()
+        .filter(|(name, _)| name.ends_with(".wasm"))
+        .fold(link.to_owned(), |link, (name, bytes)| {
+            let fetched = format!("fetch(new URL(\"./{name}\", import.meta.url))");
+            let checked = format!(
+                "fetch(new URL(\"./{name}\", import.meta.url), {{ integrity: \"{}\" }})",
+                integrity(bytes)
+            );
+            link.replace(&fetched, &checked)
+        })
 }
 
 fn integrity(bytes: &[u8]) -> String {

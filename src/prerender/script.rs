@@ -15,9 +15,13 @@ const MODULES: [&str; 7] = [
 /// The modules joined, without their imports, exports and comments of whole lines.
 pub fn boot() -> String {
     let lines = MODULES.iter().flat_map(|module| module.lines());
-    let lines = lines.filter(|line| !line.starts_with("import ") && !line.trim_start().starts_with("//"));
+    let lines =
+        lines.filter(|line| !line.starts_with("import ") && !line.trim_start().starts_with("//"));
     let lines = lines.map(|line| line.strip_prefix("export ").unwrap_or(line).trim_start());
-    lines.filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
+    lines
+        .filter(|line| !line.is_empty())
+        .flat_map(|line| [line, "\n"])
+        .collect()
 }
 
 #[cfg(test)]
@@ -33,7 +37,10 @@ mod tests {
             let line = line.strip_prefix("export ").unwrap_or(line);
             let rest = line.strip_prefix("const ").or(line.strip_prefix("let "));
             let name = rest.and_then(|rest| rest.split([' ', ';']).next());
-            assert!(name.is_none_or(|name| name == "{" || names.insert(name)), "{line}");
+            assert!(
+                name.is_none_or(|name| name == "{" || names.insert(name)),
+                "{line}"
+            );
         }
         assert!(names.contains("keepForOffline"));
     }

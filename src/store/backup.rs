@@ -1,5 +1,4 @@
-//! A plan as a file to keep: the [`entries`](super::entries), sorted, as JSON that can be read and
-//! understood in any editor. The same plan always makes the same file, to the byte.
+//! A plan as a file: the [`entries`](super::entries), sorted, as JSON that can be read in any editor. The same plan always makes the same file, to the byte.
 //!
 //! ```json
 //! {
@@ -18,39 +17,35 @@ use std::fmt::{self, Write};
 use serde::Deserialize;
 
 use super::entries::{Edit, Entries};
-use super::journal::Journal;
-use super::journals::is_journal;
+use super::preferences::{here, is_here};
+use super::sync::lww_map::LwwMap;
+use super::sync::replicas::is_replica_key;
 use crate::domain::date::Date;
 use crate::domain::plan::note::merge_texts;
 
 /// The most bytes of a backup that is read: whatever a browser stores, written out. A plan with a
 /// full note at every task of every pathway has 200 kB.
-pub const MOST_BYTES: usize = 12_000_000;
+pub const MAX_BYTES: usize = 12_000_000;
+
+/// The old name of [`MAX_BYTES`].
+pub const MOST_BYTES: usize = MAX_BYTES;
 
 const KIND: &str = "backup";
 const FORMAT: u32 = 1;
 
-/// What the names begin with of what is remembered of this browser, and isn't part of a plan.
-const HERE: &str = "here/";
-
-/// The name of something that is remembered of this browser.
-pub fn here(name: &str) -> String {
-    format!("{HERE}{name}")
-}
-
 /// The entries that are of the plan.
 pub fn of_plan(entries: &Entries) -> Entries {
-    let ours = entries.iter().filter(|(name, _)| !name.starts_with(HERE));
+    let ours = entries.iter().filter(|(name, _)| !is_here(name));
     ours.map(|(name, text)| (name.clone(), text.clone()))
         .collect()
 }
 
-/// What was read of a file.
+/// A backup that was read from a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Backup {
-    /// What it says of the plan.
+    /// Its entries of the plan.
     pub entries: Entries,
-    /// How many of the stored journals in it can't be read.
+    /// How many of the stored replicas in it can't be read.
     pub unread: usize,
 }
 
@@ -78,11 +73,11 @@ pub fn encode(entries: &Entries) -> String {
 /// Reads a backup as it stands in a file: UTF-8, or UTF-16 as some editors save it.
 ///
 /// # Errors
-/// What is wrong with it, and what to do.
+/// The text for the learner.
 pub fn decode_file(bytes: &[u8]) -> Result<Backup, String> {
     let units = |of: fn([u8; 2]) -> u16| -> Vec<u16> {
-        let pairs = bytes.chunks_exact(2);
-        pairs.map(|pair| of([pair[0], pair[1]])).collect()
+        let (pairs, _) = bytes.as_chunks();
+        pairs.iter().map(|pair| of(*pair)).collect()
     };
     let text = match bytes {
         [0xFF, 0xFE, ..] => String::from_utf16(&units(u16::from_le_bytes)).ok(),
@@ -96,9 +91,9 @@ pub fn decode_file(bytes: &[u8]) -> Result<Backup, String> {
 /// Reads a backup.
 ///
 /// # Errors
-/// What is wrong with it, and what to do.
+/// The text for the learner.
 pub fn decode(text: &str) -> Result<Backup, String> {
-    if text.len() > MOST_BYTES {
+    if text.len() > MAX_BYTES {
         return Err(TOO_LARGE.to_owned());
     }
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
@@ -120,14 +115,13 @@ pub fn decode(text: &str) -> Result<Backup, String> {
     })
 }
 
-/// Reads what was stored, name by name: `src/publish/boot.js` makes such a file where the program
-/// can't.
+/// Reads the stored texts by key: the boot script makes such a file where the program can't run.
 fn decode_stored(text: &str) -> Option<Backup> {
     let stored: BTreeMap<String, String> = serde_json::from_str(text).ok()?;
-    let (mut all, mut unread) = (None::<Journal>, 0);
-    for (_, text) in stored.iter().filter(|(name, _)| is_journal(name)) {
-        match Journal::decode(text) {
-            Ok(journal) => all.get_or_insert_default().join(&journal),
+    let (mut all, mut unread) = (None::<LwwMap>, 0);
+    for (_, text) in stored.iter().filter(|(name, _)| is_replica_key(name)) {
+        match LwwMap::decode(text) {
+            Ok(map) => drop(all.get_or_insert_default().merge(&map)),
             Err(_) => unread += 1,
         }
     }
@@ -135,7 +129,7 @@ fn decode_stored(text: &str) -> Option<Backup> {
     Some(Backup { entries, unread })
 }
 
-/// What is said of a file that is too large, before it is read.
+/// The text for the learner where a file is too large to be read.
 pub const TOO_LARGE: &str = "This file is larger than any backup can be. Choose one that “Save a backup” made; nothing was changed.";
 
 /// How a backup differs from the plan: names of entries.
@@ -191,20 +185,20 @@ pub struct LastBackup {
 pub struct Before {
     /// The day until which it was so.
     pub day: Date,
-    /// What it says.
+    /// Its entries.
     pub entries: Entries,
 }
 
 impl Before {
-    /// What it is remembered by.
+    /// The preference that holds it.
     pub const NAME: &str = "before";
 
-    /// Remembers what these entries say of the plan.
+    /// The edit that keeps what these entries say of the plan.
     pub fn edit(day: Date, entries: &Entries) -> Edit {
         (here(Self::NAME), Some(format!("{day} {}", encode(entries))))
     }
 
-    /// What was remembered.
+    /// Reads what [`Before::edit`] wrote.
     pub fn parse(text: &str) -> Option<Self> {
         let (day, backup) = text.split_once(' ')?;
         let (day, entries) = (Date::parse(day)?, decode(backup).ok()?.entries);
@@ -216,7 +210,7 @@ impl Before {
 const DUE: (u32, u64) = (7, 20);
 
 impl LastBackup {
-    /// What was written with `to_string`.
+    /// Reads what `to_string` wrote.
     pub fn parse(text: &str) -> Option<Self> {
         let (day, changes) = text.split_once(' ')?;
         let (day, changes) = (Date::parse(day)?, changes.parse().ok()?);
@@ -238,7 +232,7 @@ impl fmt::Display for LastBackup {
     }
 }
 
-/// What these entries are, counted by kind: `3 ticks, 1 note and your pace`.
+/// Counts entries by kind: `3 ticks, 1 note and your pace`.
 pub fn in_words(names: &[String]) -> String {
     let kinds = [
         ("done/", "tick", true),
@@ -314,7 +308,7 @@ mod tests {
         let newer = r#"{"interchange":"backup","format":9,"entries":{}}"#;
         let other = r#"{"interchange":"roadmap","format":1,"entries":{}}"#;
         let number = r#"{"interchange":"backup","format":1,"entries":{"pace/hours":1e400}}"#;
-        let (deep, large) = ("[".repeat(1_000_000), " ".repeat(MOST_BYTES + 1));
+        let (deep, large) = ("[".repeat(1_000_000), " ".repeat(MAX_BYTES + 1));
         for (text, said) in [
             ("", "This is no backup"),
             ("\u{89}PNG\r\n", "This is no backup"),

@@ -13,7 +13,12 @@ struct CatalogueContext(RwSignal<Arc<Catalogue>>);
 
 /// Provides the built-in pathways to everything below the caller.
 pub fn provide_catalogue() -> Signal<Arc<Catalogue>> {
-    let catalogue = RwSignal::new(content::built_in());
+    provide(content::built_in())
+}
+
+/// Provides these pathways to everything below the caller.
+pub(super) fn provide(catalogue: Arc<Catalogue>) -> Signal<Arc<Catalogue>> {
+    let catalogue = RwSignal::new(catalogue);
     provide_context(CatalogueContext(catalogue));
     catalogue.into()
 }

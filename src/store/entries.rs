@@ -1,8 +1,7 @@
 //! A plan as entries: names and texts, such as `done/nlp-engineer/rag-chatbot` and `2026-12-02`.
 //!
-//! They are the smallest parts that a plan is stored in, backed up in, and put together from where
-//! several tabs or devices had a hand in it. One whose name isn't known, or whose text nobody can
-//! have entered, stands for nothing and is carried along: a newer version may know it.
+//! A plan is stored, backed up and merged by entry. One whose name isn't known, or whose text nobody can
+//! have entered, is ignored and carried along: a newer version may know it.
 //!
 //! | name | text |
 //! | --- | --- |
@@ -21,6 +20,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::catalogue::Catalogue;
+use crate::domain::plan::action::{Change, Setting};
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::money::{MAX_AMOUNT, MAX_MONTHS, Money};
@@ -32,48 +33,66 @@ use crate::domain::plan::{About, Plan};
 /// Texts by their names.
 pub type Entries = BTreeMap<String, String>;
 
-/// What becomes of the text of a name; `None` is that there is none any more.
+/// A name and its new text; `None` removes the entry.
 pub type Edit = (String, Option<String>);
 
 const NOT_YET: &str = "not yet";
 const WHOLE: &str = "whole";
 
-/// A plan's entries. What is as it was at first has none.
+/// A plan's entries. What has its default value has none.
 pub fn entries_of(plan: &Plan) -> Entries {
-    let (pace, usual, money) = (&plan.pace, Pace::default(), plan.money);
-    let mut entries = Entries::new();
-    let mut put = |name: String, text: String| {
-        if !text.is_empty() {
-            entries.insert(name, text);
-        }
-    };
-    for (id, day) in &plan.done {
-        put(format!("done/{id}"), day.to_string());
+    let done = plan.done.iter();
+    let done = done.map(|(id, day)| (format!("done/{id}"), day.to_string()));
+    let about = plan.about.iter();
+    let about = about.flat_map(|(id, about)| about_entries(id, about));
+    let all = done
+        .chain(follows_entries(&plan.follows))
+        .chain(pace_entries(&plan.pace))
+        .chain(money_entries(plan.money))
+        .chain(about);
+    all.filter(|(_, text)| !text.is_empty()).collect()
+}
+
+fn follows_entries(follows: &[PathwayId]) -> impl Iterator<Item = (String, String)> {
+    let places = (1..).zip(follows);
+    places.map(|(place, id): (u32, _)| (format!("follows/{id}"), place.to_string()))
+}
+
+/// The entries of a setting, each of those that it can have; an empty text stands for none.
+fn setting_entries(setting: &Setting) -> Vec<(String, String)> {
+    match setting {
+        Setting::Pace(pace) => pace_entries(pace).into(),
+        Setting::Money(money) => money_entries(*money).into(),
+        Setting::About(item, about) => about_entries(item, about).into(),
     }
-    for (place, id) in (1..).zip(&plan.follows) {
-        put(format!("follows/{id}"), u32::to_string(&place));
-    }
-    let unless = |usual: u32, number: u32| {
-        let text = (number != usual).then(|| number.to_string());
-        text.unwrap_or_default()
-    };
+}
+
+fn unless(default: u32, number: u32) -> String {
+    let text = (number != default).then(|| number.to_string());
+    text.unwrap_or_default()
+}
+
+fn pace_entries(pace: &Pace) -> [(String, String); 6] {
+    let default = Pace::default();
     let rest = (0..7).filter(|day| pace.rest.is_off(*day));
     let days_off = pace.days_off.iter();
     let days_off: Vec<_> = days_off
         .map(|days| format!("{}/{}", days.first(), days.last()))
         .collect();
-    let push = pace
-        .push
-        .map(|push| format!("{}/{}", push.hours, push.until));
-    for (name, text) in [
+    let push = pace.push;
+    let push = push.map(|push| format!("{}/{}", push.hours, push.until));
+    [
         (
             "pace/start",
             pace.start.map(String::from).unwrap_or_default(),
         ),
-        ("pace/hours", unless(usual.hours.into(), pace.hours.into())),
+        (
+            "pace/hours",
+            unless(default.hours.into(), pace.hours.into()),
+        ),
         (
             "pace/source-week",
-            unless(usual.source_week.into(), pace.source_week.into()),
+            unless(default.source_week.into(), pace.source_week.into()),
         ),
         (
             "pace/rest",
@@ -81,35 +100,115 @@ pub fn entries_of(plan: &Plan) -> Entries {
         ),
         ("pace/days-off", days_off.join(" ")),
         ("pace/push", push.unwrap_or_default()),
+    ]
+    .map(|(name, text)| (name.to_owned(), text))
+}
+
+fn money_entries(money: Money) -> [(String, String); 3] {
+    [
         ("money/pay", unless(0, money.pay.unwrap_or_default())),
         ("money/spend", unless(0, money.spend)),
         ("money/unpaid", unless(0, money.unpaid.into())),
-    ] {
-        put(name.to_owned(), text);
-    }
-    for (id, about) in &plan.about {
-        let lack = about.missing.map(|MissingPrerequisite { weeks, learnt }| {
-            let weeks = weeks.map(|weeks| format!(", {weeks} weeks"));
-            let learnt = learnt.map(|day| format!(", learnt {day}"));
-            [Some(NOT_YET.to_owned()), weeks, learnt]
-                .into_iter()
-                .flatten()
-                .collect::<String>()
-        });
-        let note = about.note.as_ref();
-        let proof = note.and_then(Note::proof);
-        let time = if about.is_put_back { WHOLE } else { "" };
-        for (kind, text) in [
-            ("rating", about.rating.map_or("", Rating::slug)),
-            ("lack", lack.as_deref().unwrap_or_default()),
-            ("time", time),
-            ("note", note.map_or("", Note::text)),
-            ("proof", proof.map_or("", Link::as_str)),
-        ] {
-            put(format!("{kind}/{id}"), text.to_owned());
+    ]
+    .map(|(name, text)| (name.to_owned(), text))
+}
+
+fn about_entries(id: &ItemId, about: &About) -> [(String, String); 5] {
+    let lack = about.missing.map(|MissingPrerequisite { weeks, learnt }| {
+        let weeks = weeks.map(|weeks| format!(", {weeks} weeks"));
+        let learnt = learnt.map(|day| format!(", learnt {day}"));
+        [Some(NOT_YET.to_owned()), weeks, learnt]
+            .into_iter()
+            .flatten()
+            .collect::<String>()
+    });
+    let note = about.note.as_ref();
+    let proof = note.and_then(Note::proof);
+    let time = if about.is_put_back { WHOLE } else { "" };
+    [
+        ("rating", about.rating.map_or("", Rating::slug)),
+        ("lack", lack.as_deref().unwrap_or_default()),
+        ("time", time),
+        ("note", note.map_or("", Note::text)),
+        ("proof", proof.map_or("", Link::as_str)),
+    ]
+    .map(|(kind, text)| (format!("{kind}/{id}"), text.to_owned()))
+}
+
+/// A setting as it is read back: values out of bounds are brought into them.
+pub fn normalize(setting: Setting) -> Setting {
+    let plan = plan_of(&setting_entries(&setting).into_iter().collect());
+    match setting {
+        Setting::Pace(_) => Setting::Pace(plan.pace),
+        Setting::Money(_) => Setting::Money(plan.money),
+        Setting::About(item, _) => {
+            let about = plan.said_of(&item);
+            Setting::About(item, Box::new(about))
         }
     }
-    entries
+}
+
+/// The edits that store a change: of the entries that it can touch, without going through the others.
+/// `after` is the plan that it made, and `text_of` looks an entry up as it is before the edits.
+pub fn edits_of<'a>(
+    change: &Change,
+    after: &Plan,
+    catalogue: &Catalogue,
+    text_of: impl Fn(&str) -> Option<&'a str>,
+) -> Vec<Edit> {
+    let differs = |(name, text): &Edit| text_of(name) != text.as_deref();
+    match change {
+        Change::Ticked(item) => {
+            let day = after.done.get(item).map(ToString::to_string);
+            vec![(format!("done/{item}"), day)]
+        }
+        Change::Unticked(item) => {
+            let names = catalogue.same_work(item).iter();
+            let names = names.map(|id| format!("done/{id}"));
+            let is_done = |name: &String| text_of(name).and_then(Date::parse).is_some();
+            names.filter(is_done).map(|name| (name, None)).collect()
+        }
+        // Places move up, so that equal plans have equal entries.
+        Change::Followed(pathway) | Change::Unfollowed(pathway) => {
+            let gone = (!after.follows(pathway)).then(|| (format!("follows/{pathway}"), None));
+            let places = follows_entries(&after.follows).map(|(name, text)| (name, Some(text)));
+            places.chain(gone).filter(differs).collect()
+        }
+        Change::Set { was, is } => {
+            let changed = setting_entries(was).into_iter().zip(setting_entries(is));
+            let changed: Vec<_> = changed
+                .filter(|(was, is)| was != is)
+                .map(|(_, is)| is)
+                .collect();
+            let mut edits: Vec<Edit> = changed
+                .into_iter()
+                .map(|(name, text)| (name, Some(text).filter(|text| !text.is_empty())))
+                .collect();
+            // A proof that is no link is read as a part of the note, which has it from now on.
+            let note = edits
+                .iter()
+                .find_map(|(name, _)| name.strip_prefix("note/"));
+            if let Some(proof) = note.map(|id| format!("proof/{id}"))
+                && text_of(&proof).is_some_and(|proof| Link::parse(proof).is_err())
+                && edits.iter().all(|(name, _)| *name != proof)
+            {
+                edits.push((proof, None));
+            }
+            edits
+        }
+        // These touch everything: `reset_edits` and `edits` make theirs.
+        Change::Reset(_) | Change::Imported => vec![],
+    }
+}
+
+/// The edits that remove every entry that this version understands. Others are carried along.
+pub fn reset_edits(entries: &Entries) -> Vec<Edit> {
+    let all = entries.iter();
+    let known = all.filter(|(name, text)| {
+        let alone = Entries::from([((*name).clone(), (*text).clone())]);
+        !plan_of(&alone).is_empty()
+    });
+    known.map(|(name, _)| (name.clone(), None)).collect()
 }
 
 /// The plan that these entries stand for.
@@ -218,7 +317,7 @@ fn note_of(entries: &Entries, id: &ItemId) -> Option<Note> {
     }
 }
 
-/// What turns some entries into others, name by name.
+/// The edits that turn some entries into others.
 pub fn edits(before: &Entries, after: &Entries) -> Vec<Edit> {
     let gone = before.keys().filter(|name| !after.contains_key(*name));
     let gone = gone.map(|name| (name.clone(), None));
@@ -229,7 +328,7 @@ pub fn edits(before: &Entries, after: &Entries) -> Vec<Edit> {
     gone.chain(new).collect()
 }
 
-/// What an edit made of an entry, and what it was before.
+/// An edit that was made, and the text before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Made {
     name: String,
@@ -237,21 +336,21 @@ pub struct Made {
     is: Option<String>,
 }
 
-/// What these edits make of some entries.
-pub fn made(entries: &Entries, edits: &[Edit]) -> Vec<Made> {
+/// Records these edits, so that they can be undone; `text_of` looks an entry up as it is before them.
+pub fn record<'a>(edits: &[Edit], text_of: impl Fn(&str) -> Option<&'a str>) -> Vec<Made> {
     let made = |(name, is): &Edit| Made {
         name: name.clone(),
-        was: entries.get(name).cloned(),
+        was: text_of(name).map(str::to_owned),
         is: is.clone(),
     };
     edits.iter().map(made).collect()
 }
 
-/// The edits that undo what others made. What was changed again since, in another tab perhaps, is
-/// left alone.
-pub fn undoing(made: Vec<Made>, entries: &Entries) -> Vec<Edit> {
+/// The edits that undo others. An entry that was changed again since, in another tab perhaps, is left
+/// alone.
+pub fn undo_edits<'a>(made: Vec<Made>, text_of: impl Fn(&str) -> Option<&'a str>) -> Vec<Edit> {
     let made = made.into_iter();
-    made.filter(|made| entries.get(&made.name) == made.is.as_ref())
+    made.filter(|made| text_of(&made.name) == made.is.as_deref())
         .map(|made| (made.name, made.was))
         .collect()
 }
@@ -396,10 +495,13 @@ pub(super) mod tests {
     fn undoing_leaves_alone_what_came_in_between() {
         let before = entries(&[("a", "1"), ("b", "2")]);
         let after = entries(&[("b", "3"), ("c", "4")]);
-        let made = made(&before, &edits(&before, &after));
+        let text_of = |name: &str| before.get(name).map(String::as_str);
+        let made = record(&edits(&before, &after), text_of);
         let undo = |now: &Entries| {
             let mut now = now.clone();
-            for (name, text) in undoing(made.clone(), &now) {
+            let then = now.clone();
+            let text_of = |name: &str| then.get(name).map(String::as_str);
+            for (name, text) in undo_edits(made.clone(), text_of) {
                 match text {
                     Some(text) => now.insert(name, text),
                     None => now.remove(&name),

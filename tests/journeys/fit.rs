@@ -272,7 +272,8 @@ async fn a_keyboard_is_enough() {
 #[tokio::test]
 async fn the_order_is_read_out_where_it_changes_and_nothing_moves() {
     let learner = Learner::opens("/fit/").await;
-    let said = "return document.querySelector('.asked-and-ranked > [role=status]').textContent.trim()";
+    let said =
+        "return document.querySelector('.asked-and-ranked > [role=status]').textContent.trim()";
     assert_eq!(learner.runs(said).await, json!(""));
     learner
         .runs(

@@ -44,7 +44,11 @@ async fn keeps_every_node(learner: &Learner, page: &str) {
     learner.looks_up(page).await;
     learner.sees_the_program().await;
     let changed = learner.runs("return window.hydrated").await;
-    assert_eq!(changed, json!([0, 0]), "{page}: nodes that are gone, and new");
+    assert_eq!(
+        changed,
+        json!([0, 0]),
+        "{page}: nodes that are gone, and new"
+    );
 }
 
 #[tokio::test]
@@ -142,8 +146,13 @@ async fn a_query_that_nobody_would_write_does_no_harm() {
         for page in ["", "compare/", "fit/", "plan/"] {
             learner.looks_up(&format!("{page}{query}")).await;
             learner.sees_the_program().await;
-            let title = learner.runs("return document.querySelector('h1').textContent").await;
-            assert!(title.as_str().is_some_and(|title| !title.is_empty()), "{page}{query}");
+            let title = learner
+                .runs("return document.querySelector('h1').textContent")
+                .await;
+            assert!(
+                title.as_str().is_some_and(|title| !title.is_empty()),
+                "{page}{query}"
+            );
             learner.finds_the_console_quiet().await;
         }
     }
@@ -156,7 +165,9 @@ async fn a_base_path_may_have_any_letters() {
     learner.looks_up("").await;
     learner.sees_the_program().await;
     learner.follows("NLP Engineer").await;
-    learner.sees("LLM Fine-tuning & Production Deployment").await;
+    learner
+        .sees("LLM Fine-tuning & Production Deployment")
+        .await;
     learner.sees_the_program().await;
     learner.presses("Follow NLP Engineer").await;
     learner.follows("My plan").await;
@@ -171,7 +182,12 @@ async fn a_base_path_may_have_any_letters() {
 #[tokio::test]
 async fn a_module_that_does_not_arrive_is_said_and_loaded_again() {
     let host = Host::of(built(), "/");
-    for fault in [Fault::Missing, Fault::Truncated, Fault::Page, Fault::Tampered] {
+    for fault in [
+        Fault::Missing,
+        Fault::Truncated,
+        Fault::Page,
+        Fault::Tampered,
+    ] {
         let learner = Learner::of(&host).await;
         host.has(&[("split_", fault), ("chunk_", fault)]);
         // At first load the page is there, prerendered, and is replaced by the answer.

@@ -34,7 +34,8 @@ mod taking;
 
 /// The built-in pathways, read once.
 fn catalogue() -> &'static interchange::domain::catalogue::Catalogue {
-    static CATALOGUE: std::sync::LazyLock<std::sync::Arc<interchange::domain::catalogue::Catalogue>> =
-        std::sync::LazyLock::new(interchange::content::built_in);
+    static CATALOGUE: std::sync::LazyLock<
+        std::sync::Arc<interchange::domain::catalogue::Catalogue>,
+    > = std::sync::LazyLock::new(interchange::content::built_in);
     &CATALOGUE
 }

@@ -4,9 +4,9 @@
 use std::fs;
 use std::path::Path;
 
+use crate::catalogue;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use crate::catalogue;
 use serde_json::json;
 
 use crate::accessibility::{HALF_DONE, VIEWS};

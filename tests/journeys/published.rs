@@ -71,12 +71,7 @@ fn every_link_and_every_file_that_a_page_names_is_there() {
     for (file, text) in pages() {
         let folder: Vec<_> = file.split('/').collect();
         let folder = &folder[..folder.len() - 1];
-        for attribute in [
-            " href=\"",
-            " src=\"",
-            " data-glue=\"",
-            " data-wasm=\"",
-        ] {
+        for attribute in [" href=\"", " src=\"", " data-glue=\"", " data-wasm=\""] {
             for value in text
                 .split(attribute)
                 .skip(1)

@@ -240,7 +240,8 @@ fn is_lasting(path: &str) -> bool {
         .next()
         .unwrap_or(path);
     let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
-    path.contains("/program-") || hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+    path.contains("/program-")
+        || hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn kind(file: &Path) -> &'static str {

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use std::{env, fs, process};
 
-use icalendar::{Calendar, CalendarComponent, Component};
 use crate::catalogue;
+use icalendar::{Calendar, CalendarComponent, Component};
 use interchange::domain::pathway::Part;
 use serde_json::json;
 

@@ -29,7 +29,10 @@ pub fn ComparePage() -> impl IntoView {
     let (roles, catalogue) = (use_query_value(query::ROLES), use_catalogue());
     let compared = move || {
         let (roles, catalogue) = (roles.get(), catalogue.get());
-        compared(&catalogue, &Selection::parse(&catalogue.profiles, roles.as_deref()))
+        compared(
+            &catalogue,
+            &Selection::parse(&catalogue.profiles, roles.as_deref()),
+        )
     };
     view! {
         <article class="page compare">
@@ -49,7 +52,10 @@ use crate::sections::COMPARE as CONTENTS;
 
 /// The comparison of the roles that the address asks for.
 fn compared(catalogue: &Catalogue, selection: &Selection) -> impl IntoView + use<> {
-    let roles = selection.chosen.iter().filter_map(|role| catalogue.pathway(role.id.as_str()));
+    let roles = selection
+        .chosen
+        .iter()
+        .filter_map(|role| catalogue.pathway(role.id.as_str()));
     let roles: Vec<_> = roles.collect();
     let comparison = match roles.len() {
         0 => view! { <p class="notice">"No role is chosen. Add two or more above."</p> }.into_any(),
@@ -146,9 +152,16 @@ fn Picker<'a>(catalogue: &'a Catalogue, selection: &'a Selection<'a>) -> impl In
         }
     });
     let is_full = selection.chosen.len() == MOST;
-    let left = catalogue.profiles.iter().filter(|role| !selection.has(role));
+    let left = catalogue
+        .profiles
+        .iter()
+        .filter(|role| !selection.has(role));
     let left: Vec<_> = left.cloned().collect();
-    let slugs: Vec<_> = selection.chosen.iter().map(|role| role.id.to_string()).collect();
+    let slugs: Vec<_> = selection
+        .chosen
+        .iter()
+        .map(|role| role.id.to_string())
+        .collect();
     let rest = move || {
         let query = Query {
             words: words.get(),
@@ -219,7 +232,9 @@ fn Comparison<'a>(catalogue: &'a Catalogue, roles: Vec<&'a Pathway>) -> impl Int
         }
         .into_any()
     };
-    let profiles = roles.iter().filter_map(|role| catalogue.profile(role.id.as_str()));
+    let profiles = roles
+        .iter()
+        .filter_map(|role| catalogue.profile(role.id.as_str()));
     let profiles: Vec<_> = profiles.collect();
     view! {
         <section aria-labelledby="time-chart">

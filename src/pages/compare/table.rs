@@ -34,7 +34,10 @@ impl<'a> Roles<'a> {
 
     /// What `draw` makes of a role's profile.
     fn of_profile<V: IntoAny>(self, role: &Pathway, draw: impl FnOnce(&Profile) -> V) -> AnyView {
-        self.catalogue.profile(role.id.as_str()).map(|profile| draw(profile).into_any()).into_any()
+        self.catalogue
+            .profile(role.id.as_str())
+            .map(|profile| draw(profile).into_any())
+            .into_any()
     }
 }
 
@@ -45,7 +48,10 @@ pub fn ComparisonTable<'a>(
     catalogue: &'a Catalogue,
     roles: Vec<&'a Pathway>,
 ) -> impl IntoView + use<> {
-    let roles = Roles { catalogue, pathways: &roles };
+    let roles = Roles {
+        catalogue,
+        pathways: &roles,
+    };
     let heads = roles.iter().map(|role| {
         let badge = roles.of_profile(role, |profile| view! { <Badge profile /> });
         let name = role.role.clone();
@@ -63,9 +69,7 @@ pub fn ComparisonTable<'a>(
     let parts = parts.map(|part| {
         let (title, rows) = part(roles);
         let columns = roles.pathways.len() + 1;
-        let rows = rows
-            .into_iter()
-            .map(|row| row_view(roles, row));
+        let rows = rows.into_iter().map(|row| row_view(roles, row));
         view! {
             <tbody role="rowgroup">
                 <tr role="row" class="part">
@@ -102,11 +106,7 @@ struct RowOf {
 }
 
 impl RowOf {
-    fn new(
-        name: impl Into<String>,
-        roles: Roles,
-        cell: impl Fn(&Pathway) -> AnyView,
-    ) -> Self {
+    fn new(name: impl Into<String>, roles: Roles, cell: impl Fn(&Pathway) -> AnyView) -> Self {
         let cells = roles.iter().map(cell).collect();
         Self {
             name: name.into(),

@@ -119,7 +119,8 @@ fn held(entries: &Entries) -> AnyView {
             format!("Starts on {}, {hours} hours a week", start.in_words())
         });
         let done = plan.history(catalogue).into_iter();
-        let done = done.map(|done| format!("{}: {}", done.day.in_words(), name(catalogue, &done.id)));
+        let done =
+            done.map(|done| format!("{}: {}", done.day.in_words(), name(catalogue, &done.id)));
         let notes = plan.about.iter();
         let notes = notes.filter_map(|(id, said)| {
             let note = said.note.as_ref().map(Note::text)?;
@@ -144,7 +145,9 @@ fn held(entries: &Entries) -> AnyView {
 }
 
 fn name(catalogue: &Catalogue, id: &ItemId) -> String {
-    catalogue.name(id).map_or_else(|| id.to_string(), str::to_owned)
+    catalogue
+        .name(id)
+        .map_or_else(|| id.to_string(), str::to_owned)
 }
 
 #[cfg(test)]

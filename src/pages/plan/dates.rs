@@ -29,7 +29,9 @@ pub fn Arrival<'a>(
     let schedule = store.schedule(&id);
     let sentences = Memo::new(move |_| {
         let schedule = schedule.get();
-        let dated = schedule.as_deref().map(|schedule| (schedule, store.today()));
+        let dated = schedule
+            .as_deref()
+            .map(|schedule| (schedule, store.today()));
         store.with(|plan, catalogue| {
             let Some(pathway) = catalogue.pathway(id.as_str()) else {
                 return vec![];

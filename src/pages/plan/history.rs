@@ -99,10 +99,21 @@ struct Row {
 fn rows(plan: &Plan, catalogue: &Catalogue) -> Vec<Row> {
     let row = |done: Done| {
         let (text, of) = match done.item {
-            Some((pathway, item)) => (item.text.to_owned(), format!("{}, {}", pathway.role, item.part)),
-            None => (done.id.to_string(), "No longer among the pathways; kept".to_owned()),
+            Some((pathway, item)) => (
+                item.text.to_owned(),
+                format!("{}, {}", pathway.role, item.part),
+            ),
+            None => (
+                done.id.to_string(),
+                "No longer among the pathways; kept".to_owned(),
+            ),
         };
-        Row { day: done.day, id: done.id, text, of }
+        Row {
+            day: done.day,
+            id: done.id,
+            text,
+            of,
+        }
     };
     plan.history(catalogue).into_iter().map(row).collect()
 }

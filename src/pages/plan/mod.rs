@@ -55,9 +55,6 @@ pub fn PlanPage() -> impl IntoView {
                     "What you follow, what is next and what you have done. It is kept in this browser and nowhere else."
                 </p>
             </header>
-            // As `inner_html`: a browser with JavaScript parses the contents of `noscript` as text, and
-            // hydration would look for an element.
-            <noscript inner_html="<p class=\"notice\">Your plan is kept by this browser, and opening it needs JavaScript, which is switched off. Nothing of it is lost. All pathways can be read without.</p>"></noscript>
             <Shared />
             <Parts />
             // The boot script fills it: `src/prerender/js/install.js`.
@@ -154,7 +151,11 @@ fn UnknownPathways() -> impl IntoView {
     let unknown = Memo::new(move |_| {
         store.with(|plan, catalogue| {
             let is_unknown = |id: &&PathwayId| catalogue.pathway(id.as_str()).is_none();
-            plan.follows.iter().filter(is_unknown).cloned().collect::<Vec<_>>()
+            plan.follows
+                .iter()
+                .filter(is_unknown)
+                .cloned()
+                .collect::<Vec<_>>()
         })
     });
     let notice = |id: PathwayId| {

@@ -110,7 +110,11 @@ pub fn Followed<'a>(
         })
     });
     let row = |NextItem { id, text, part }: NextItem| {
-        let item = Item { id: &id, text: &text, part };
+        let item = Item {
+            id: &id,
+            text: &text,
+            part,
+        };
         view! {
             <li>
                 <Tick item />

@@ -44,11 +44,13 @@ pub fn PaceForm() -> impl IntoView {
     let start = use_pace(store, |pace| {
         pace.start.map(String::from).unwrap_or_default()
     });
-    let set_start =
-        move |text: String| parse_start(&text).map(|start| change(store, |pace| pace.start = start));
+    let set_start = move |text: String| {
+        parse_start(&text).map(|start| change(store, |pace| pace.start = start))
+    };
     let hours = use_pace(store, |pace| pace.hours.to_string());
-    let set_hours =
-        move |text: String| parse_hours(&text).map(|hours| change(store, |pace| pace.hours = hours));
+    let set_hours = move |text: String| {
+        parse_hours(&text).map(|hours| change(store, |pace| pace.hours = hours))
+    };
     let week = use_pace(store, |pace| pace.source_week.to_string());
     let set_week = move |text: String| {
         parse_hours(&text).map(|hours| change(store, |pace| pace.source_week = hours))

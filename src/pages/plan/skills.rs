@@ -50,7 +50,9 @@ pub fn Skills<'a>(
     pathway: &'a Pathway,
 ) -> impl IntoView + use<> {
     let (store, id) = (PlanStore::expect(), pathway.id.clone());
-    let badge = catalogue.profile(pathway.id.as_str()).map(|profile| view! { <Badge profile /> });
+    let badge = catalogue
+        .profile(pathway.id.as_str())
+        .map(|profile| view! { <Badge profile /> });
     let ratings = pathway.learn_by_priority().into_iter();
     let ratings = ratings.map(|skill| view! { <li>{rating_field(store, skill)}</li> });
     let strengths = pathway.bring.iter();
@@ -60,7 +62,8 @@ pub fn Skills<'a>(
             let pathway = catalogue.pathway(id.as_str());
             let work = pathway.map(|pathway| work_items(plan, catalogue, pathway));
             let work = work.unwrap_or_default().into_iter();
-            work.filter(|item| !item.known.is_empty()).collect::<Vec<_>>()
+            work.filter(|item| !item.known.is_empty())
+                .collect::<Vec<_>>()
         })
     });
     let shortened = move || {
@@ -334,7 +337,10 @@ mod tests {
 
     #[test]
     fn weeks_are_whole_and_a_year_at_most() {
-        assert_eq!((parse_weeks(""), parse_weeks(" 4 ")), (Ok(None), Ok(Some(4))));
+        assert_eq!(
+            (parse_weeks(""), parse_weeks(" 4 ")),
+            (Ok(None), Ok(Some(4)))
+        );
         for wrong in ["0", "-1", "53", "two"] {
             assert!(parse_weeks(wrong).is_err(), "{wrong}");
         }

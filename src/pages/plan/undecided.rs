@@ -74,10 +74,14 @@ struct Texts {
 impl Texts {
     fn new(plan: &Plan, catalogue: &Catalogue, followed: &[PathwayId], today: Date) -> Self {
         let pathways = followed.iter();
-        let pathways: Vec<_> = pathways.filter_map(|id| catalogue.pathway(id.as_str())).collect();
+        let pathways: Vec<_> = pathways
+            .filter_map(|id| catalogue.pathway(id.as_str()))
+            .collect();
         let found = Comparison::new(plan, catalogue, &pathways, today);
         let alone = pathways.iter();
-        let alone = alone.map(|pathway| total_effort(plan, catalogue, [*pathway])).sum();
+        let alone = alone
+            .map(|pathway| total_effort(plan, catalogue, [*pathway]))
+            .sum();
         Self {
             until: until(&found, plan.pace.start.is_some()),
             shared: found.shared.iter().map(|item| item.name.clone()).collect(),
@@ -139,7 +143,10 @@ mod tests {
         let told = |plan: &Plan, slugs: &[&str]| {
             let today = Date::parse("2027-01-04").unwrap();
             let catalogue = content::built_in();
-            let followed: Vec<_> = slugs.iter().filter_map(|slug| PathwayId::new(slug)).collect();
+            let followed: Vec<_> = slugs
+                .iter()
+                .filter_map(|slug| PathwayId::new(slug))
+                .collect();
             Texts::new(plan, &catalogue, &followed, today).until
         };
         let both = ["nlp-engineer", "ai-research-engineer"];

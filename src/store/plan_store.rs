@@ -1,0 +1,609 @@
+//! The plan as signals, and every change to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::backup::{self, Before};
+use super::catalogue::use_catalogue;
+use super::clock::{self, Clock, provide_clock};
+use super::entries::{
+    Edit, Entries, Made, edits, edits_of, normalize, plan_of, record, reset_edits, undo_edits,
+};
+use super::preferences::Preferences;
+use super::status::{StatusSignals, StorageStatus, UnreadableReplica};
+use super::sync::lww_map::Unreadable;
+use super::sync::replicas::{News, Replicas, Stored, are_many};
+use super::sync::{BrowserStorage, ReplicaStorage, indexed_db, local_storage, locks, navigator};
+use crate::domain::planning::calendar::Stamp;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::plan::action::{Action, Change};
+use crate::domain::date::Date;
+use crate::domain::id::{ItemId, PathwayId};
+use crate::domain::plan::Plan;
+use crate::domain::planning::schedule::Schedule;
+
+/// The last change, and the edits that it made.
+#[derive(Clone)]
+struct Last {
+    change: Change,
+    made: Vec<Made>,
+}
+
+/// The plan, with a trigger for each of the parts that are read on their own most: whether a pathway is
+/// followed changes with no tick.
+#[derive(Clone, Copy)]
+struct PlanSignals {
+    plan: RwSignal<Plan>,
+    follows: RwSignal<()>,
+    done: RwSignal<()>,
+}
+
+impl PlanSignals {
+    fn new() -> Self {
+        Self {
+            plan: RwSignal::default(),
+            follows: RwSignal::default(),
+            done: RwSignal::default(),
+        }
+    }
+
+    /// Applies an action in place; `None` where it changes nothing.
+    fn apply(self, catalogue: &Catalogue, action: Action, today: Date) -> Option<Change> {
+        let apply = |plan: &mut Plan| {
+            let change = plan.apply(catalogue, action, today);
+            (change.is_some(), change)
+        };
+        let change = self.plan.try_maybe_update(apply).flatten()?;
+        match change {
+            Change::Ticked(_) | Change::Unticked(_) => self.done.notify(),
+            Change::Followed(_) | Change::Unfollowed(_) => self.follows.notify(),
+            Change::Set { .. } => {}
+            Change::Reset(_) | Change::Imported => {
+                self.done.notify();
+                self.follows.notify();
+            }
+        }
+        Some(change)
+    }
+
+    /// Shows another plan. What is the same notifies nobody.
+    fn set(self, plan: Plan) {
+        let (is_same, follows, done) = self.plan.with_untracked(|shown| {
+            (
+                *shown == plan,
+                shown.follows == plan.follows,
+                shown.done == plan.done,
+            )
+        });
+        if is_same {
+            return;
+        }
+        self.plan.set(plan);
+        if !follows {
+            self.follows.notify();
+        }
+        if !done {
+            self.done.notify();
+        }
+    }
+}
+
+/// Of the pathways that were asked for, each worked out once per change.
+struct Schedules {
+    memos: BTreeMap<PathwayId, Memo<Option<Arc<Schedule>>>>,
+    /// Outlives the view that asks first.
+    owner: Owner,
+}
+
+/// The plan, and all that can be done to it. A handle: copies are the same plan.
+///
+/// An action changes the plan in memory and this page's own replica, and writes that replica: it reads
+/// nothing that other tabs have stored. Their changes arrive with the events that tell of them.
+#[derive(Clone, Copy)]
+pub struct PlanStore {
+    plan: PlanSignals,
+    last: RwSignal<Option<Last>>,
+    /// Whether the last action was to undo a change.
+    is_undone: RwSignal<bool>,
+    catalogue: Signal<Arc<Catalogue>>,
+    schedules: StoredValue<Schedules>,
+    clock: Clock,
+    status: StatusSignals,
+    pub(super) preferences: Preferences,
+    replicas: StoredValue<Replicas>,
+    /// `None` until the page is hydrated.
+    storage: StoredValue<Option<Arc<dyn ReplicaStorage>>>,
+    /// Whenever any entry or stored replica has changed.
+    revision: RwSignal<()>,
+}
+
+impl PlanStore {
+    /// Provides an empty plan to everything below the caller, filled from the browser's storage once the
+    /// page is hydrated: pages are prerendered for everyone alike.
+    pub fn provide(hydrated: Signal<bool>) -> Self {
+        let store = Self {
+            plan: PlanSignals::new(),
+            last: RwSignal::default(),
+            is_undone: RwSignal::default(),
+            catalogue: use_catalogue(),
+            schedules: StoredValue::new(Schedules {
+                memos: BTreeMap::new(),
+                owner: Owner::current().unwrap_or_default(),
+            }),
+            clock: provide_clock(),
+            status: StatusSignals::new(),
+            preferences: Preferences::new(),
+            replicas: StoredValue::default(),
+            storage: StoredValue::new(None),
+            revision: RwSignal::default(),
+        };
+        provide_context(store);
+        Effect::new(move || {
+            if hydrated.get() {
+                store.open();
+            }
+        });
+        store
+    }
+
+    /// The store, from context.
+    ///
+    /// # Panics
+    /// Outside of the app's component tree.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Reads the plan and the catalogue, tracked.
+    pub fn with<T>(&self, read: impl FnOnce(&Plan, &Catalogue) -> T) -> T {
+        let catalogue = self.catalogue.get();
+        self.plan.plan.with(|plan| read(plan, &catalogue))
+    }
+
+    /// The pathways that the app knows.
+    pub fn catalogue(&self) -> Arc<Catalogue> {
+        self.catalogue.get()
+    }
+
+    /// A pathway laid out on the learner's days; `None` where there are no dates. All views of a
+    /// pathway share it.
+    pub fn schedule(&self, pathway: &PathwayId) -> Memo<Option<Arc<Schedule>>> {
+        if let Some(known) = self
+            .schedules
+            .with_value(|all| all.memos.get(pathway).copied())
+        {
+            return known;
+        }
+        let (store, id) = (*self, pathway.clone());
+        let new = move || {
+            Memo::new(move |_| {
+                store.with(|plan, catalogue| {
+                    let schedule = Schedule::new(plan, catalogue, catalogue.pathway(id.as_str())?);
+                    schedule.ok().map(Arc::new)
+                })
+            })
+        };
+        let owner = self.schedules.with_value(|all| all.owner.clone());
+        let memo = owner.with(new);
+        self.schedules.update_value(|all| {
+            all.memos.insert(pathway.clone(), memo);
+        });
+        memo
+    }
+
+    /// The day on which the work that `item` asks for was done. Tracks ticks and nothing else of the
+    /// plan.
+    pub fn done_on(&self, item: &ItemId) -> Option<Date> {
+        self.plan.done.track();
+        let catalogue = self.catalogue.get();
+        let plan = self.plan.plan;
+        plan.with_untracked(|plan| plan.done_on(&catalogue, item))
+    }
+
+    /// Whether this pathway is followed. Tracks the pathways followed and nothing else of the plan.
+    pub fn follows(&self, pathway: &PathwayId) -> bool {
+        self.plan.follows.track();
+        let plan = self.plan.plan;
+        plan.with_untracked(|plan| plan.follows(pathway))
+    }
+
+    /// The day that the learner's clock shows, tracked; 1970-01-01 until the page is hydrated.
+    pub fn today(&self) -> Date {
+        self.clock.today.get()
+    }
+
+    /// The moment, in UTC.
+    #[allow(
+        clippy::unused_self,
+        reason = "the clock is the store's, and no one else's"
+    )]
+    pub fn now(&self) -> Stamp {
+        clock::now()
+    }
+
+    /// Whether what the learner does is stored.
+    pub fn status(&self) -> StorageStatus {
+        self.status.status.get()
+    }
+
+    /// The stored texts that can't be read and that the learner hasn't dismissed.
+    pub fn new_unreadable(&self) -> Vec<UnreadableReplica> {
+        let mut unreadable = self.unreadable();
+        unreadable.retain(|replica| self.preferences.get(&replica.name).is_none());
+        unreadable
+    }
+
+    /// All stored texts that can't be read.
+    pub fn unreadable(&self) -> Vec<UnreadableReplica> {
+        self.status.unreadable.get()
+    }
+
+    /// The change that [`PlanStore::undo`] undoes.
+    pub fn undoable(&self) -> Option<Change> {
+        self.last.with(|last| Some(last.as_ref()?.change.clone()))
+    }
+
+    /// Whether the last action was to undo a change, tracked.
+    pub fn is_undone(&self) -> bool {
+        self.is_undone.get()
+    }
+
+    /// Does what the learner asks for, and stores it.
+    pub fn dispatch(&self, action: Action) {
+        let action = match action {
+            Action::Set(setting) => Action::Set(normalize(setting)),
+            action => action,
+        };
+        let shown = self.prepare();
+        let today = self.clock.read();
+        let catalogue = self.catalogue.get_untracked();
+        let is_stale = shown.is_some();
+        let change = match (shown, action) {
+            // It was made from what was shown, and changes that setting alone.
+            (Some(mut shown), action @ Action::Set(_)) => shown.apply(&catalogue, action, today),
+            (_, action) => self.plan.apply(&catalogue, action, today),
+        };
+        let Some(change) = change else { return };
+        let edits = self.replicas.with_value(|replicas| match change {
+            Change::Reset(_) => reset_edits(&replicas.entries()),
+            _ => self.plan.plan.with_untracked(|after| {
+                edits_of(&change, after, &catalogue, |name| replicas.get(name))
+            }),
+        });
+        self.commit_undoable(edits, change);
+        // In memory it is as it is stored, unless a setting was made from an older plan. Counts at the
+        // end of their range can't be topped.
+        if is_stale || self.replicas.with_value(Replicas::clock) == u64::MAX {
+            self.show();
+        }
+    }
+
+    /// Replaces the plan's entries by what `of` makes of them, as one change.
+    pub fn import(&self, of: impl FnOnce(&Entries) -> Entries) {
+        self.prepare();
+        let plan = backup::of_plan(&self.entries());
+        self.commit_undoable(edits(&plan, &of(&plan)), Change::Imported);
+        self.show();
+    }
+
+    fn commit_undoable(&self, mut edits: Vec<Edit>, change: Change) {
+        let made = self
+            .replicas
+            .with_value(|replicas| record(&edits, |name| replicas.get(name)));
+        // The plan before a large change is kept, for when that can't be undone any more.
+        let is_large = matches!(change, Change::Imported | Change::Reset(_));
+        if is_large {
+            edits.push(Before::edit(self.clock.read(), &self.entries()));
+        }
+        self.commit(edits);
+        if is_large {
+            self.preferences.set(&self.entries());
+        }
+        self.is_undone.set(false);
+        self.last.set(Some(Last { change, made }));
+    }
+
+    /// The plan as it was before a backup was last imported, or all was reset.
+    pub fn previous_plan(&self) -> Option<Before> {
+        Before::parse(&self.remembered(Before::NAME)?)
+    }
+
+    /// Undoes the last change, and stores that.
+    pub fn undo(&self) {
+        if let Some(last) = self.last.get_untracked() {
+            self.prepare();
+            let edits = self
+                .replicas
+                .with_value(|replicas| undo_edits(last.made, |name| replicas.get(name)));
+            self.commit(edits);
+            self.is_undone.set(true);
+            self.last.set(None);
+            self.show();
+        }
+    }
+
+    /// Lets the last change stand.
+    pub fn dismiss_undo(&self) {
+        self.last.set(None);
+    }
+
+    /// All entries that are known, the preferences included. Not tracked: see
+    /// [`PlanStore::change_count`].
+    pub fn entries(&self) -> Entries {
+        self.replicas.with_value(Replicas::entries)
+    }
+
+    /// How many changes there were so far, on all pages. Tracks every change of an entry.
+    pub fn change_count(&self) -> u64 {
+        self.revision.track();
+        self.replicas.with_value(Replicas::clock)
+    }
+
+    /// The bytes that all replicas take in localStorage.
+    pub fn stored_bytes(&self) -> usize {
+        self.revision.track();
+        self.replicas.with_value(Replicas::bytes)
+    }
+
+    /// Whether the browser has promised not to remove what is stored; `None` where it doesn't say.
+    pub fn is_persistent(&self) -> Option<bool> {
+        self.status.is_persistent.get()
+    }
+
+    /// Asks the browser for that promise. Some ask the learner in turn.
+    pub fn request_persistence(&self) {
+        let is_persistent = self.status.is_persistent;
+        spawn_local(async move { is_persistent.set(navigator::request_persistence().await) });
+    }
+
+    /// After the storage was cleared: stores everything that this page still knows.
+    pub fn restore_cleared(&self) {
+        self.replicas.update_value(Replicas::restore);
+        self.status.set(StorageStatus::Available);
+        self.save();
+        self.refresh();
+    }
+
+    /// After the storage was cleared: forgets it here as well.
+    pub fn accept_cleared(&self) {
+        self.replicas.update_value(Replicas::forget_removed);
+        if let Some(storage) = self.storage.get_value() {
+            storage.clear_copies();
+        }
+        self.status.set(StorageStatus::Available);
+        self.last.set(None);
+        self.refresh();
+        self.show();
+    }
+
+    /// Begins this page's replica, and compacts those of closed pages.
+    fn open(self) {
+        if self.storage.with_value(Option::is_some) {
+            return;
+        }
+        let key = local_storage::new_key();
+        locks::hold(&key);
+        self.clock.start();
+        self.connect(Arc::new(BrowserStorage), key);
+        local_storage::on_change_elsewhere(move |key| self.receive(key));
+        indexed_db::on_copies(move |copies| spawn_local(self.recover(copies)));
+        let is_persistent = self.status.is_persistent;
+        spawn_local(async move { is_persistent.set(navigator::is_persistent().await) });
+        spawn_local(self.compact());
+    }
+
+    /// Reads the plan, and stores what is changed from now on under this key.
+    fn connect(self, storage: Arc<dyn ReplicaStorage>, key: String) {
+        self.storage.set_value(Some(storage));
+        self.replicas.set_value(Replicas::new(key));
+        self.refresh();
+    }
+
+    /// Removes replicas of closed pages that another dominates, and has the own one take over the rest.
+    async fn compact(self) {
+        if !self.replicas.with_value(Replicas::are_many) {
+            return;
+        }
+        let Some(open) = locks::query_open().await else {
+            return;
+        };
+        self.compact_closed(&open);
+    }
+
+    fn compact_closed(self, open: &BTreeSet<String>) {
+        let Some(storage) = self.storage.get_value() else {
+            return;
+        };
+        // Only what is stored now may stand for what is removed.
+        self.refresh();
+        for key in self.replicas.with_value(|all| all.redundant(open)) {
+            storage.remove(&key);
+        }
+        // Stored with the next change: until then the closed pages' own say it.
+        self.replicas.update_value(|all| all.absorb_closed(open));
+    }
+
+    /// Merges the copies that `IndexedDB` has.
+    async fn recover(self, copies: Stored) {
+        let open = if are_many(copies.len()) {
+            locks::query_open().await
+        } else {
+            None
+        };
+        self.recover_from(copies, open.as_ref());
+    }
+
+    fn recover_from(self, copies: Stored, open: Option<&BTreeSet<String>>) {
+        self.refresh();
+        let found = self
+            .replicas
+            .try_update_value(|all| all.recover(copies, open));
+        let (has_lost, redundant) = found.unwrap_or_default();
+        if let Some(storage) = self.storage.get_value() {
+            for key in redundant {
+                storage.delete_copy(&key);
+            }
+        }
+        if has_lost {
+            self.save();
+            self.show();
+        }
+    }
+
+    /// Before an action: looks whether the storage has what this page believes it to have, by its keys and
+    /// the own replica alone. Where it hasn't, someone has cleared it, or a page has begun to store that
+    /// this one hasn't heard of; then all is read, and the plan returned that was shown until now.
+    pub(super) fn prepare(&self) -> Option<Plan> {
+        // Actions that were replayed at once may come before the effect.
+        self.open();
+        let storage = self.storage.get_value()?;
+        let is_current = storage.keys().and_then(|keys| {
+            let own = self.replicas.with_value(|all| all.key().to_owned());
+            let own = storage.get(&own)?;
+            Ok(self
+                .replicas
+                .with_value(|all| all.is_current(&keys, own.as_deref())))
+        });
+        let was_available = self.status.status.get_untracked() != StorageStatus::Unavailable;
+        if is_current == Ok(true) && was_available || is_current.is_err() && !was_available {
+            return None;
+        }
+        let shown = self.plan.plan.get_untracked();
+        self.refresh();
+        Some(shown)
+    }
+
+    /// Takes in what another tab has stored under this key; `None` is any.
+    fn receive(&self, key: Option<String>) {
+        let Some(storage) = self.storage.get_value() else {
+            return;
+        };
+        let is_usual = matches!(
+            self.status.status.get_untracked(),
+            StorageStatus::Available | StorageStatus::NewerFormat
+        );
+        let mut is_changed = false;
+        if let Some(key) = key.filter(|_| is_usual)
+            // Not the text of the event: another may have been stored since.
+            && let Ok(text) = storage.get(&key)
+        {
+            let read = self
+                .replicas
+                .try_update_value(|all| all.read_one(key, text));
+            let news = read.unwrap_or_default();
+            // A removed replica is dominated by another, whose event may come later.
+            if !news.is_cleared {
+                return self.react(news);
+            }
+            is_changed = news.is_changed;
+        }
+        self.refresh_after(is_changed);
+    }
+
+    /// Takes in everything that other tabs have stored.
+    fn refresh(&self) {
+        self.refresh_after(false);
+    }
+
+    fn refresh_after(&self, is_changed: bool) {
+        let Some(storage) = self.storage.get_value() else {
+            return;
+        };
+        let Ok(stored) = storage.read_all() else {
+            self.status.set(StorageStatus::Unavailable);
+            return;
+        };
+        let read = self.replicas.try_update_value(|all| all.read_all(stored));
+        let news = read.unwrap_or_default();
+        self.react(News {
+            is_changed: news.is_changed || is_changed,
+            ..news
+        });
+    }
+
+    fn react(&self, news: News) {
+        match self.status.status.get_untracked() {
+            _ if news.is_cleared => self.status.set(StorageStatus::Cleared),
+            // What couldn't be stored meanwhile can be now.
+            StorageStatus::Cleared | StorageStatus::Unavailable => {
+                self.set_available();
+                self.save();
+            }
+            // Stored with the next change.
+            StorageStatus::QuotaExceeded | StorageStatus::Crashed => {}
+            StorageStatus::Available | StorageStatus::NewerFormat => self.set_available(),
+        }
+        if news.is_changed {
+            self.show();
+        }
+    }
+
+    fn set_available(&self) {
+        let newer = self.replicas.with_value(Replicas::newest_unread);
+        self.status.set(match newer {
+            Some(_) => StorageStatus::NewerFormat,
+            None => StorageStatus::Available,
+        });
+    }
+
+    /// Shows what is known now.
+    pub(super) fn show(&self) {
+        let entries = self.entries();
+        self.plan.set(plan_of(&entries));
+        self.preferences.set(&entries);
+        self.status.set_unreadable(self.find_unreadable());
+        self.revision.notify();
+    }
+
+    /// What can't be read, and isn't a newer version's.
+    fn find_unreadable(&self) -> Vec<UnreadableReplica> {
+        self.replicas.with_value(|replicas| {
+            let broken = replicas.unreadable();
+            let broken = broken.filter(|(_, _, why)| matches!(why, Unreadable::Broken(_)));
+            let found = broken.map(|(key, text, why)| UnreadableReplica {
+                name: key.to_owned(),
+                text: text.to_owned(),
+                reason: why.to_string(),
+            });
+            found.collect()
+        })
+    }
+
+    /// Applies these edits to the own replica, and stores it.
+    pub(super) fn commit(&self, edits: Vec<Edit>) {
+        self.replicas.update_value(|replicas| replicas.set(edits));
+        self.save();
+        self.revision.notify();
+    }
+
+    /// Stores the own replica. Where that fails it is stored with the next change.
+    fn save(&self) {
+        let Some(storage) = self.storage.get_value() else {
+            return;
+        };
+        // Nothing is stored unasked.
+        if self.status.status.get_untracked() == StorageStatus::Cleared {
+            return;
+        }
+        if storage.has_crashed() {
+            return self.status.set(StorageStatus::Crashed);
+        }
+        let (key, text) = self
+            .replicas
+            .with_value(|all| (all.key().to_owned(), all.encode()));
+        storage.put_copy(&key, &text);
+        match storage.write(&key, &text) {
+            Ok(()) => {
+                self.replicas.update_value(|all| all.was_stored(text));
+                self.set_available();
+            }
+            Err(error) => self.status.set(error.into()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

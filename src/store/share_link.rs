@@ -1,0 +1,260 @@
+//! A plan as a link: a [`backup`](super::backup), compressed by the browser and encoded as base64url in
+//! the fragment, which no browser sends to anyone.
+
+use js_sys::{Array, Function, Reflect, Uint8Array};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, ReadableStreamDefaultReader, ReadableStreamReadResult};
+
+use super::backup::{self, Backup};
+use super::entries::Entries;
+
+/// The most letters that are read: longer addresses are cut by some programs.
+pub const MAX_LETTERS: usize = 8 * 1024;
+
+/// The most bytes that they may be inflated to: a few letters can stand for gigabytes.
+pub const MAX_BYTES: usize = 256 * 1024;
+
+/// The kinds of entries that only the learner's own devices get.
+const PRIVATE: [&str; 3] = ["money/", "note/", "proof/"];
+
+/// The part of a plan that a link holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// Everything: it goes to another device of the same person.
+    Everything,
+    /// All but notes, the links in them, and money: it goes to someone else.
+    WithoutPrivate,
+}
+
+impl Share {
+    /// The entries that a link holds of these.
+    pub fn of(self, entries: &Entries) -> Entries {
+        let is_private = |name: &str| PRIVATE.iter().any(|kind| name.starts_with(kind));
+        let mut entries = backup::of_plan(entries);
+        entries.retain(|name, _| self == Self::Everything || !is_private(name));
+        entries
+    }
+}
+
+/// Encodes a plan as the letters of a fragment.
+///
+/// # Errors
+/// The text for the learner where there are too many, or where the browser can't compress them.
+pub async fn encode_link(entries: &Entries) -> Result<String, String> {
+    let packed = deflate(&backup::encode(entries)).await.ok_or(TOO_OLD)?;
+    let letters = encode_letters(&packed);
+    if letters.len() > MAX_LETTERS {
+        return Err("Your plan is too long for a link. Leave out your notes and money, or save a backup and take the file with you.".to_owned());
+    }
+    Ok(letters)
+}
+
+/// Decodes the letters of a fragment.
+///
+/// # Errors
+/// The text for the learner.
+pub async fn decode_link(letters: &str) -> Result<Backup, String> {
+    let packed = decode_letters(letters)?;
+    let text = inflate(&packed, MAX_BYTES).await;
+    let text = text.map_err(|error| match error {
+        DeflateError::TooLarge => TOO_LONG,
+        DeflateError::Broken => BROKEN,
+        DeflateError::Unsupported => TOO_OLD,
+    })?;
+    decode_text(&text)
+}
+
+/// Decodes the inflated text of a link.
+///
+/// # Errors
+/// The text for the learner.
+pub fn decode_text(text: &str) -> Result<Backup, String> {
+    backup::decode(text).map_err(|_| BROKEN.to_owned())
+}
+
+const BROKEN: &str = "This link holds no plan, or not all of one: a part of it may have been lost on the way. Ask for it once more; nothing was changed.";
+const TOO_LONG: &str =
+    "This link is longer than that of any plan, so it isn’t opened. Nothing was changed.";
+const TOO_OLD: &str = "This browser can’t make or open links to plans; a newer one can. Take a backup instead: it is a file, and works everywhere.";
+
+/// The digits of base64url (RFC 4648, section 5): none of them has a meaning in an address.
+const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// Encodes bytes as base64url. By hand: `base64ct` is 4 kB of what browsers are sent.
+fn encode_letters(bytes: &[u8]) -> String {
+    let mut letters = String::new();
+    for three in bytes.chunks(3) {
+        let bits = (0..3).fold(0, |bits, at| {
+            bits << 8 | usize::from(three.get(at).copied().unwrap_or_default())
+        });
+        // Without padding.
+        for at in 0..=three.len() {
+            letters.push(char::from(LETTERS[bits >> (18 - 6 * at) & 63]));
+        }
+    }
+    letters
+}
+
+/// Decodes base64url.
+///
+/// # Errors
+/// Where there are too many of them, or others among them.
+pub fn decode_letters(letters: &str) -> Result<Vec<u8>, String> {
+    if letters.len() > MAX_LETTERS {
+        return Err(TOO_LONG.to_owned());
+    }
+    let mut bytes = vec![];
+    for four in letters.as_bytes().chunks(4) {
+        let mut bits = 0;
+        for letter in four {
+            let value = LETTERS.iter().position(|known| known == letter);
+            bits = bits << 6 | value.ok_or(BROKEN)?;
+        }
+        bits <<= 6 * (4 - four.len());
+        for at in 1..four.len() {
+            #[allow(clippy::cast_possible_truncation, reason = "eight bits are taken")]
+            bytes.push((bits >> (24 - 8 * at) & 255) as u8);
+        }
+    }
+    Ok(bytes)
+}
+
+/// Why bytes couldn't be inflated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum DeflateError {
+    /// The text would be longer than was allowed.
+    TooLarge,
+    /// The bytes are no compressed text.
+    Broken,
+    /// The browser has no such streams.
+    Unsupported,
+}
+
+/// Compresses a text (RFC 1951); `None` where the browser can't. Its own streams do it: a crate for that
+/// is 18 kB of what browsers are sent.
+async fn deflate(text: &str) -> Option<Vec<u8>> {
+    let reader = through("CompressionStream", &text.into())?;
+    read_stream(&reader, usize::MAX).await.ok()
+}
+
+/// Restores the text, if it has no more than `max` bytes. It is read chunk by chunk, and no further than
+/// that.
+async fn inflate(bytes: &[u8], max: usize) -> Result<String, DeflateError> {
+    let bytes = Uint8Array::from(bytes);
+    let reader = through("DecompressionStream", &bytes).ok_or(DeflateError::Unsupported)?;
+    String::from_utf8(read_stream(&reader, max).await?).map_err(|_| DeflateError::Broken)
+}
+
+/// Pipes bytes through a stream of this class.
+fn through(class: &str, part: &JsValue) -> Option<ReadableStreamDefaultReader> {
+    let class: Function = Reflect::get(&window(), &class.into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let stream = Reflect::construct(&class, &Array::of1(&"deflate-raw".into())).ok()?;
+    let parts = Blob::new_with_blob_sequence(&Array::of1(part)).ok()?;
+    let out = parts.stream().pipe_through(stream.unchecked_ref());
+    Some(out.get_reader().unchecked_into())
+}
+
+async fn read_stream(
+    reader: &ReadableStreamDefaultReader,
+    max: usize,
+) -> Result<Vec<u8>, DeflateError> {
+    let mut bytes = vec![];
+    loop {
+        let piece = JsFuture::from(reader.read()).await;
+        let piece: ReadableStreamReadResult =
+            piece.map_err(|_| DeflateError::Broken)?.unchecked_into();
+        if piece.get_done() == Some(true) {
+            return Ok(bytes);
+        }
+        let piece: Uint8Array = piece.get_value().unchecked_into();
+        if bytes.len() + piece.length() as usize > max {
+            // Whether that succeeds makes no difference.
+            let _ = reader.cancel();
+            return Err(DeflateError::TooLarge);
+        }
+        bytes.extend(piece.to_vec());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::entries::tests::{WHOLE_PLAN, entries};
+    use super::*;
+
+    #[test]
+    fn letters_are_those_of_the_standard() {
+        // The examples of RFC 4648, section 10, and the two letters in which its two alphabets differ.
+        for (bytes, letters) in [
+            (&b""[..], ""),
+            (b"f", "Zg"),
+            (b"fo", "Zm8"),
+            (b"foo", "Zm9v"),
+            (b"foob", "Zm9vYg"),
+            (b"fooba", "Zm9vYmE"),
+            (b"foobar", "Zm9vYmFy"),
+            (b"\xFB\xFF", "-_8"),
+        ] {
+            assert_eq!(encode_letters(bytes), letters);
+            assert_eq!(decode_letters(letters).as_deref(), Ok(bytes));
+        }
+    }
+
+    #[test]
+    fn what_is_no_link_is_refused_with_a_reason() {
+        for wrong in ["Zm9v=", "Zm 9v", "Zm9v\n", "%5A", "Zü", "\u{202E}"] {
+            assert_eq!(decode_letters(wrong), Err(BROKEN.to_owned()), "{wrong}");
+        }
+        assert!(decode_letters(&"A".repeat(MAX_LETTERS)).is_ok());
+        let long = decode_letters(&"A".repeat(MAX_LETTERS + 1));
+        assert_eq!(long, Err(TOO_LONG.to_owned()));
+        for wrong in ["", "{}", "null", "\u{FEFF}"] {
+            assert_eq!(decode_text(wrong), Err(BROKEN.to_owned()), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_is_nobody_elses_business_stays_at_home() {
+        let mut plan = entries(&WHOLE_PLAN);
+        plan.insert("here/backup".to_owned(), "2026-12-01 3".to_owned());
+        let whole = Share::Everything.of(&plan);
+        assert_eq!(
+            whole,
+            entries(&WHOLE_PLAN),
+            "and a browser's own never goes"
+        );
+        let shared = Share::WithoutPrivate.of(&plan);
+        let left: Vec<_> = whole
+            .keys()
+            .filter(|name| !shared.contains_key(*name))
+            .collect();
+        assert_eq!(
+            left,
+            [
+                "money/pay",
+                "money/spend",
+                "money/unpaid",
+                "note/nlp-engineer/rag-chatbot",
+                "proof/nlp-engineer/rag-chatbot"
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn bytes_are_read_back(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            prop_assert_eq!(decode_letters(&encode_letters(&bytes)), Ok(bytes));
+        }
+
+        #[test]
+        fn any_letters_are_read_or_refused(letters in ".{0,40}") {
+            let _ = decode_letters(&letters);
+        }
+    }
+}
