@@ -14,6 +14,7 @@ use std::fmt;
 use super::catalogue::profile::Profile;
 use super::order::sort_by;
 use super::pathway::figure::Weeks;
+#[allow(unused_imports, reason = "the build script compiles the domain without its callers")]
 pub use super::pathway::leaning::{Leaning, RealityPart as Part, Trait};
 use super::pathway::pay::PayClaim;
 

@@ -157,16 +157,16 @@ impl Schedule {
     /// # Errors
     /// Where `pace` has no start, or the end is beyond [`HORIZON`].
     pub fn lay_out(items: Vec<WorkItem>, pace: &Pace) -> Result<Self, NoDates> {
-        let mut layout = Layout::new(pace)?;
-        let place = |job: WorkItem| {
-            let days = layout.place(&job)?;
+        let mut grid = Layout::new(pace)?;
+        let scheduled = |job: WorkItem| {
+            let days = grid.place(&job)?;
             Ok(ScheduledItem { job, days })
         };
-        let bookings = items.into_iter().map(place).collect::<Result<_, _>>()?;
+        let bookings = items.into_iter().map(scheduled).collect::<Result<_, _>>()?;
         Ok(Self {
-            start: layout.start,
+            start: grid.start,
             bookings,
-            arrival: layout.arrival,
+            arrival: grid.arrival,
         })
     }
 
