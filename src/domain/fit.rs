@@ -14,7 +14,10 @@ use std::fmt;
 use super::catalogue::profile::Profile;
 use super::order::sort_by;
 use super::pathway::figure::Weeks;
-#[allow(unused_imports, reason = "the build script compiles the domain without its callers")]
+#[allow(
+    unused_imports,
+    reason = "the build script compiles the domain without its callers"
+)]
 pub use super::pathway::leaning::{Leaning, RealityPart as Part, Trait};
 use super::pathway::pay::PayClaim;
 
@@ -389,7 +392,7 @@ mod tests {
 
     #[test]
     fn without_an_answer_nothing_is_ranked() {
-        assert!(places("").is_empty());
+        assert_eq!(places("").len(), 0);
         assert!(places("maths:x3").is_empty(), "a weight alone is no answer");
     }
 

@@ -28,7 +28,10 @@ pub mod transit_map;
 )]
 mod old_names;
 pub mod order;
-#[allow(unused_imports, reason = "the build script compiles the domain without its callers")]
+#[allow(
+    unused_imports,
+    reason = "the build script compiles the domain without its callers"
+)]
 pub use old_names::{
     browse, burn_up, calendar, change, compare, disagreement, effort, figure, forecast, job, line,
     map, money, note, pace, pay, profile, schedule, undecided,

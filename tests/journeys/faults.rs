@@ -252,8 +252,7 @@ async fn a_program_that_is_not_the_one_that_was_published_is_not_started() {
     let is_live = "return document.documentElement.hasAttribute('data-ready')";
     assert_eq!(learner.runs(is_live).await, json!(false));
     // The control: it is a program, and would start where nobody looks.
-    let unseen =
-        json!({ "source": "document.addEventListener('readystatechange', () => document.querySelector('script[data-wasm]')?.removeAttribute('data-integrity'))" });
+    let unseen = json!({ "source": "document.addEventListener('readystatechange', () => document.querySelector('script[data-wasm]')?.removeAttribute('data-integrity'))" });
     let learner = Learner::of(&host).await;
     learner
         .sets("Page.addScriptToEvaluateOnNewDocument", unseen)

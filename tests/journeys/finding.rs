@@ -195,9 +195,7 @@ async fn it_works_without_a_network_and_says_so_where_it_cannot() {
     learner.looks_up("method/").await;
     learner.sees_the_program().await;
     learner.looks_for("rag chat").await;
-    learner
-        .sees("What can be found could not be loaded.")
-        .await;
+    learner.sees("What can be found could not be loaded.").await;
     learner.types(Key::Escape).await;
     host.has(&[]);
     learner.looks_for("rag chat").await;

@@ -119,9 +119,15 @@ impl Plan {
 }
 
 // Old paths; go when all callers are moved.
-#[allow(unused_imports, reason = "the build script compiles the domain without its callers")]
+#[allow(
+    unused_imports,
+    reason = "the build script compiles the domain without its callers"
+)]
 pub use progress::{Done, Progress};
-#[allow(unused_imports, reason = "the build script compiles the domain without its callers")]
+#[allow(
+    unused_imports,
+    reason = "the build script compiles the domain without its callers"
+)]
 pub use skill::MissingPrerequisite as Lack;
 
 #[cfg(test)]
