@@ -3,6 +3,12 @@
 //! The functions below are the only ways into them. `wasm_split` cuts the program there
 //! (`src/prerender/program.rs`): whatever nothing else calls goes into the module that the function names.
 
+#![allow(
+    clippy::unnecessary_wraps,
+    missing_docs,
+    reason = "a split function is fallible, and the macro writes what loads its module"
+)]
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};

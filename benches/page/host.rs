@@ -206,9 +206,10 @@ fn answer(mut stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
                 "ETag: {tag}\r\nCache-Control: {caching}\r\nContent-Type: {}\r\n{encoding}",
                 file.content_type
             );
-            match is_known {
-                true => ("304 Not Modified", &empty, more),
-                false => ("200 OK", &file.body, more),
+            if is_known {
+                ("304 Not Modified", &empty, more)
+            } else {
+                ("200 OK", &file.body, more)
             }
         }
     };
@@ -265,7 +266,7 @@ fn kind(path: &str) -> &'static str {
     }
 }
 
-/// Whether the path names its content: a hash of the site's, or the folders of SvelteKit and Vite.
+/// Whether the path names its content: a hash of the site's, or the folders of `SvelteKit` and Vite.
 fn is_immutable(path: &str) -> bool {
     let has_hash = path
         .split(['/', '.', '-', '_'])

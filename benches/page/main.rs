@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 use browser::{Browser, Driver};
 use host::{Host, Network};
 
-/// Lighthouse's slow 4G: what its simulation assumes of a line, and what DevTools slows requests down to
+/// Lighthouse's slow 4G: what its simulation assumes of a line, and what `DevTools` slows requests down to
 /// for the same experience.
 const NETWORKS: [Network; 2] = [
     Network {
@@ -318,7 +318,7 @@ async fn route(browser: &Browser, host: &Host, (path, heading): (&str, &str)) ->
         ))
         .await;
     let time = "return window.benchmark?.route";
-    let time = until(browser, time, |value| value.as_f64()).await;
+    let time = until(browser, time, serde_json::Value::as_f64).await;
     settle(browser, host, false).await;
     time
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::focus::focus_part;
+
 use crate::route::{Root, Route};
 
 /// The address of a page, and of a part of it where there is one.
@@ -52,11 +54,15 @@ pub fn FragmentLink(
     /// The text.
     children: Children,
 ) -> impl IntoView {
+    let href = format!("#{to}");
+    // The browser moves the reading position, but not the focus, to what can't be focused.
+    let focus = move |_| focus_part(to.clone());
     view! {
         <a
-            href=format!("#{to}")
+            href=href
             rel="external"
             class=(!class.is_empty()).then_some(class)
+            on:click=focus
         >
             {children()}
         </a>

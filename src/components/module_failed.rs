@@ -4,6 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
@@ -22,7 +23,8 @@ pub fn ModuleFailed(
     let (tries, set_tries) = signal(0_u32);
     let owner = Owner::current().unwrap_or_default();
     let try_again = move |_| {
-        let load = owner.with(page);
+        // The page is drawn once the module is there, and then in the scope of this one.
+        let load = owner.with(|| ScopedFuture::new(page()));
         spawn_local(async move {
             if let Ok(page) = load.await {
                 loaded.set_value(Some(page));

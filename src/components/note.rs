@@ -146,6 +146,10 @@ impl Fields {
     /// The note to store: what was written, beside what another tab has stored since the form was
     /// opened on `begun`. `None` where something is wrong; then the fields say what, and the first that
     /// is wrong has the focus.
+    #[allow(
+        clippy::option_option,
+        reason = "what is wrong and an empty note are two things"
+    )]
     fn merge(&self, begun: Option<&Note>, now: Option<Note>) -> Option<Option<Note>> {
         let written = self.text();
         let length = written.trim().chars().count();

@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{ScrollBehavior, ScrollRestoration, ScrollToOptions};
 
 /// How long a scroll has to rest before its place is kept. Safari refuses more than 100 changes of the
-/// history in 30 seconds, and leptos_router panics where one of its own is refused.
+/// history in 30 seconds, and `leptos_router` panics where one of its own is refused.
 const DEBOUNCE: Duration = Duration::from_millis(400);
 
 /// How many frames a page has to become as long as it was: about two seconds.
@@ -62,14 +62,13 @@ pub fn restore_scroll(is_routing: ReadSignal<bool>) {
                 set_restoration(ScrollRestoration::Auto);
             }),
             window_event_listener(ev::pageshow, move |_| {
-                set_restoration(ScrollRestoration::Manual)
+                set_restoration(ScrollRestoration::Manual);
             }),
         ];
         on_cleanup(move || {
-            listeners
-                .map(|listener| listener.remove())
-                .into_iter()
-                .collect()
+            for listener in listeners {
+                listener.remove();
+            }
         });
     });
 }

@@ -219,7 +219,7 @@ fn Question(of: Trait, answers: RwSignal<Answers>) -> impl IntoView {
     let reply = Memo::new(move |_| answers.with(|answers| answers.to(of)));
     let set = move |reply: Reply| {
         answers.update(|answers| {
-            let before = answers.clone();
+            let before = *answers;
             *answers = Answers::new(|other| if other == of { reply } else { before.to(other) });
         });
     };

@@ -663,7 +663,7 @@ fn cards(profiles: &[Profile]) -> AnyView {
             </li>
         }
     };
-    let card = profiles.iter().nth(1).map(|profile| {
+    let card = profiles.get(1).map(|profile| {
         view! {
             <ul class="pathway-cards">
                 <li class="pathway-card" data-line=line_number(profile.document)>

@@ -240,7 +240,7 @@ fn without_scripts(route: Option<&Route>) -> &'static str {
             "JavaScript is switched off. Everything can be read and every link works; ticking, following and your plan need it, and so do finding, sorting and narrowing."
         }
         Some(Route::Fit(_)) => {
-            "JavaScript is switched off, and ranking needs it. The questions can still help you think, and what each role is said to offer stands under “How it is worked out”."
+            "Ranking needs JavaScript, which is switched off. The questions can still help you think, and what each role is said to offer stands under “How it is worked out”."
         }
         Some(Route::Plan) => {
             "JavaScript is switched off. Your plan is kept by this browser, and opening it needs JavaScript. Nothing of it is lost. All pathways can be read without."

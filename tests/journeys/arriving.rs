@@ -54,7 +54,7 @@ async fn where_the_program_does_not_arrive_the_page_is_read_and_says_so() {
             .await;
         learner.follows("Open the roadmap").await;
         learner.sees("Roadmap to").await;
-        host.has(&[("interchange.js", fault)]);
+        host.has(&[("program-", fault)]);
         learner.looks_up("plan/").await;
         learner.sees("You can read everything here").await;
         host.has(&[]);

@@ -160,7 +160,7 @@ async fn a_query_that_nobody_would_write_does_no_harm() {
 
 #[tokio::test]
 async fn a_base_path_may_have_any_letters() {
-    let host = Host::of(built(), "/größe/план/");
+    let host = Host::of(built(), "/gr%C3%B6%C3%9Fe/%D0%BF%D0%BB%D0%B0%D0%BD/");
     let learner = Learner::of(&host).await;
     learner.looks_up("").await;
     learner.sees_the_program().await;

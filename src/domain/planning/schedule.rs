@@ -157,16 +157,16 @@ impl Schedule {
     /// # Errors
     /// Where `pace` has no start, or the end is beyond [`HORIZON`].
     pub fn lay_out(items: Vec<WorkItem>, pace: &Pace) -> Result<Self, NoDates> {
-        let mut layout = Layout::new(pace)?;
-        let place = |work: WorkItem| {
-            let days = layout.place(&work)?;
+        let mut grid = Layout::new(pace)?;
+        let scheduled = |work: WorkItem| {
+            let days = grid.place(&work)?;
             Ok(ScheduledItem { work, days })
         };
-        let items = items.into_iter().map(place).collect::<Result<_, _>>()?;
+        let items = items.into_iter().map(scheduled).collect::<Result<_, _>>()?;
         Ok(Self {
-            start: layout.start,
+            start: grid.start,
             items,
-            arrival: layout.arrival,
+            arrival: grid.arrival,
         })
     }
 

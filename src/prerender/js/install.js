@@ -9,7 +9,8 @@ const isRefused = () => {
 };
 const offer = () => {
   const place = document.querySelector('.install');
-  if (!install || !place || isRefused()) return;
+  // Hydration expects the page as it was prerendered.
+  if (!('ready' in document.documentElement.dataset) || !install || !place || isRefused()) return;
   const asked = install;
   const answer = act => () => { place.replaceChildren(); install = null; act(); };
   place.replaceChildren(

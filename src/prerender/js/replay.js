@@ -34,7 +34,10 @@ for (const target of page.querySelectorAll('input, select, textarea')) {
 
 document.addEventListener('interchange:ready', () => {
   for (const [kind, listener] of listeners) document.removeEventListener(kind, listener);
-  for (const [field, value] of entered) {
+  // A page that was mounted anew has other elements.
+  const current = element => element.isConnected || !element.id ? element : document.getElementById(element.id) ?? element;
+  for (const [early, value] of entered) {
+    const field = current(early);
     field[property(field)] = value;
     for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
   }
