@@ -9,6 +9,7 @@ use interchange::content::built_in;
 use interchange::domain::catalogue::Catalogue;
 use interchange::domain::catalogue::browse::{Query, Sort};
 use interchange::domain::catalogue::compare::{Selection, skill_rows};
+use interchange::domain::catalogue::profile::Profile;
 use interchange::domain::date::Date;
 use interchange::domain::pathway::Pathway;
 use interchange::domain::plan::Plan;
@@ -18,7 +19,6 @@ use interchange::domain::planning::line_status::train_position;
 use interchange::domain::planning::next::next_items;
 use interchange::domain::planning::schedule::Schedule;
 use interchange::domain::planning::work_item::work_items;
-use interchange::domain::catalogue::profile::Profile;
 use interchange::domain::search::{Entry, find};
 use interchange::index::{self, Index, IndexedEntry, IndexedPathway};
 
@@ -126,10 +126,7 @@ fn progress_of_a_pathway(bencher: Bencher) {
 #[divan::bench]
 fn what_is_next(bencher: Bencher) {
     let plan = half_done();
-    bencher.bench(|| {
-        next_items(&plan, catalogue(), black_box(&catalogue().pathways[1]))
-            .len()
-    });
+    bencher.bench(|| next_items(&plan, catalogue(), black_box(&catalogue().pathways[1])).len());
 }
 
 #[divan::bench]

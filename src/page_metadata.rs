@@ -1,8 +1,8 @@
 //! The metadata of each page: what tabs, bookmarks and search results say of it.
 
 use crate::domain::catalogue::Catalogue;
-use crate::domain::id::PathwayId;
 use crate::domain::catalogue::profile::Profile;
+use crate::domain::id::PathwayId;
 use crate::route::Route;
 
 /// A page's title and description.

@@ -1,7 +1,7 @@
 //! Every address of the site: built here, read here, and nowhere else.
 
-use crate::domain::catalogue::browse::{Filter, Query, Sort};
 use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::browse::{Filter, Query, Sort};
 use crate::domain::fit::Answers;
 use crate::domain::id::PathwayId;
 

@@ -5,9 +5,9 @@ use std::sync::{Arc, LazyLock};
 
 use interchange::content::built_in;
 use interchange::domain::catalogue::Catalogue;
+use interchange::domain::fit::{Ground, Trait, level};
 use interchange::domain::pathway::figure::Place;
 use interchange::domain::pathway::leaning::RealityPart;
-use interchange::domain::fit::{Ground, Trait, level};
 use interchange::domain::pathway::{Pathway, When};
 
 /// The built-in pathways, read once.

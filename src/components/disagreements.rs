@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::cite::Cite;
+use crate::domain::pathway::Pathway;
 use crate::domain::pathway::disagreement::Subject;
 use crate::domain::pathway::figure::Provenance;
-use crate::domain::pathway::Pathway;
 
 /// Where the source gives several figures for one thing: all of them, and that they differ.
 #[component]

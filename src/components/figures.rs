@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::cite::Figure;
-use crate::domain::pathway::figure::Provenance;
-use crate::domain::pathway::Pathway;
-use crate::domain::pathway::pay::PayClaim;
 use crate::domain::catalogue::profile::Profile;
+use crate::domain::pathway::Pathway;
+use crate::domain::pathway::figure::Provenance;
+use crate::domain::pathway::pay::PayClaim;
 
 /// The key facts as a list of terms, and further terms.
 #[component]

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::plan::action::Action;
-use crate::domain::id::PathwayId;
 use crate::domain::catalogue::profile::Profile;
+use crate::domain::id::PathwayId;
+use crate::domain::plan::action::Action;
 use crate::store::PlanStore;
 
 /// A button that puts a pathway into the plan, and takes it out again.

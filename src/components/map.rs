@@ -16,12 +16,12 @@ use web_sys::{HtmlAnchorElement, KeyboardEvent};
 use super::badge::{Badge, line_number};
 use super::link::href;
 use super::step::step_part;
-use crate::domain::date::Date;
-use crate::domain::planning::line_status::LineStatus;
-use crate::domain::transit_map::{Map, StationIndex, Transfer, nearest_station};
-use crate::domain::plan::progress::Progress;
 use crate::domain::catalogue::profile::{Profile, Stop};
+use crate::domain::date::Date;
+use crate::domain::plan::progress::Progress;
+use crate::domain::planning::line_status::LineStatus;
 use crate::domain::planning::schedule::Span;
+use crate::domain::transit_map::{Map, StationIndex, Transfer, nearest_station};
 use crate::navigation::hydration::use_hydrated;
 use crate::route::Route;
 use crate::store::PlanStore;
@@ -105,7 +105,13 @@ fn Line<'a>(map: &'a Map<'a>, line: usize, focus: MapFocus) -> impl IntoView + u
         store.with(|plan, catalogue| {
             let pathway = catalogue.pathway(id.as_str())?;
             let schedule = schedule.get();
-            Some(LineStatus::new(plan, catalogue, pathway, schedule.as_deref(), store.today()))
+            Some(LineStatus::new(
+                plan,
+                catalogue,
+                pathway,
+                schedule.as_deref(),
+                store.today(),
+            ))
         })
     }));
     let stations = profile.stops.iter().enumerate().map(|(station, stop)| {

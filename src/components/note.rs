@@ -4,10 +4,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::{ev, html, prelude::*};
 
-use crate::domain::plan::action::{Action, Setting};
 use crate::domain::id::ItemId;
-use crate::domain::plan::note::{Link, MAX_TEXT, Note};
 use crate::domain::plan::About;
+use crate::domain::plan::action::{Action, Setting};
+use crate::domain::plan::note::{Link, MAX_TEXT, Note};
 use crate::store::PlanStore;
 
 /// The note of a piece of work, and the form to write it. The form is drawn when the disclosure is

@@ -7,10 +7,10 @@ use super::dates::Dates;
 use super::note::NoteOn;
 use super::progress::{ProgressBar, Scope};
 use super::tick::Tick;
-use crate::domain::pathway::figure::{Place, Provenance};
-use crate::domain::id::ItemId;
-use crate::domain::pathway::{Part, Pathway, Step, Task};
 use crate::domain::catalogue::profile::Stop;
+use crate::domain::id::ItemId;
+use crate::domain::pathway::figure::{Place, Provenance};
+use crate::domain::pathway::{Part, Pathway, Step, Task};
 use crate::store::catalogue::use_catalogue;
 
 /// The id that a step's resource of this number, from 1, has there.

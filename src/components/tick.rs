@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::catalogue::Catalogue;
-use crate::domain::plan::action::Action;
 use crate::domain::id::ItemId;
 use crate::domain::pathway::Item;
+use crate::domain::plan::action::Action;
 use crate::store::PlanStore;
 use crate::store::catalogue::use_catalogue;
 

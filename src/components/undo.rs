@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::focus::focus_part;
 use super::tick::element_id;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::plan::action::{Change, Setting};
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::About;
+use crate::domain::plan::action::{Change, Setting};
 use crate::domain::plan::skill::MissingPrerequisite;
 use crate::store::PlanStore;
 

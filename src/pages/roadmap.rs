@@ -12,9 +12,9 @@ use crate::components::link::Link;
 use crate::components::map::TransitMap;
 use crate::components::progress::{ProgressBar, Scope};
 use crate::components::step::{StepCards, Tasks};
+use crate::domain::catalogue::profile::Profile;
 use crate::domain::pathway::figure::Provenance;
 use crate::domain::pathway::{Part, Pathway, When};
-use crate::domain::catalogue::profile::Profile;
 use crate::route::Route;
 
 /// The page at `/roadmap/{slug}`.

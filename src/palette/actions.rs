@@ -2,8 +2,8 @@
 
 use super::commands::{Choice, Command};
 use crate::components::layout::THEMES;
-use crate::domain::catalogue::browse::Query;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::browse::Query;
 use crate::domain::pathway::Pathway;
 use crate::domain::plan::Plan;
 use crate::domain::search::{Entry, Kind, SearchIndex};

@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use crate::components::shortcuts::ShortcutsHandle;
-use crate::domain::plan::action::Action;
 use crate::domain::id::{ItemId, PathwayId};
+use crate::domain::plan::action::Action;
 use crate::index::Target;
 use crate::store::PlanStore;
 

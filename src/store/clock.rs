@@ -6,8 +6,8 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::set_interval_with_handle;
 use leptos::prelude::*;
 
-use crate::domain::planning::calendar::Stamp;
 use crate::domain::date::Date;
+use crate::domain::planning::calendar::Stamp;
 
 /// How often the clock is read: a timer for midnight would be late after a sleep, and a clock or a time
 /// zone can be set at any moment.

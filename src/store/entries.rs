@@ -21,9 +21,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::catalogue::Catalogue;
-use crate::domain::plan::action::{Change, Setting};
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
+use crate::domain::plan::action::{Change, Setting};
 use crate::domain::plan::money::{MAX_AMOUNT, MAX_MONTHS, Money};
 use crate::domain::plan::note::{Link, Note};
 use crate::domain::plan::pace::{DaysOff, MAX_DAYS_OFF, MAX_HOURS, Pace, Push, Rest};

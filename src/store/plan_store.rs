@@ -17,12 +17,12 @@ use super::status::{StatusSignals, StorageStatus, UnreadableReplica};
 use super::sync::lww_map::Unreadable;
 use super::sync::replicas::{News, Replicas, Stored, are_many};
 use super::sync::{BrowserStorage, ReplicaStorage, indexed_db, local_storage, locks, navigator};
-use crate::domain::planning::calendar::Stamp;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::plan::action::{Action, Change};
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::Plan;
+use crate::domain::plan::action::{Action, Change};
+use crate::domain::planning::calendar::Stamp;
 use crate::domain::planning::schedule::Schedule;
 
 /// The last change, and the edits that it made.

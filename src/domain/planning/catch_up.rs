@@ -71,7 +71,11 @@ pub fn catch_up_options(schedule: &Schedule, pace: &Pace, today: Date) -> Vec<Ca
     let possible = kinds.into_iter().filter_map(|(kind, pace)| {
         let pace = pace?;
         let arrival = arrival(&pace)?;
-        Some(CatchUpOption { kind, pace, arrival })
+        Some(CatchUpOption {
+            kind,
+            pace,
+            arrival,
+        })
     });
     possible.collect()
 }

@@ -66,9 +66,7 @@ pub(super) fn rank(words: &[Folded], indexes: &[&SearchIndex], mode: Mode) -> Ve
         hit.highlights = highlights(words, text, mode);
     }
     let best = |group: &Group| group.hits.first().map(|hit| hit.score);
-    groups.sort_by(|a, b| {
-        best(b).cmp(&best(a)).then(a.kind.cmp(&b.kind))
-    });
+    groups.sort_by(|a, b| best(b).cmp(&best(a)).then(a.kind.cmp(&b.kind)));
     groups
 }
 

@@ -15,9 +15,9 @@ use crate::components::skill::SkillToLearn;
 use crate::components::step::{StepBody, Tasks};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::catalogue::compare::{SkillRow, skill_rows};
+use crate::domain::catalogue::profile::Profile;
 use crate::domain::pathway::figure::Place;
 use crate::domain::pathway::{Part, Pathway, Strength, When};
-use crate::domain::catalogue::profile::Profile;
 use crate::route::Route;
 
 /// The roles, from left to right, and the catalogue that they are of.

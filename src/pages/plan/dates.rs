@@ -78,7 +78,11 @@ pub fn Arrival<'a>(
 
 /// An option to catch up, with its arrival, and the button that takes it.
 fn offer(store: PlanStore, option: CatchUpOption) -> impl IntoView {
-    let CatchUpOption { kind, pace, arrival } = option;
+    let CatchUpOption {
+        kind,
+        pace,
+        arrival,
+    } = option;
     let hours = pace.push.map_or(pace.hours, |push| push.hours);
     let (name, text) = match kind {
         CatchUpKind::MoreHours => (

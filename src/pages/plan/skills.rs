@@ -323,7 +323,8 @@ mod tests {
         let mut plan = Plan::default();
         assert_eq!(warning(&plan, &catalogue, pathway), None);
         let python = ItemId::new("nlp-engineer/python").unwrap();
-        plan.about.entry(python.clone()).or_default().missing = Some(MissingPrerequisite::default());
+        plan.about.entry(python.clone()).or_default().missing =
+            Some(MissingPrerequisite::default());
         assert_eq!(
             warning(&plan, &catalogue, pathway).unwrap(),
             "The dates leave out Python: you don’t bring it yet, and there is no time for it in the plan."

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::plan::action::Setting;
-use crate::domain::plan::skill::Rating;
 use crate::domain::plan::note::Note;
+use crate::domain::plan::skill::Rating;
 use crate::store::catalogue;
 use crate::store::entries::tests::entries;
 use crate::store::sync::StorageError;
