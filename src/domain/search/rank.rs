@@ -1,8 +1,8 @@
 //! Scores entries by a query, and keeps the best of each kind.
 
 use super::fold::Folded;
+use super::index::{Group, Hit, Kind, Row, SearchIndex};
 use super::matching::{Match, Mode, highlights};
-use super::{Group, Hit, Kind, SearchIndex};
 
 /// Each group keeps at most so many hits, and counts all.
 pub(super) const MAX_HITS_PER_GROUP: usize = 5;
@@ -10,15 +10,6 @@ pub(super) const MAX_HITS_PER_GROUP: usize = 5;
 /// The score of a word in the role or in the name of the kind is divided by this: it narrows the
 /// search, and is rarely what is searched for.
 const CONTEXT_DIVISOR: u32 = 4;
-
-/// An entry prepared for searching.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Row {
-    pub kind: Kind,
-    pub pathway: Option<usize>,
-    pub text: Folded,
-    pub verb_length: usize,
-}
 
 /// How much sooner an entry of a kind is meant than one of another that matches equally well.
 const fn weight(kind: Kind) -> u32 {
