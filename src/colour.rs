@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 /// `style/tokens.css`, which all colours stand in.
 pub const TOKENS: &str = include_str!("../style/tokens.css");
 
-/// What text stands on what: at least 4.5 to 1 in both themes, by WCAG 1.4.3.
+/// Each pair of a text's colour and its background: at least 4.5 to 1 in both themes, by WCAG 1.4.3.
 pub const TEXT: [(&str, &[&str]); 17] = [
     ("ink", &["paper", "surface", "sunken", "warning"]),
     ("muted", &["paper", "surface", "sunken", "warning"]),
@@ -47,7 +47,7 @@ pub const SHAPES: [(&str, &[&str]); 13] = [
     ("bright-4", &["sign"]),
 ];
 
-/// What only adorns, or lies under something that is seen by itself.
+/// Colours that only adorn, or lie under something that is seen by itself.
 pub const ADORNMENT: [&str; 4] = ["rule", "sign-rule", "shade", "veil"];
 
 /// The least distance between any two lines, in hundredths of Oklab, whoever looks. Two is the least

@@ -1,4 +1,4 @@
-//! What the search index holds: the pages of the site with their sections, and everything that the
+//! The contents of the search index: the pages of the site with their sections, and everything that the
 //! pathways of a catalogue name.
 
 use crate::components::answer::question_part;
@@ -33,7 +33,7 @@ pub struct IndexedPathway {
 /// An entry, with what a result shows of it beside its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndexedEntry {
-    /// What the search knows of it.
+    /// The text that is searched.
     pub entry: Entry,
     /// Where on its page it stands, in a word or two.
     pub place: String,

@@ -1,10 +1,15 @@
 //! Interchange: plan a move from backend development into AI.
 //!
-//! `domain` reasons and knows nothing else. `content` holds what is published, and `library` fetches
-//! the parts of it that a browser hasn't yet. `route` and `head` say where pages are and what they
-//! are called, `sections` what stands on the long ones; `address` is what the browser's address asks for; `store` is what the learner did.
-//! `components` and `pages` draw, `app` puts them together, and `live` brings them to life in the
-//! browser. Each knows only those before it. `colour` measures the stylesheets, for the style guide.
+//! The modules from the bottom up; each imports only from those before it (`tests/architecture.rs`):
+//!
+//! - [`domain`]: the rules. Pure, without Leptos or a browser.
+//! - [`content`]: the built-in pathways; [`route`]: addresses and query strings; [`store`]: the learner's
+//!   plan and its storage; [`colour`]: the contrasts of the stylesheets.
+//! - `sections`, [`page_metadata`] and [`index`]: the long pages' sections, titles and descriptions, and what
+//!   can be searched.
+//! - `components`, `navigation`, `palette`: views that several pages share, and the command palette.
+//! - `pages`, [`modules`], [`app`]: the pages, the lazy modules that some of them are in, and the route table.
+//! - `start` runs the app in the browser; `render` renders it natively, for `src/prerender/`.
 
 pub mod app;
 pub mod colour;

@@ -29,17 +29,17 @@ pub mod segment {
 pub mod query {
     /// The roles that are compared: slugs with commas between them.
     pub const ROLES: &str = "roles";
-    /// What is answered: see [`Answers`](crate::domain::fit::Answers).
+    /// The answers given: see [`Answers`](crate::domain::fit::Answers).
     pub const ANSWERS: &str = "answers";
-    /// What the pathways are sorted by.
+    /// The order of the pathways.
     pub const SORT: &str = "sort";
-    /// What the pathways are narrowed to.
+    /// The filter of the pathways.
     pub const SHOW: &str = "show";
     /// The words that the pathways are searched for.
     pub const WORDS: &str = "q";
 }
 
-/// What the part of the plan page's address begins with that holds a plan.
+/// The prefix of a fragment of the plan page that holds a plan.
 const SHARED: &str = "shared=";
 
 /// The part of the plan page's address that holds the plan in these letters.
@@ -80,7 +80,7 @@ pub enum Route {
     Fit(Answers),
     /// One pathway as a line in time.
     Roadmap(PathwayId),
-    /// What the learner follows and has done.
+    /// My plan: the roles followed, and progress.
     Plan,
     /// Where the figures come from.
     Method,
@@ -173,7 +173,7 @@ impl Route {
     }
 }
 
-/// What the home page's query says, where it isn't the default.
+/// Returns the home page's query parameters that aren't the default.
 fn in_home(query: &Query) -> Vec<String> {
     let mut pairs = vec![];
     if !query.words.is_empty() {
@@ -188,7 +188,7 @@ fn in_home(query: &Query) -> Vec<String> {
     pairs
 }
 
-/// What the home page is asked for, given how to read a value of its query. What isn't known is
+/// Reads the home page's query, given how to read one parameter. What isn't known is
 /// taken for the default.
 pub fn home_query(value: impl Fn(&str) -> Option<String>) -> Query {
     let (sort, show) = (value(query::SORT), value(query::SHOW));

@@ -19,8 +19,12 @@ pub fn Answered<'a>(
     number: Option<usize>,
 ) -> impl IntoView + use<> {
     view! {
-        <p class="question" id=number.map(question_part)>{question.question.clone()}</p>
+        <p class="question" id=number.map(question_part)>
+            {question.question.clone()}
+        </p>
         <p>{question.answer.clone()}</p>
-        <p class="remark">"The answer is the source’s; it gives no question, so the question is ours."</p>
+        <p class="remark">
+            "The answer is the source’s; it gives no question, so the question is ours."
+        </p>
     }
 }

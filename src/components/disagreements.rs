@@ -36,7 +36,9 @@ pub fn Disagreements<'a>(pathway: &'a Pathway) -> impl IntoView + use<> {
             Subject::Pay => "The source gives more than one figure for pay: ",
         };
         view! {
-            <p class="notice">{about} {figures.collect_view()} ". We show them all and choose none."</p>
+            <p class="notice">
+                {about} {figures.collect_view()} ". We show them all and choose none."
+            </p>
         }
     };
     let notes = pathway

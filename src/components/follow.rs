@@ -33,7 +33,7 @@ pub fn Follow<'a>(
 
 /// Follows the pathway, or stops following it.
 pub fn toggle_follow(store: PlanStore, id: PathwayId) {
-    store.act(if untrack(|| store.follows(&id)) {
+    store.dispatch(if untrack(|| store.follows(&id)) {
         Action::Unfollow(id)
     } else {
         Action::Follow(id)

@@ -48,7 +48,7 @@ pub fn KeyboardShortcuts() -> impl IntoView {
             return;
         }
         match key.as_str() {
-            "z" if has_command && !has_shift && store.last_change().is_some() => store.undo(),
+            "z" if has_command && !has_shift && store.undoable().is_some() => store.undo(),
             _ if has_command || !has_single_keys(store) => return,
             "g" => is_after_g.set_value(true),
             "/" => palette.toggle(),

@@ -1,4 +1,4 @@
-//! What stands around every page.
+//! The header and footer of every page.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -77,7 +77,7 @@ fn ThemeSwitch() -> impl IntoView {
     }
 }
 
-/// What we promise, and how it looks, on every page.
+/// The footer: the promises of the site, and the choice of its appearance.
 #[component]
 pub fn SiteFooter() -> impl IntoView {
     view! {

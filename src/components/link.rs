@@ -26,7 +26,7 @@ pub fn Link(
     /// Whether the view stays where it is: of a link to another state of the same page.
     #[prop(optional)]
     noscroll: bool,
-    /// What it says.
+    /// The text of the link.
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -58,12 +58,7 @@ pub fn FragmentLink(
     // The browser moves the reading position, but not the focus, to what can't be focused.
     let focus = move |_| focus_part(to.clone());
     view! {
-        <a
-            href=href
-            rel="external"
-            class=(!class.is_empty()).then_some(class)
-            on:click=focus
-        >
+        <a href=href rel="external" class=(!class.is_empty()).then_some(class) on:click=focus>
             {children()}
         </a>
     }

@@ -151,11 +151,7 @@ fn Line<'a>(map: &'a Map<'a>, line: usize, focus: MapFocus) -> impl IntoView + u
                     data-weeks=total.0.high() - total.0.low()
                 >
                     <span class="rail" aria-hidden="true"></span>
-                    <StationLink
-                        to=Route::Pathway(profile.id.clone())
-                        at=arrival
-                        focus
-                    >
+                    <StationLink to=Route::Pathway(profile.id.clone()) at=arrival focus>
                         {badge}
                         <span class="sign">
                             <span class="name">

@@ -1,4 +1,4 @@
-//! What several pages draw with. Components know the domain, addresses and the store; no page.
+//! Components that several pages share. They know the domain, addresses and the store; no page.
 
 pub mod answer;
 pub mod badge;

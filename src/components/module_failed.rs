@@ -46,7 +46,8 @@ pub fn ModuleFailed(
                             "A part of the program didn’t arrive, or not in one piece: the network may be gone, or the site was renewed since you opened it."
                         } else {
                             "It didn’t arrive this time either. Reload the page if this goes on: the site may have been renewed since you opened it."
-                        }} " Your plan is safe."
+                        }}
+                        " Your plan is safe."
                     </p>
                     <div class="actions">
                         <button type="button" class="button primary" on:click=try_again.clone()>

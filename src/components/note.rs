@@ -99,9 +99,7 @@ pub fn NoteOn<'a>(
     };
     view! {
         <div class="note">
-            {written}
-            {proof}
-            <details node_ref=details>
+            {written} {proof} <details node_ref=details>
                 <summary node_ref=summary aria-label=label on:click=open>
                     {prompt}
                 </summary>
@@ -296,5 +294,5 @@ fn set_note(store: PlanStore, item: &ItemId, note: Option<Note>) {
             Action::Set(Setting::About(id, Box::new(about)))
         })
     });
-    store.act(action);
+    store.dispatch(action);
 }

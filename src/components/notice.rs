@@ -3,24 +3,24 @@
 use leptos::prelude::*;
 
 use super::download::download;
-use crate::store::{Found, Health, PlanStore};
+use crate::store::{PlanStore, StorageStatus, UnreadableReplica};
 
 /// The banners about storage; nothing where all is well. The live region is there from the start,
 /// since screen readers announce only what changes inside a live region that they know.
 #[component]
 pub fn Notices() -> impl IntoView {
     let store = PlanStore::expect();
-    let health = Memo::new(move |_| store.health());
+    let status = Memo::new(move |_| store.status());
     let banner = move || {
-        let health = health.get();
-        let text = message(health)?;
-        let decide = (health == Health::Cleared).then(|| {
+        let status = status.get();
+        let text = message(status)?;
+        let decide = (status == StorageStatus::Cleared).then(|| {
             view! {
                 <p class="actions">
-                    <button type="button" class="button" on:click=move |_| store.keep_all()>
+                    <button type="button" class="button" on:click=move |_| store.restore_cleared()>
                         "Save it again"
                     </button>
-                    <button type="button" class="button" on:click=move |_| store.let_go()>
+                    <button type="button" class="button" on:click=move |_| store.accept_cleared()>
                         "Clear it here as well"
                     </button>
                 </p>
@@ -36,39 +36,43 @@ pub fn Notices() -> impl IntoView {
     view! {
         <div class="notices" role="status">
             {banner}
-            <For each=move || store.found() key=|found| (found.name.clone(), found.text.clone()) let:found>
-                <Unreadable found />
+            <For
+                each=move || store.new_unreadable()
+                key=|replica| (replica.name.clone(), replica.text.clone())
+                let:replica
+            >
+                <Unreadable replica />
             </For>
         </div>
     }
 }
 
-/// What there is to say of the state of the storage.
-fn message(health: Health) -> Option<&'static str> {
-    Some(match health {
-        Health::Working => return None,
-        Health::Denied => {
+/// Returns the banner's text for a state of the storage; `None` where all is well.
+fn message(status: StorageStatus) -> Option<&'static str> {
+    Some(match status {
+        StorageStatus::Available => return None,
+        StorageStatus::Unavailable => {
             "Your browser lets this site store nothing, so what you tick is not saved: it is \
              gone when you close or reload this page. Everything else works. To keep your \
              plan, allow this site to store data (leave private mode, or allow cookies and \
              site data for it), then reload."
         }
-        Health::Full => {
+        StorageStatus::QuotaExceeded => {
             "Your last change is not saved as it should be: the browser has no room left for this \
              site. What was saved before is safe. Keep this page open and free some space in the \
              browser’s site data: it will be saved together with your next change."
         }
-        Health::Newer => {
+        StorageStatus::NewerFormat => {
             "A part of your plan was saved by a newer version of Interchange. It is safe, left as \
              it is and not shown here; what you change here is saved beside it. Reload the page \
              to get the newer version."
         }
-        Health::Cleared => {
+        StorageStatus::Cleared => {
             "Your saved plan was cleared, in another tab or by the browser. This page \
              still has it, and saves nothing until you decide what is to become of it. A page \
              that you open anew has what the browser kept a copy of."
         }
-        Health::Stopped => {
+        StorageStatus::Crashed => {
             "The program has failed, so nothing is saved any more. What was saved before is \
              safe. Reload the page to go on."
         }
@@ -77,9 +81,9 @@ fn message(health: Health) -> Option<&'static str> {
 
 /// Says that a stored value was found that can't be read, until the learner dismisses it.
 #[component]
-fn Unreadable(found: Found) -> impl IntoView {
+fn Unreadable(replica: UnreadableReplica) -> impl IntoView {
     let store = PlanStore::expect();
-    let Found { name, text, reason } = found;
+    let UnreadableReplica { name, text, reason } = replica;
     let told = format!(
         "A saved plan was found that can’t be read ({reason}). Nothing of it is lost: it stays where it is, unchanged, under the name {name}, and what else was saved is there."
     );

@@ -50,10 +50,10 @@ pub type DrawResults = fn(PaletteHandle) -> AnyView;
 /// Loads the part of the program that has them.
 pub type LoadResults = fn() -> Pin<Box<dyn Future<Output = Result<DrawResults, SplitLoaderError>>>>;
 
-/// What the dialog has to know of the results.
+/// The state that the results hand to the dialog.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// What a screen reader announces.
+    /// The announcement for screen readers.
     pub status: String,
     /// The number of options.
     pub options: usize,
@@ -86,7 +86,7 @@ impl PaletteHandle {
         self.modal.is_open()
     }
 
-    /// What stands in the field, without the spaces around it.
+    /// The text of the field, without the spaces around it.
     pub fn query(self) -> String {
         self.query.with(|query| query.trim().to_owned())
     }

@@ -40,7 +40,7 @@ impl Scope {
 /// “3 of 15 done”, and a bar that shows it. The text says it all: the bar is hidden from screen readers.
 #[component]
 pub fn ProgressBar(
-    /// What is measured.
+    /// The work that is measured.
     of: Scope,
     /// How much there is in all, for what the catalogue no longer has.
     #[prop(optional)]

@@ -18,7 +18,12 @@ pub fn qr(text: &str, label: &'static str) -> Option<AnyView> {
     let whole = size + 2 * QUIET_ZONE;
     let view = view! {
         // Dark on light in every theme: many cameras read nothing else.
-        <svg class="qr" role="img" aria-label=label viewBox=format!("-{QUIET_ZONE} -{QUIET_ZONE} {whole} {whole}")>
+        <svg
+            class="qr"
+            role="img"
+            aria-label=label
+            viewBox=format!("-{QUIET_ZONE} -{QUIET_ZONE} {whole} {whole}")
+        >
             <path d=dark(&code) />
         </svg>
     };

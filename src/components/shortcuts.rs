@@ -71,7 +71,12 @@ pub fn use_shortcuts() -> ShortcutsHandle {
 pub fn Shortcuts() -> impl IntoView {
     let (store, ShortcutsHandle(modal)) = (PlanStore::expect(), use_shortcuts());
     let keys = |keys: &[&'static str]| {
-        let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> " " });
+        let keys = keys.iter().map(|key| {
+            view! {
+                <kbd>{*key}</kbd>
+                " "
+            }
+        });
         keys.collect_view()
     };
     let part = |title: &'static str, rows: &[Row]| {

@@ -17,11 +17,19 @@ pub fn table(heads: &[&'static str], rows: Vec<Vec<AnyView>>) -> AnyView {
         let mut cells = cells.into_iter();
         let first = cells.next();
         let rest = cells.zip(&heads[1..]);
-        let rest = rest
-            .map(|(cell, head)| view! { <td role="cell" data-head=*head>{cell}</td> }.into_any());
+        let rest = rest.map(|(cell, head)| {
+            view! {
+                <td role="cell" data-head=*head>
+                    {cell}
+                </td>
+            }
+            .into_any()
+        });
         view! {
             <tr role="row">
-                <th scope="row" role="rowheader">{first}</th>
+                <th scope="row" role="rowheader">
+                    {first}
+                </th>
                 {rest.collect_view()}
             </tr>
         }

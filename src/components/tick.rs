@@ -46,7 +46,7 @@ pub fn Tick<'a>(
         // What the checkbox shows decides, not the plan turned round: a tick that was given before
         // hydration is replayed by setting `checked` and dispatching the event.
         move |event| {
-            store.act(if event_target_checked(&event) {
+            store.dispatch(if event_target_checked(&event) {
                 Action::Tick(id.clone())
             } else {
                 Action::Untick(id.clone())

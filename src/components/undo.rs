@@ -17,8 +17,8 @@ use crate::store::PlanStore;
 #[component]
 pub fn UndoBar() -> impl IntoView {
     let store = PlanStore::expect();
-    let has_change = Memo::new(move |_| store.last_change().is_some());
-    let status = move || match store.last_change() {
+    let has_change = Memo::new(move |_| store.undoable().is_some());
+    let status = move || match store.undoable() {
         Some(change) => Some(store.with(|_, catalogue| describe(&change, catalogue))),
         // The bar disappears: those who can't see that hear it.
         None => store.is_undone().then(|| "Undone.".to_owned()),
@@ -52,7 +52,7 @@ pub fn UndoBar() -> impl IntoView {
                 <button
                     type="button"
                     class="button quiet"
-                    on:click=end_with(|store| store.keep())
+                    on:click=end_with(|store| store.dismiss_undo())
                 >
                     "Dismiss"
                 </button>
@@ -69,7 +69,7 @@ pub fn undo(store: PlanStore) {
 /// The id of the control that the last change was made with, where the focus belongs when the bar
 /// disappears. Where it isn't on this page: that of the page's content.
 fn control_of_last_change(store: PlanStore) -> String {
-    let control = match untrack(|| store.last_change()) {
+    let control = match untrack(|| store.undoable()) {
         Some(
             Change::Ticked(item)
             | Change::Unticked(item)

@@ -23,7 +23,7 @@ pub const ANSWERS: [(&str, i8); 5] = [("-2", -2), ("-1", -1), ("0", 0), ("1", 1)
 /// The weights that there are, as addresses write them; the first is the default.
 pub const WEIGHTS: [(&str, u8); 4] = [("1", 1), ("2", 2), ("3", 3), ("0", 0)];
 
-/// What a person says to one question.
+/// A person's answer to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reply {
     answer: Option<i8>,
@@ -73,13 +73,13 @@ impl Reply {
         found.map_or("", |(text, _)| text)
     }
 
-    /// What it contributes to a role of this level.
+    /// Its contribution to a role of this level.
     fn contributes(self, level: i8) -> i32 {
         i32::from(self.weight) * i32::from(self.answer.unwrap_or(0)) * i32::from(level)
     }
 }
 
-/// What a person says to all questions.
+/// A person's answers to all questions.
 ///
 /// As text, in addresses: `time:2,maths:-1x3,pay:x0`. That is the trait's slug, a colon, the answer
 /// if there is one, and behind an `x` the weight where it isn't 1; commas between.
@@ -90,12 +90,12 @@ impl Answers {
     /// Nothing answered, nothing weighed.
     pub const NONE: Self = Self([Reply::NONE; Trait::ALL.len()]);
 
-    /// What a form or an address says, question by question.
+    /// Reads the answers of a form or an address, question by question.
     pub fn new(reply: impl Fn(Trait) -> Reply) -> Self {
         Self(Trait::ALL.map(reply))
     }
 
-    /// What a text says; what in it isn't known is passed over, and of two replies to one question
+    /// Reads the answers of a text; what in it isn't known is passed over, and of two replies to one question
     /// the last is taken.
     pub fn parse(text: &str) -> Self {
         let mut answers = Self::NONE;
@@ -110,7 +110,7 @@ impl Answers {
         answers
     }
 
-    /// What is said to the question of this trait.
+    /// Returns the answer to the question of this trait.
     pub fn to(&self, of: Trait) -> Reply {
         self.0[of as usize]
     }
@@ -146,7 +146,7 @@ impl fmt::Display for Answers {
     }
 }
 
-/// What a level rests on.
+/// The provenance of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ground<'a> {
     /// The weeks of all steps.
@@ -203,12 +203,12 @@ pub fn level(profile: &Profile, of: Trait) -> Option<(i8, Ground<'_>)> {
     }
 }
 
-/// What the answer to one question contributes to one role.
+/// The contribution of one answer to one role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contribution<'a> {
     /// The question.
     pub of: Trait,
-    /// What was said to it.
+    /// The answer given.
     pub reply: Reply,
     /// The role's level and what it rests on; `None` where the source says nothing.
     pub level: Option<(i8, Ground<'a>)>,

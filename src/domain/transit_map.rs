@@ -6,7 +6,7 @@ use super::catalogue::profile::{Profile, Stop};
 pub const MOST: usize = 12;
 
 /// The largest number of marks on an axis.
-const MOST_MARKS: u16 = 14;
+const MAX_MARKS: u16 = 14;
 
 /// Pathways as lines on one axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl Axis {
     /// many.
     pub fn of(weeks: u16) -> Self {
         let mut every = 4;
-        while weeks.div_ceil(every) > MOST_MARKS {
+        while weeks.div_ceil(every) > MAX_MARKS {
             every *= 2;
         }
         Self {
@@ -302,7 +302,7 @@ mod tests {
         #[test]
         fn an_axis_has_few_marks_and_they_fill_it(weeks in 1..=u16::MAX) {
             let axis = Axis::of(weeks);
-            prop_assert!(axis.marks().count() <= MOST_MARKS.into());
+            prop_assert!(axis.marks().count() <= MAX_MARKS.into());
             let filled: u32 = axis.marks().map(|(_, until)| u32::from(until)).sum();
             prop_assert_eq!(filled, u32::from(weeks));
         }

@@ -1,7 +1,8 @@
-//! What the router leaves to the app: prefetching, the page's metadata, scroll restoration, the focus after a
-//! navigation, and query strings that are safe to hydrate.
+//! Everything about navigation that the router leaves to the app: prefetching, the page's metadata, scroll
+//! restoration, the focus after a navigation, and query strings that are safe to hydrate.
 
 pub mod arrival;
+mod history;
 pub mod hydration;
 mod metadata;
 mod prefetch;
@@ -21,6 +22,7 @@ pub fn Navigation(
     prefetch: fn(&Route),
 ) -> impl IntoView {
     metadata::keep_in_step();
+    history::add_missing_entries(is_routing);
     scroll::restore_scroll(is_routing);
     arrival::follow_fragments();
     prefetch::on_intent(prefetch);

@@ -78,7 +78,7 @@ fn question(of: Trait) -> &'static str {
     }
 }
 
-/// What a trait is called where the question is too long.
+/// Returns the short name of a trait, for where the question is too long.
 pub fn name(of: Trait) -> &'static str {
     match of {
         Trait::Time => "Getting there soon",
@@ -96,7 +96,7 @@ pub fn name(of: Trait) -> &'static str {
     }
 }
 
-/// What is said of an answer.
+/// Returns the text that an answer is shown as.
 fn answer_in_words(answer: i8) -> &'static str {
     match answer {
         ..=-2 => "Not at all",
@@ -107,7 +107,7 @@ fn answer_in_words(answer: i8) -> &'static str {
     }
 }
 
-/// What a part of the reality check is called before a line of it.
+/// Returns the name of a part of the reality check, as it stands before a line of it.
 pub fn part_in_words(part: RealityPart) -> &'static str {
     match part {
         RealityPart::Love => "You will love: ",
@@ -282,8 +282,7 @@ fn Question(of: Trait, answers: RwSignal<Answers>) -> impl IntoView {
                     <span>"Skip"</span>
                 </label>
                 <label class="weight">
-                    "Counts "
-                    <select name=format!("{slug}-weight") on:change=weigh>
+                    "Counts " <select name=format!("{slug}-weight") on:change=weigh>
                         {weights}
                     </select>
                 </label>
@@ -383,7 +382,12 @@ fn from_here(ranked: &[Ranked]) -> AnyView {
                 {compare}
             </Link>
             // The link goes with the answers.
-            <Link class="button quiet" to=Route::FIT noscroll=true on:click=|_| focus_part("ranking")>
+            <Link
+                class="button quiet"
+                to=Route::FIT
+                noscroll=true
+                on:click=|_| focus_part("ranking")
+            >
                 "Clear my answers"
             </Link>
         </div>

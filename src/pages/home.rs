@@ -258,8 +258,7 @@ fn Browse(
                 />
             </label>
             <label>
-                "Sort by "
-                <select name=query::SORT autocomplete="off" node_ref=controls.sort>
+                "Sort by " <select name=query::SORT autocomplete="off" node_ref=controls.sort>
                     {sorts}
                 </select>
             </label>
@@ -372,8 +371,7 @@ fn Welcome() -> impl IntoView {
                 <h2 id="start">"New here?"</h2>
                 <p>
                     "Read the pathways below, or "
-                    <Link to=Route::COMPARE>"put the roles side by side"</Link>
-                    ". Not sure? "
+                    <Link to=Route::COMPARE>"put the roles side by side"</Link> ". Not sure? "
                     <Link to=Route::FIT>"Take the short check"</Link>
                     ". Follow the one you like: this place then shows what is next. It all stays in this browser, and works without a network."
                 </p>

@@ -55,108 +55,108 @@ pub fn MethodPage() -> impl IntoView {
             <div class="with-contents">
                 <Contents parts=&CONTENTS />
                 <div class="parts">
-            <section aria-labelledby="marks">
-                <h2 id="marks">"The marks behind figures"</h2>
-                <dl class="marks">
-                    <div>
-                        <dt>"A number"</dt>
-                        <dd>
-                            "The figure stands in the source document of that number, below. The sentences around it are ours; the figure is the source’s, unchanged."
-                        </dd>
-                    </div>
-                    <div id=DERIVED_PART>
-                        <dt>"†"</dt>
-                        <dd>
-                            "Worked out by us from figures that stand in a source. The only ones today: the weeks of a roadmap’s steps, added up, and the week in which a step begins."
-                        </dd>
-                    </div>
-                    <div>
-                        <dt>"3 of 29 done"</dt>
-                        <dd>"Yours: it counts your own ticks, the same work once."</dd>
-                    </div>
-                    <div>
-                        <dt class="not-stated">"Not stated"</dt>
-                        <dd>
-                            "The source says nothing, and neither do we. What is not stated is sorted last and never filtered out."
-                        </dd>
-                    </div>
-                </dl>
-            </section>
-            <section aria-labelledby="sources">
-                <h2 id="sources">"The sources"</h2>
-                <p>
-                    "Everything here comes from career guides for backend developers, one a pathway. They are guides, not studies: none of them says where its own figures come from."
-                </p>
-                {documents}
-            </section>
-            <section aria-labelledby="assumptions">
-                <h2 id="assumptions">"What we assume"</h2>
-                <ul>
-                    <li>
-                        "Where a source contradicts itself, all its figures are shown and none is chosen. To tell whether two times differ, weeks are turned into months at 52 weeks a year and rounded to half a month."
-                    </li>
-                    <li>
-                        "Lists by pay go by the source’s first figure, at its lower end; lists by time, by the shortest time stated."
-                    </li>
-                    <li>
-                        "Skills to learn stand by the priority that the source gives them, and in its own order where that is the same."
-                    </li>
-                    <li>
-                        "The questions above the answers are ours: the sources give answers alone."
-                    </li>
-                    <li>
-                        "Your train moves by a step’s weeks times the part of its tasks that is done, or that you know so well that nothing of it is left. It shows how much is behind you, not how well you know it."
-                    </li>
-                    <li>
-                        "A week of the sources is worth ten hours until you say otherwise: none of them says how full its weeks are. A step’s time is divided evenly among its tasks; actions and skills have no time of their own."
-                    </li>
-                    <li>
-                        "Which tasks belong to which skill is our table. A skill that you know somewhat halves them, a solid one takes them away; a task of several skills takes the mean of what each leaves. Nothing is taken that you can’t put back."
-                    </li>
-                    <li>
-                        "An action for this week is due 7 days from your start, one for this month 30, one for the next 90 days 90."
-                    </li>
-                    <li>
-                        "Your own pace is the planned work of what you ticked, by the week: once since the start, once over the last four weeks, and both are shown. It takes three tasks on two days in two weeks before we say anything. You are behind where even the slowest reading of the plan has done what you haven’t."
-                    </li>
-                    <li>
-                        "A move has paid for itself in the month in which what you earn more adds up to what it cost. Taxes, interest and raises in the job you leave are not counted."
-                    </li>
-                </ul>
-            </section>
-            <section aria-labelledby=METHOD_PART>
-                <h2 id=METHOD_PART>"How roles are ranked by your answers"</h2>
-                <p>
-                    <Link to=Route::FIT>"The short check"</Link>
-                    " adds up whole numbers and nothing else. Your answer goes from −2, “not at all”, to +2, “very much”; you choose whether it counts once, twice, three times or not at all; and each role has a level from −2 to +2. The three are multiplied, and the products are added. Roles with the same sum are tied. It is a way to think about what you want, and no measure of you or of a role."
-                </p>
-                <p>
-                    "Two of the levels follow a rule. For time, 26 weeks of steps, half a year, are 0; every full four weeks less or more are one level up or down, and a range counts at its longest. For pay, the lower end of the source’s first figure counts: a rise of 10% or more is +1, of 25% or more +2, a loss of as much −1 or −2, and what is less than that either way is 0."
-                </p>
-                <p>
-                    "All other levels are our judgement, made by hand, of one line of a source’s reality check: 2 where the line is about just this, 1 where it is about this in part, or where another line takes some of it back, and below 0 where the role lacks it. Where a source says nothing of a matter there is no level, and nothing is added or taken away."
-                </p>
-                <ul class="same-works">{levels}</ul>
-            </section>
-            <section aria-labelledby="same-work">
-                <h2 id="same-work">"What counts as the same work"</h2>
-                <p>
-                    "A skill, a task and an action often ask for the same thing, and so do two pathways. Where someone who has finished one would not still do the other, they count as one, and a tick is a tick for all. Reading three chapters is not reading the book. This table is ours, made by hand:"
-                </p>
-                <ul class="same-works">{works}</ul>
-            </section>
-            <section aria-labelledby="privacy">
-                <h2 id="privacy">"Privacy"</h2>
-                <p>
-                    "What you enter is kept in this browser, in its local storage and once more in its IndexedDB, under names that begin with “interchange”. It is not sent anywhere: there is no account, no server of ours, no cookie and no analytics, and the site asks no other site for anything. Each page tells the browser that it may not."
-                </p>
-                <p>
-                    "A link to your plan, which you can make under My plan, is the one way out, and it is yours to give: the plan stands in the address itself, behind the #, which browsers send to nobody. Whoever opens it sees what it holds, and stores nothing unless they say so."
-                </p>
-                <p>
-                    "That also means that no one can restore it for you, so save a backup now and then: My plan has one for you, and reminds you. Clearing the browser’s data for this site clears your plan, a private window forgets it when it closes, and some browsers forget a site that is not visited for some time."
-                </p>
-            </section>
+                    <section aria-labelledby="marks">
+                        <h2 id="marks">"The marks behind figures"</h2>
+                        <dl class="marks">
+                            <div>
+                                <dt>"A number"</dt>
+                                <dd>
+                                    "The figure stands in the source document of that number, below. The sentences around it are ours; the figure is the source’s, unchanged."
+                                </dd>
+                            </div>
+                            <div id=DERIVED_PART>
+                                <dt>"†"</dt>
+                                <dd>
+                                    "Worked out by us from figures that stand in a source. The only ones today: the weeks of a roadmap’s steps, added up, and the week in which a step begins."
+                                </dd>
+                            </div>
+                            <div>
+                                <dt>"3 of 29 done"</dt>
+                                <dd>"Yours: it counts your own ticks, the same work once."</dd>
+                            </div>
+                            <div>
+                                <dt class="not-stated">"Not stated"</dt>
+                                <dd>
+                                    "The source says nothing, and neither do we. What is not stated is sorted last and never filtered out."
+                                </dd>
+                            </div>
+                        </dl>
+                    </section>
+                    <section aria-labelledby="sources">
+                        <h2 id="sources">"The sources"</h2>
+                        <p>
+                            "Everything here comes from career guides for backend developers, one a pathway. They are guides, not studies: none of them says where its own figures come from."
+                        </p>
+                        {documents}
+                    </section>
+                    <section aria-labelledby="assumptions">
+                        <h2 id="assumptions">"What we assume"</h2>
+                        <ul>
+                            <li>
+                                "Where a source contradicts itself, all its figures are shown and none is chosen. To tell whether two times differ, weeks are turned into months at 52 weeks a year and rounded to half a month."
+                            </li>
+                            <li>
+                                "Lists by pay go by the source’s first figure, at its lower end; lists by time, by the shortest time stated."
+                            </li>
+                            <li>
+                                "Skills to learn stand by the priority that the source gives them, and in its own order where that is the same."
+                            </li>
+                            <li>
+                                "The questions above the answers are ours: the sources give answers alone."
+                            </li>
+                            <li>
+                                "Your train moves by a step’s weeks times the part of its tasks that is done, or that you know so well that nothing of it is left. It shows how much is behind you, not how well you know it."
+                            </li>
+                            <li>
+                                "A week of the sources is worth ten hours until you say otherwise: none of them says how full its weeks are. A step’s time is divided evenly among its tasks; actions and skills have no time of their own."
+                            </li>
+                            <li>
+                                "Which tasks belong to which skill is our table. A skill that you know somewhat halves them, a solid one takes them away; a task of several skills takes the mean of what each leaves. Nothing is taken that you can’t put back."
+                            </li>
+                            <li>
+                                "An action for this week is due 7 days from your start, one for this month 30, one for the next 90 days 90."
+                            </li>
+                            <li>
+                                "Your own pace is the planned work of what you ticked, by the week: once since the start, once over the last four weeks, and both are shown. It takes three tasks on two days in two weeks before we say anything. You are behind where even the slowest reading of the plan has done what you haven’t."
+                            </li>
+                            <li>
+                                "A move has paid for itself in the month in which what you earn more adds up to what it cost. Taxes, interest and raises in the job you leave are not counted."
+                            </li>
+                        </ul>
+                    </section>
+                    <section aria-labelledby=METHOD_PART>
+                        <h2 id=METHOD_PART>"How roles are ranked by your answers"</h2>
+                        <p>
+                            <Link to=Route::FIT>"The short check"</Link>
+                            " adds up whole numbers and nothing else. Your answer goes from −2, “not at all”, to +2, “very much”; you choose whether it counts once, twice, three times or not at all; and each role has a level from −2 to +2. The three are multiplied, and the products are added. Roles with the same sum are tied. It is a way to think about what you want, and no measure of you or of a role."
+                        </p>
+                        <p>
+                            "Two of the levels follow a rule. For time, 26 weeks of steps, half a year, are 0; every full four weeks less or more are one level up or down, and a range counts at its longest. For pay, the lower end of the source’s first figure counts: a rise of 10% or more is +1, of 25% or more +2, a loss of as much −1 or −2, and what is less than that either way is 0."
+                        </p>
+                        <p>
+                            "All other levels are our judgement, made by hand, of one line of a source’s reality check: 2 where the line is about just this, 1 where it is about this in part, or where another line takes some of it back, and below 0 where the role lacks it. Where a source says nothing of a matter there is no level, and nothing is added or taken away."
+                        </p>
+                        <ul class="same-works">{levels}</ul>
+                    </section>
+                    <section aria-labelledby="same-work">
+                        <h2 id="same-work">"What counts as the same work"</h2>
+                        <p>
+                            "A skill, a task and an action often ask for the same thing, and so do two pathways. Where someone who has finished one would not still do the other, they count as one, and a tick is a tick for all. Reading three chapters is not reading the book. This table is ours, made by hand:"
+                        </p>
+                        <ul class="same-works">{works}</ul>
+                    </section>
+                    <section aria-labelledby="privacy">
+                        <h2 id="privacy">"Privacy"</h2>
+                        <p>
+                            "What you enter is kept in this browser, in its local storage and once more in its IndexedDB, under names that begin with “interchange”. It is not sent anywhere: there is no account, no server of ours, no cookie and no analytics, and the site asks no other site for anything. Each page tells the browser that it may not."
+                        </p>
+                        <p>
+                            "A link to your plan, which you can make under My plan, is the one way out, and it is yours to give: the plan stands in the address itself, behind the #, which browsers send to nobody. Whoever opens it sees what it holds, and stores nothing unless they say so."
+                        </p>
+                        <p>
+                            "That also means that no one can restore it for you, so save a backup now and then: My plan has one for you, and reminds you. Clearing the browser’s data for this site clears your plan, a private window forgets it when it closes, and some browsers forget a site that is not visited for some time."
+                        </p>
+                    </section>
                 </div>
             </div>
         </article>
@@ -184,12 +184,7 @@ fn Document<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + u
 fn Levels<'a>(profiles: &'a [Profile], of: Trait) -> impl IntoView + use<> {
     let levels = profiles.iter().filter_map(|profile| {
         let level = level(profile, of)?;
-        Some(view! {
-            <li>
-                {profile.role.clone()} " "
-                <Standing profile level=Some(level) />
-            </li>
-        })
+        Some(view! { <li>{profile.role.clone()} " " <Standing profile level=Some(level) /></li> })
     });
     view! {
         <li>

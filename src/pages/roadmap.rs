@@ -45,9 +45,8 @@ fn Roadmap<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + us
                             from: "the weeks of its steps",
                         }
                     /> " in all. Tick what is done; your train moves along the line. "
-                    <Link to=Route::Plan>
-                        "Say when you start"
-                    </Link> ", and every step and task has its dates."
+                    <Link to=Route::Plan>"Say when you start"</Link>
+                    ", and every step and task has its dates."
                 </p>
                 <div class="actions">
                     <Follow profile />

@@ -88,13 +88,7 @@ fn finding(profiles: &[Profile]) -> AnyView {
                place: &'static str,
                is_current| {
         view! {
-            <a
-                class="found"
-                href="#finding"
-                rel="external"
-                aria-selected=is_current
-                role="option"
-            >
+            <a class="found" href="#finding" rel="external" aria-selected=is_current role="option">
                 <Badge profile />
                 <span class="found-name">{before} <mark>{found}</mark></span>
                 <span class="found-of">{profile.role.clone()}</span>
@@ -111,9 +105,7 @@ fn finding(profiles: &[Profile]) -> AnyView {
     });
     view! {
         <div class="palette">
-            <p class="found-kind">
-                "Tasks" <span>"2 of 6"</span>
-            </p>
+            <p class="found-kind">"Tasks" <span>"2 of 6"</span></p>
             <div role="listbox" aria-label="What was found">
                 {rows.collect_view()}
             </div>
@@ -123,7 +115,7 @@ fn finding(profiles: &[Profile]) -> AnyView {
     .into_any()
 }
 
-/// What is made of a plan, and what is seen of one before it is brought in.
+/// The parts of a plan page, and the preview of an import.
 fn links(_: &[Profile]) -> AnyView {
     let choice = |label: &'static str, is: bool| {
         view! {
@@ -288,8 +280,8 @@ fn type_scale(_: &[Profile]) -> AnyView {
         <p>
             "Text runs at most 66 letters wide, “quoted like this”, with links such as "
             <Link to=Route::Method>"the method"</Link> ", " <code>"code"</code> ", "
-            <strong>"what matters"</strong> " and " <span class="not-stated">"what is not stated"</span>
-            "."
+            <strong>"what matters"</strong> " and "
+            <span class="not-stated">"what is not stated"</span> "."
         </p>
         <p class="remark">"A remark is smaller and quieter."</p>
     }
@@ -347,7 +339,8 @@ fn buttons(profiles: &[Profile]) -> AnyView {
                 {button("button primary", "First choice")} {button("button", "Another")}
             </div>
         </div>
-        {profiles.iter()
+        {profiles
+            .iter()
             .map(|profile| {
                 view! {
                     <div data-line=line_number(profile.document)>
@@ -402,9 +395,7 @@ fn fields(_: &[Profile]) -> AnyView {
             </div>
         </div>
         <form class="browse" autocomplete="off">
-            <label>
-                "Find " <input type="search" placeholder="A role or a skill" />
-            </label>
+            <label>"Find " <input type="search" placeholder="A role or a skill" /></label>
             <label>
                 "Sort by " <select>
                     <option>"As in the sources"</option>
@@ -482,9 +473,7 @@ fn ticks(profiles: &[Profile]) -> AnyView {
             <details open>
                 <summary>"Edit note"</summary>
                 <form autocomplete="off">
-                    <label>
-                        "Note " <textarea rows="2">"Took two evenings."</textarea>
-                    </label>
+                    <label>"Note " <textarea rows="2">"Took two evenings."</textarea></label>
                     <label>
                         "Link to the proof "
                         <input
@@ -522,9 +511,9 @@ fn bar(done: u32, says: &'static str) -> impl IntoView {
 fn progress(profiles: &[Profile]) -> AnyView {
     let lists = profiles.iter().map(|profile| {
         view! {
-            <div data-line=line_number(profile.document)>
-                {bar(0, "0 of 28 done")} {bar(50, "14 of 28 done")} {bar(100, "All 28 done")}
-            </div>
+            <div data-line=line_number(
+                profile.document,
+            )>{bar(0, "0 of 28 done")} {bar(50, "14 of 28 done")} {bar(100, "All 28 done")}</div>
         }
     });
     view! { <div class="columns">{lists.collect_view()}</div> }.into_any()
@@ -532,7 +521,9 @@ fn progress(profiles: &[Profile]) -> AnyView {
 
 fn notices(_: &[Profile]) -> AnyView {
     view! {
-        <p class="notice">"The source gives more than one time. We show them all and choose none."</p>
+        <p class="notice">
+            "The source gives more than one time. We show them all and choose none."
+        </p>
         <div class="notice warning">
             <p>"Your last change is not saved as it should be. What was saved before is safe."</p>
             <p class="actions">{button("button", "Try again")}</p>
@@ -545,13 +536,15 @@ fn notices(_: &[Profile]) -> AnyView {
         <div class="sample-frame">
             <div class="news">
                 <p>"A new version of Interchange is here."</p>
-                {button("button", "Reload now")} {button("button", "Later")}
+                {button("button", "Reload now")}
+                {button("button", "Later")}
             </div>
         </div>
         <div class="sample-frame">
             <div class="undo-bar shown">
                 <p>"Done: Get to know PyTorch’s tensors and its autograd."</p>
-                {button("button", "Undo")} {button("button quiet", "Dismiss")}
+                {button("button", "Undo")}
+                {button("button quiet", "Dismiss")}
             </div>
         </div>
         <h3>"A question before something is cleared"</h3>
@@ -598,8 +591,7 @@ fn tables(profiles: &[Profile]) -> AnyView {
         view! {
             <tr class:differs=differs>
                 <th scope="row">
-                    {name}
-                    <span class="mark" class:differs=differs>
+                    {name} <span class="mark" class:differs=differs>
                         {if differs { "Differs" } else { "The same" }}
                     </span>
                 </th>
@@ -624,7 +616,8 @@ fn tables(profiles: &[Profile]) -> AnyView {
         </table>
         <h3>"A board"</h3>
         <ol class="board">
-            {profiles.iter()
+            {profiles
+                .iter()
                 .zip(["+10", "+4", "+4", "−6"])
                 .enumerate()
                 .map(|(at, (profile, score))| {
@@ -634,7 +627,8 @@ fn tables(profiles: &[Profile]) -> AnyView {
                             <Badge profile />
                             <span class="role">
                                 {role_link(profile)}
-                                {(score == "+4").then(|| view! { <span class="tied">"Tied"</span> })}
+                                {(score == "+4")
+                                    .then(|| view! { <span class="tied">"Tied"</span> })}
                             </span>
                             <span class="score">{score}</span>
                         </li>
@@ -686,13 +680,14 @@ fn cards(profiles: &[Profile]) -> AnyView {
             {station(1, "A station that is done", 100, "All 3 done")}
             {station(2, "A station on the way", 30, "1 of 3 done")}
         </ol>
-        <div class="sample-wide">
-            {card}
-        </div>
+        <div class="sample-wide">{card}</div>
         <ul class="ways">
             <li>
                 <strong>"Spread it out"</strong>
-                <p>"11 hours in every week that is left. You arrive " <strong>"30 April 2027"</strong> "."</p>
+                <p>
+                    "11 hours in every week that is left. You arrive "
+                    <strong>"30 April 2027"</strong> "."
+                </p>
                 {button("button", "Take this way")}
             </li>
         </ul>

@@ -15,7 +15,7 @@ use crate::route::Route;
 pub struct Actions {
     /// The actions as the search knows them.
     pub entries: Vec<Entry>,
-    /// What each of them does.
+    /// Their effects, one for each.
     pub choices: Vec<Choice>,
 }
 

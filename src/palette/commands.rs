@@ -1,4 +1,4 @@
-//! What choosing an option does.
+//! Commands: the effects of choosing an option.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -10,7 +10,7 @@ use crate::domain::plan::action::Action;
 use crate::index::Target;
 use crate::store::PlanStore;
 
-/// What an option leads to.
+/// The effect of choosing an option.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// A page, or a part of one.
@@ -43,9 +43,9 @@ impl Command {
     pub fn run(&self, store: PlanStore, shortcuts: ShortcutsHandle) {
         match self {
             Self::Undo => store.undo(),
-            Self::Follow(id) => store.act(Action::Follow(id.clone())),
-            Self::Unfollow(id) => store.act(Action::Unfollow(id.clone())),
-            Self::Tick(id) => store.act(Action::Tick(id.clone())),
+            Self::Follow(id) => store.dispatch(Action::Follow(id.clone())),
+            Self::Unfollow(id) => store.dispatch(Action::Unfollow(id.clone())),
+            Self::Tick(id) => store.dispatch(Action::Tick(id.clone())),
             Self::SetTheme(value) => set_theme(value),
             // Printed at once, the palette would be on the paper.
             Self::Print => request_animation_frame(|| {

@@ -43,7 +43,7 @@ pub fn results(palette: PaletteHandle) -> AnyView {
     let actions = Memo::new(move |_| {
         let published = published.get();
         let pathways = &published.0.pathways;
-        let can_undo = store.last_change().is_some();
+        let can_undo = store.undoable().is_some();
         let actions =
             store.with(|plan, catalogue| Actions::list(plan, catalogue, pathways, can_undo));
         let search = actions.to_search_index(pathways);
@@ -97,7 +97,7 @@ fn next_tasks(plan: &Plan, catalogue: &Catalogue) -> Vec<String> {
         .collect()
 }
 
-/// What is listed, and what is said of it.
+/// The results as they are listed, with their announcement.
 #[derive(Debug, PartialEq, Eq)]
 struct Found {
     status: String,

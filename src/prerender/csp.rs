@@ -1,4 +1,4 @@
-//! What a page may load, run and ask for: what is part of the site, and nothing else. Even if a text
+//! The content security policy: a page may load and run what is part of the site, and nothing else. Even if a text
 //! of someone else's became part of a page, it could run nothing and send nothing anywhere.
 
 /// For a page's own head. Hosts are told the same, and not to let other sites put a page into theirs,

@@ -17,16 +17,16 @@ use crate::csp;
 use crate::program::Program;
 use crate::site::{Address, Site};
 
-/// What hosts answer with where there is nothing.
+/// The page that hosts answer with where there is nothing.
 pub const NOT_FOUND: &str = "404.html";
 
-/// What stands in a page for the version of the site, which is made of all pages.
+/// Placeholder for the version of the site, which is a hash of all pages.
 pub const VERSION: &str = "[version]";
 
-/// What head.js shows where boot.js didn't arrive, and so can't say that itself.
+/// The message that `no_boot.js` shows where boot.js didn't arrive, and so can't show one itself.
 const NO_BOOT: &str = "<div class=\"notice warning\" id=\"no-boot\" role=\"alert\" hidden><p>You can read everything here and follow every link, but the script that starts the program did not arrive, or not in one piece, so nothing that you tick is kept. What you saved before is safe. Reload the page; if that doesn’t help, try again later.</p><p><a>Download what is stored</a></p></div>";
 
-/// What is the same for all pages.
+/// Everything that is the same for all pages.
 pub struct Frame {
     template: String,
     style: String,
@@ -192,7 +192,7 @@ impl Frame {
         chunks.into_iter().flatten().map(link).collect()
     }
 
-    /// What a page is, in the words of schema.org, for those pages that are something there.
+    /// Returns the structured data of a page (schema.org), for the pages that have any.
     fn structured(&self, route: &Route) -> Option<Value> {
         let PageMetadata { title, description } = PageMetadata::of(Some(route), &self.catalogue);
         let mut data = match route {

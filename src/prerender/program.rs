@@ -19,7 +19,7 @@ use crate::site::Site;
 /// The name that wasm-bindgen gives the glue and the base module.
 const NAME: &str = "interchange";
 
-/// What wasm-opt may rely on: browsers of the last years have all of these.
+/// The features that wasm-opt may rely on: browsers of the last years have all of these.
 const FEATURES: [&str; 7] = [
     "-Oz",
     "--enable-bulk-memory",
@@ -243,20 +243,25 @@ fn downloaded(tool: &str) -> Option<PathBuf> {
 }
 
 /// The glue that fetches chunks, with the integrity of each: a chunk that was cut short or changed is
-/// refused by the browser, and asked for again the next time.
+/// refused by the browser. It is asked for once more past the browser's cache, since an answer that was
+/// wrong may be kept there for a year.
 fn with_integrity(link: &str, contents: &BTreeMap<String, Vec<u8>>) -> String {
     contents
         .iter()
         .filter(|(name, _)| name.ends_with(".wasm"))
-        .fold(link.to_owned(), |link, (name, bytes)| {
+        .fold(FETCH_CHUNK.to_owned() + link, |link, (name, bytes)| {
             let fetched = format!("fetch(new URL(\"./{name}\", import.meta.url))");
             let checked = format!(
-                "fetch(new URL(\"./{name}\", import.meta.url), {{ integrity: \"{}\" }})",
+                "fetchChunk(new URL(\"./{name}\", import.meta.url), \"{}\")",
                 integrity(bytes)
             );
             link.replace(&fetched, &checked)
         })
 }
+
+const FETCH_CHUNK: &str = "const fetchChunk = (url, integrity) =>
+    fetch(url, { integrity }).catch(() => fetch(url, { integrity, cache: 'reload' }));
+";
 
 fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))

@@ -10,7 +10,7 @@ use crate::site::Site;
 /// The worker, without the list of what it keeps.
 pub const SCRIPT: &str = include_str!("js/service_worker.js");
 
-/// What no page asks for: it is for hosts, for search engines, for those who install the app, and for
+/// Files that no page asks for: they are for hosts, for search engines, for those who install the app, and for
 /// those who change it.
 const NOT_FOR_PAGES: [&str; 10] = [
     ".htaccess",
@@ -25,7 +25,7 @@ const NOT_FOR_PAGES: [&str; 10] = [
     "social.png",
 ];
 
-/// What every page loads by itself, so that a browser has it already; by how its name begins.
+/// Prefixes of the files that every page loads by itself, so that the browser has them already.
 const LOADED: [&str; 4] = ["boot-", "font-", "program-", "style-"];
 
 /// Adds the worker, and all that it keeps beside what pages load as one file: together the

@@ -108,7 +108,7 @@ impl Site {
         Ok(())
     }
 
-    /// What tells this state of the site, and these things beside it, from any other.
+    /// Returns the version: a hash of the site's files and of what is given beside them.
     pub fn version(&self, beside: &[&[u8]]) -> io::Result<String> {
         let contents = self.files().map(|file| fs::read(self.folder.join(file)));
         let contents = contents.collect::<io::Result<Vec<_>>>()?;
@@ -120,7 +120,7 @@ impl Site {
     }
 }
 
-/// What tells these bytes from any others, as 16 hexadecimal digits.
+/// Returns the hash of these bytes, as 16 hexadecimal digits.
 pub fn hash(parts: &[&[u8]]) -> String {
     let mut hasher = DefaultHasher::new();
     parts.hash(&mut hasher);

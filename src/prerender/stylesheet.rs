@@ -6,7 +6,7 @@ use std::{fs, io};
 use interchange::content;
 use interchange::domain::transit_map::MOST;
 
-/// What the styles call the typeface by. `fonts/README.md` says where it is from.
+/// The name of the typeface in the styles. `fonts/README.md` says where it is from.
 pub const FONT: &str = "fonts/overpass.woff2";
 
 /// All styles of a folder, with the name that the typeface has in the site: `layers.css`, which names

@@ -27,9 +27,6 @@ use crate::domain::plan::note::merge_texts;
 /// full note at every task of every pathway has 200 kB.
 pub const MAX_BYTES: usize = 12_000_000;
 
-/// The old name of [`MAX_BYTES`].
-pub const MOST_BYTES: usize = MAX_BYTES;
-
 const KIND: &str = "backup";
 const FORMAT: u32 = 1;
 

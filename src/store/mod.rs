@@ -15,6 +15,3 @@ mod sync;
 
 pub use plan_store::PlanStore;
 pub use status::{StorageStatus, UnreadableReplica};
-
-mod old_names;
-pub use old_names::{Found, Health, share};

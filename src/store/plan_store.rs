@@ -12,11 +12,12 @@ use super::clock::{self, Clock, provide_clock};
 use super::entries::{
     Edit, Entries, Made, edits, edits_of, normalize, plan_of, record, reset_edits, undo_edits,
 };
-use super::preferences::Preferences;
+use super::preferences::{Preferences, here};
 use super::status::{StatusSignals, StorageStatus, UnreadableReplica};
 use super::sync::lww_map::Unreadable;
 use super::sync::replicas::{News, Replicas, Stored, are_many};
-use super::sync::{BrowserStorage, ReplicaStorage, indexed_db, local_storage, locks, navigator};
+use super::sync::storage::ReplicaStorage;
+use super::sync::{BrowserStorage, indexed_db, local_storage, locks, navigator};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
@@ -112,7 +113,7 @@ pub struct PlanStore {
     schedules: StoredValue<Schedules>,
     clock: Clock,
     status: StatusSignals,
-    pub(super) preferences: Preferences,
+    preferences: Preferences,
     replicas: StoredValue<Replicas>,
     /// `None` until the page is hydrated.
     storage: StoredValue<Option<Arc<dyn ReplicaStorage>>>,
@@ -453,10 +454,22 @@ impl PlanStore {
         }
     }
 
+    /// Stores a preference.
+    pub fn remember(&self, name: &str, text: String) {
+        self.prepare();
+        self.commit(vec![(here(name), Some(text))]);
+        self.show();
+    }
+
+    /// The preference of this name.
+    pub fn remembered(&self, name: &str) -> Option<String> {
+        self.preferences.get(name)
+    }
+
     /// Before an action: looks whether the storage has what this page believes it to have, by its keys and
     /// the own replica alone. Where it hasn't, someone has cleared it, or a page has begun to store that
     /// this one hasn't heard of; then all is read, and the plan returned that was shown until now.
-    pub(super) fn prepare(&self) -> Option<Plan> {
+    fn prepare(&self) -> Option<Plan> {
         // Actions that were replayed at once may come before the effect.
         self.open();
         let storage = self.storage.get_value()?;
@@ -550,7 +563,7 @@ impl PlanStore {
     }
 
     /// Shows what is known now.
-    pub(super) fn show(&self) {
+    fn show(&self) {
         let entries = self.entries();
         self.plan.set(plan_of(&entries));
         self.preferences.set(&entries);
@@ -558,7 +571,7 @@ impl PlanStore {
         self.revision.notify();
     }
 
-    /// What can't be read, and isn't a newer version's.
+    /// Replicas that can't be read, and aren't a newer version's.
     fn find_unreadable(&self) -> Vec<UnreadableReplica> {
         self.replicas.with_value(|replicas| {
             let broken = replicas.unreadable();
@@ -573,7 +586,7 @@ impl PlanStore {
     }
 
     /// Applies these edits to the own replica, and stores it.
-    pub(super) fn commit(&self, edits: Vec<Edit>) {
+    fn commit(&self, edits: Vec<Edit>) {
         self.replicas.update_value(|replicas| replicas.set(edits));
         self.save();
         self.revision.notify();

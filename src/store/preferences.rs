@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use super::entries::Entries;
-use super::plan_store::PlanStore;
 
 const PREFIX: &str = "here/";
 
@@ -40,19 +39,5 @@ impl Preferences {
 
     pub(super) fn get(self, name: &str) -> Option<String> {
         self.0.with(|all| all.get(&here(name)).cloned())
-    }
-}
-
-impl PlanStore {
-    /// Stores a preference.
-    pub fn remember(&self, name: &str, text: String) {
-        self.prepare();
-        self.commit(vec![(here(name), Some(text))]);
-        self.show();
-    }
-
-    /// The preference of this name.
-    pub fn remembered(&self, name: &str) -> Option<String> {
-        self.preferences.get(name)
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::sync::StorageError;
+use super::sync::storage::StorageError;
 
 /// Whether what the learner does is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -72,7 +72,7 @@ async fn violations(learner: &Learner) -> Vec<Value> {
 }
 
 async fn brings_axe(learner: &Learner) {
-    let path = env::var("AXE_CORE").expect("AXE_CORE names axe.min.js: .ci/test sets it");
+    let path = env::var("AXE_CORE").expect("AXE_CORE names axe.min.js: ci/test sets it");
     let axe = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     learner.runs(&axe).await;
 }

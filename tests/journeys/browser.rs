@@ -1,11 +1,13 @@
-//! Chromium and its driver, one of each a journey, with a profile of its own.
+//! A browser and its driver, one of each a journey, with a profile of its own.
 
 use std::io::{BufRead, BufReader};
+use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::{env, fs, process};
+use std::time::Duration;
+use std::{env, fs, process, thread};
 
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -17,6 +19,17 @@ pub struct Browser {
     // In this order: the browser goes before the folder that it writes to.
     _driver: Driver,
     profile: Option<Profile>,
+}
+
+/// What draws the pages. All journeys run in Chromium, a few of them in the others as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Debian's chromium.
+    Chromium,
+    /// Debian's firefox-esr.
+    Firefox,
+    /// WebKitGTK's small browser, which needs a screen: `ci/engines` gives it a virtual one.
+    WebKit,
 }
 
 /// A profile's folder.
@@ -40,6 +53,34 @@ impl Drop for Profile {
 }
 
 impl Browser {
+    /// Starts the browser of this engine with an empty profile. Nobody watches its console: the host
+    /// has to ([`Host::adds_script`](crate::site::Host::adds_script)).
+    pub async fn of(engine: Engine) -> Self {
+        let wishes = match engine {
+            Engine::Chromium => return Self::start(Profile::fresh(), true).await,
+            Engine::Firefox => {
+                let mut wishes = DesiredCapabilities::firefox();
+                wishes.add_arg("-headless").expect("an argument");
+                wishes.into()
+            }
+            Engine::WebKit => {
+                let mut wishes = Capabilities::new();
+                wishes
+                    .set("browserName", "MiniBrowser")
+                    .expect("a capability");
+                wishes
+            }
+        };
+        let driver = Driver::start(engine);
+        let address = format!("http://127.0.0.1:{}", driver.port);
+        let window = WebDriver::new(&address, wishes).await;
+        Self {
+            window: window.unwrap_or_else(|error| panic!("{engine:?} starts: {error}")),
+            _driver: driver,
+            profile: Some(Profile::fresh()),
+        }
+    }
+
     /// Starts Chromium; with `may_store` false it lets no site store anything.
     pub async fn start(profile: Profile, may_store: bool) -> Self {
         Self::start_with(profile, may_store, &[]).await
@@ -47,7 +88,7 @@ impl Browser {
 
     /// Starts Chromium with more arguments.
     pub async fn start_with(profile: Profile, may_store: bool, more: &[&str]) -> Self {
-        let driver = Driver::start();
+        let driver = Driver::start(Engine::Chromium);
         let mut wishes = DesiredCapabilities::chrome();
         let folder = format!("--user-data-dir={}", profile.0.display());
         for argument in [
@@ -92,7 +133,11 @@ impl Browser {
     pub async fn watches_the_console(&self) {
         let watch = "window.complaints = [];
             addEventListener('error', event => complaints.push(String(event.message)));
-            addEventListener('unhandledrejection', event => complaints.push(String(event.reason)));
+            addEventListener('unhandledrejection', ({ reason }) => {
+                // Chromium's own, where the next page is ready before it knows whether that takes part
+                // in the transition; no script has the promise.
+                if (!String(reason).includes('ViewTransition opt-in disabled')) complaints.push(String(reason));
+            });
             for (const kind of ['error', 'warn']) {
                 console[kind] = (...words) => complaints.push(words.join(' '));
             }";
@@ -126,30 +171,28 @@ impl Browser {
     }
 }
 
-/// chromedriver, which is ended, and its Chromium with it, when it goes out of scope.
+/// A driver, which is ended, and its browser with it, when it goes out of scope.
 struct Driver {
     process: Child,
     port: u16,
     /// Kept open, since the driver would end at the first word that it can't say.
-    _said: BufReader<ChildStdout>,
+    _said: Option<BufReader<ChildStdout>>,
 }
 
 impl Driver {
-    fn start() -> Self {
+    fn start(engine: Engine) -> Self {
         // The port that it finds free for one kind of address may be taken for the other by then.
-        let started = (0..5).find_map(|_| Self::try_to_start());
-        started.expect("chromedriver ended five times without naming its port")
+        let started = (0..5).find_map(|_| match engine {
+            Engine::Chromium => Self::try_to_start_chromedriver(),
+            Engine::Firefox => Self::try_to_start("geckodriver"),
+            Engine::WebKit => Self::try_to_start("WebKitWebDriver"),
+        });
+        started.expect("the driver ended five times before it could be talked to")
     }
 
-    fn try_to_start() -> Option<Self> {
-        let mut process = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            // It leads a process group of its own, so that Chromium can be ended with it.
-            .process_group(0)
-            .spawn()
-            .expect("chromedriver is missing: .ci/test installs it");
+    /// chromedriver finds a free port by itself, and names it.
+    fn try_to_start_chromedriver() -> Option<Self> {
+        let mut process = Self::spawn("chromedriver", "0", Stdio::piped());
         let mut said = BufReader::new(process.stdout.take().expect("it was piped"));
         let mut line = String::new();
         let port = loop {
@@ -165,7 +208,41 @@ impl Driver {
         Some(Self {
             process,
             port,
-            _said: said,
+            _said: Some(said),
+        })
+    }
+
+    /// The other drivers are told a port that was free a moment ago.
+    fn try_to_start(program: &str) -> Option<Self> {
+        let free = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr());
+        let port = free.expect("a free port").port();
+        let mut driver = Self {
+            process: Self::spawn(program, &port.to_string(), Stdio::null()),
+            port,
+            _said: None,
+        };
+        for _ in 0..100 {
+            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return Some(driver);
+            }
+            if driver.process.try_wait().is_ok_and(|end| end.is_some()) {
+                return None;
+            }
+            thread::sleep(Duration::from_millis(100));
+        }
+        None
+    }
+
+    fn spawn(program: &str, port: &str, said: Stdio) -> Child {
+        let spawned = Command::new(program)
+            .arg(format!("--port={port}"))
+            .stdout(said)
+            .stderr(Stdio::null())
+            // It leads a process group of its own, so that the browser can be ended with it.
+            .process_group(0)
+            .spawn();
+        spawned.unwrap_or_else(|error| {
+            panic!("{program} could not be started ({error}): ci/test and ci/engines install it")
         })
     }
 }

@@ -261,7 +261,7 @@ async fn a_program_that_is_not_the_one_that_was_published_is_not_started() {
     learner.sees_the_program().await;
 }
 
-/// How many seconds after a change the browser is killed. The long ones are for `.ci/long`.
+/// How many seconds after a change the browser is killed. The long ones are for `ci/long`.
 fn seconds() -> Vec<u64> {
     match std::env::var_os("INTERCHANGE_LONG") {
         Some(_) => vec![0, 3, 20, 40],

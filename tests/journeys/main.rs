@@ -1,7 +1,7 @@
 //! What a learner does and sees, in real headless Chromium against the release build.
 //!
 //! A journey is written in the learner's words; [`learner`] knows how each is done. To run them:
-//! `.ci/test`, or after it `cargo test --test journeys`.
+//! `ci/test`, or after it `cargo test --test journeys`.
 
 mod browser;
 mod keeping;
@@ -15,6 +15,7 @@ mod arriving;
 mod bad_input;
 mod browsing;
 mod comparing;
+mod engines;
 mod faults;
 mod finding;
 mod fit;

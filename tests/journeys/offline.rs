@@ -67,6 +67,7 @@ async fn what_is_kept_is_exactly_what_was_built() {
     let kept = learner.runs_async(kept).await;
     let kept: BTreeSet<String> = serde_json::from_value(kept).expect("texts");
     let for_machines = [
+        ".trunk-lock",
         ".htaccess",
         ".nojekyll",
         "_headers",
@@ -147,14 +148,17 @@ async fn a_page_that_is_open_goes_on_when_another_tab_is_renewed() {
         .sees("Interchange was renewed in another tab.")
         .await;
     learner.is_on_the_page(HOME).await;
-    // What the old page has yet to fetch is of its own version, and is still there.
+    // The old page has all of its own version, and goes on with it until it is loaded again.
     learner.chooses("Sort by", "Time, shortest first").await;
     learner.sees_the_address("/?sort=time").await;
     learner.waits_until("return document.querySelector('.pathway-card h3 a')?.textContent === 'Data Annotation Specialist'").await;
-    // Where it can't go on by itself, it goes as the new version.
     learner.follows("NLP Engineer").await;
     learner.is_on_the_page("NLP Engineer").await;
+    learner.follows("My plan").await;
+    learner.is_on_the_page("My plan").await;
     learner.follows("Pathways").await;
+    learner.is_on_the_page(HOME).await;
+    learner.reloads().await;
     learner.is_on_the_page(NEXT_HOME).await;
 }
 

@@ -1,4 +1,4 @@
-//! Takes pictures: `.ci/pictures` has those that shops and installers show put into
+//! Takes pictures: `ci/screenshots` has those that shops and installers show put into
 //! `public/screenshots/`, and every view in every state into `target/pictures/`, to be looked at.
 
 use std::fs;

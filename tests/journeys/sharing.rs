@@ -36,7 +36,7 @@ async fn makes_a_link(learner: &Learner) -> String {
 }
 
 /// The letters that stand for this text, as any program would make them.
-async fn letters_of(learner: &Learner, text: &str) -> String {
+async fn encode_link(learner: &Learner, text: &str) -> String {
     let script = format!(
         "const done = arguments[0], text = {text};
         new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer()
@@ -142,13 +142,13 @@ async fn a_link_that_holds_no_plan_is_refused_and_changes_nothing() {
     let letters = link.rsplit('=').next().expect("letters");
     let before = learner.runs(STORED).await;
     // The control of the last: without a cap, a few letters become five megabytes.
-    let bomb = letters_of(
+    let bomb = encode_link(
         &learner,
         "'{\"interchange\":\"backup\",\"format\":1,\"entries\":{}}' + ' '.repeat(5_000_000)",
     )
     .await;
     assert!(bomb.len() < 8_192, "{}", bomb.len());
-    let html = letters_of(&learner, "'<script>window.hacked = true</script>'").await;
+    let html = encode_link(&learner, "'<script>window.hacked = true</script>'").await;
     for (letters, said) in [
         ("", "This link holds no plan, or not all of one"),
         (
@@ -184,7 +184,7 @@ async fn a_link_that_holds_no_plan_is_refused_and_changes_nothing() {
 async fn a_link_that_is_followed_on_the_open_plan_is_looked_at_there() {
     let learner = with_plan().await;
     let entries = "JSON.stringify({ interchange: 'backup', format: 1, entries: { 'follows/ai-research-engineer': '1' } })";
-    let letters = letters_of(&learner, entries).await;
+    let letters = encode_link(&learner, entries).await;
     learner
         .runs_with(
             "location.hash = arguments[0]",

@@ -14,7 +14,7 @@ pub fn built() -> PathBuf {
     let root = PathBuf::from(env::var_os("INTERCHANGE_DIST").unwrap_or_else(|| "dist".into()));
     assert!(
         root.join("index.html").is_file(),
-        "{} holds no built site: run .ci/test, which builds it",
+        "{} holds no built site: run ci/test, which builds it",
         root.display()
     );
     root
@@ -45,6 +45,8 @@ struct State {
     sent: Vec<(String, usize)>,
     /// Whether it compresses what it sends, with brotli as small as can be.
     compresses: bool,
+    /// What every page runs before anything else.
+    script: Option<&'static str>,
 }
 
 /// What can be wrong with a file.
@@ -76,6 +78,7 @@ impl Host {
             faults: vec![],
             sent: vec![],
             compresses: false,
+            script: None,
         }));
         let shared = Arc::clone(&state);
         thread::spawn(move || {
@@ -115,10 +118,18 @@ impl Host {
         self.change(|state| state.compresses = true);
     }
 
+    /// Has every page run this script before anything else, from now on.
+    pub fn adds_script(&self, script: &'static str) {
+        self.change(|state| state.script = Some(script));
+    }
+
     fn change(&self, change: impl FnOnce(&mut State)) {
         change(&mut self.state.lock().expect("no journey panics here"));
     }
 }
+
+/// The name of what [`Host::adds_script`] adds, below the root of the site.
+const ADDED_SCRIPT: &str = "added-script.js";
 
 fn answer(mut stream: TcpStream, state: &Mutex<State>) {
     let mut lines = BufReader::new(&stream).lines().map_while(Result::ok);
@@ -126,7 +137,7 @@ fn answer(mut stream: TcpStream, state: &Mutex<State>) {
     lines.take_while(|line| !line.is_empty()).for_each(drop);
     let path = request.split(' ').nth(1).unwrap_or("/");
     let path = path.split(['?', '#']).next().unwrap_or("/");
-    let (root, base, fault, compresses) = {
+    let (root, base, fault, compresses, script) = {
         let state = state.lock().expect("no journey panics here");
         if state.is_down {
             let _ = stream.shutdown(Shutdown::Both);
@@ -138,8 +149,17 @@ fn answer(mut stream: TcpStream, state: &Mutex<State>) {
             state.base.clone(),
             fault.map(|(_, fault)| *fault),
             state.compresses,
+            state.script,
         )
     };
+    if let Some(script) = script.filter(|_| path.ends_with(ADDED_SCRIPT)) {
+        let head = format!(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/javascript\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{script}",
+            script.len()
+        );
+        let _ = stream.write_all(head.as_bytes());
+        return;
+    }
     let wanted = path.strip_prefix(&base).map(|path| root.join(path));
     let wanted = wanted.filter(|_| !path.split('/').any(|part| part == ".."));
     if wanted.as_ref().is_some_and(|wanted| wanted.is_dir()) && !path.ends_with('/') {
@@ -172,6 +192,11 @@ fn answer(mut stream: TcpStream, state: &Mutex<State>) {
         Some(Fault::Truncated) => body.truncate(length / 2),
         Some(Fault::Tampered) => body.extend([0, 2, 1, b'x']),
         _ => {}
+    }
+    if script.is_some() && file.extension().is_some_and(|end| end == "html") {
+        let page = String::from_utf8_lossy(&body);
+        let tag = format!("<head><script src=\"{base}{ADDED_SCRIPT}\"></script>");
+        body = page.replacen("<head>", &tag, 1).into_bytes();
     }
     let encoding = if compresses && !path.ends_with(".png") {
         body = packed(body);

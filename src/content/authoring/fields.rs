@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use toml::{Table, Value};
 
-use super::{File, Problems};
+use super::problem::{File, Problems};
 use crate::domain::id::is_slug;
 use crate::domain::pathway::figure::{Place, Range, Stated};
 

@@ -3,55 +3,18 @@
 
 mod fields;
 mod pathway;
+mod problem;
 mod shared;
 #[cfg(test)]
 mod tests;
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::fmt;
+
+use problem::Problems;
+pub use problem::{File, Problem};
 
 use crate::domain::catalogue::{SharedSkill, Work};
 use crate::domain::pathway::Pathway;
-
-/// One mistake in one content file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Problem {
-    file: String,
-    field: String,
-    message: String,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.field.as_str() {
-            "" => write!(f, "{}: {}", self.file, self.message),
-            field => write!(f, "{}: {field}: {}", self.file, self.message),
-        }
-    }
-}
-
-/// Collects mistakes, so that parsing continues after each of them.
-#[derive(Default)]
-struct Problems(RefCell<Vec<Problem>>);
-
-impl Problems {
-    fn report(&self, file: &str, field: impl Into<String>, message: impl Into<String>) {
-        self.0.borrow_mut().push(Problem {
-            file: file.to_owned(),
-            field: field.into(),
-            message: message.into(),
-        });
-    }
-}
-
-/// A content file.
-pub struct File {
-    /// The file name with its extension, without its folder.
-    pub name: String,
-    /// The content.
-    pub text: String,
-}
 
 /// All pathways in the order of their source documents, the shared skills, and the shared work.
 pub type Published = (Vec<Pathway>, Vec<SharedSkill>, Vec<Work>);
@@ -82,10 +45,9 @@ pub fn read(pathways: &[File], shared: &File) -> Result<Published, Vec<Problem>>
         }
     }
     let (skills, works) = shared::read(shared, &pathways, &problems);
-    let mut found = problems.0.into_inner();
+    let found = problems.into_sorted();
     if found.is_empty() {
         return Ok((pathways, skills, works));
     }
-    found.sort_by(|a, b| a.file.cmp(&b.file));
     Err(found)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::fields::{Fields, top};
-use super::{File, Problems};
+use super::problem::{File, Problems};
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::pathway::figure::{Months, Place, Range, Stated, Weeks};
 use crate::domain::pathway::leaning::{Leaning, RealityPart, Trait};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::{Fields, top};
-use super::{File, Problems};
+use super::problem::{File, Problems};
 use crate::domain::catalogue::{SharedSkill, Work};
 use crate::domain::id::ItemId;
 use crate::domain::pathway::Pathway;

@@ -13,7 +13,7 @@ pub const MOST: usize = 4;
 pub struct Selection<'a> {
     /// The roles, in the address's order; each once, [`MOST`] at most.
     pub chosen: Vec<&'a Profile>,
-    /// What was passed over, in the address's order.
+    /// The names that were ignored, in the address's order.
     pub ignored: Vec<Ignored<'a>>,
 }
 
@@ -82,9 +82,9 @@ impl<'a> Selection<'a> {
 /// One skill across the compared roles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SkillRow<'a, T> {
-    /// What it is called across roles.
+    /// Its name across roles.
     pub name: &'a str,
-    /// What each role calls it, in the roles' order; `None` where a role doesn't ask for it.
+    /// Each role's name for it, in the roles' order; `None` where a role doesn't ask for it.
     pub entries: Vec<Option<&'a T>>,
 }
 

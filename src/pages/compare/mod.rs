@@ -77,7 +77,7 @@ fn compared(catalogue: &Catalogue, selection: &Selection) -> impl IntoView + use
     }
 }
 
-/// What in the address was passed over, and why.
+/// Says which roles of the address were ignored, and why.
 fn notes(ignored: &[Ignored]) -> Option<AnyView> {
     let note = |ignored: &Ignored| match ignored {
         Ignored::Unknown(slug) => format!("“{slug}” is none of our roles, so it is left out."),

@@ -1,4 +1,4 @@
-//! What is said of pay, drawn to one scale.
+//! The chart of pay: all roles to one scale.
 
 use leptos::prelude::*;
 
@@ -58,9 +58,7 @@ pub fn PayChart<'a>(catalogue: &'a Catalogue, roles: Vec<&'a Pathway>) -> impl I
                 <td role="cell">
                     <Bars role scale />
                 </td>
-                <td role="cell">
-                    {figures}
-                </td>
+                <td role="cell">{figures}</td>
             </tr>
         }
     });
@@ -68,9 +66,15 @@ pub fn PayChart<'a>(catalogue: &'a Catalogue, roles: Vec<&'a Pathway>) -> impl I
         <table class="pay-chart" role="table">
             <thead class="visually-hidden" role="rowgroup">
                 <tr role="row">
-                    <th scope="col" role="columnheader">"Role"</th>
-                    <th scope="col" role="columnheader">"To scale"</th>
-                    <th scope="col" role="columnheader">"As stated"</th>
+                    <th scope="col" role="columnheader">
+                        "Role"
+                    </th>
+                    <th scope="col" role="columnheader">
+                        "To scale"
+                    </th>
+                    <th scope="col" role="columnheader">
+                        "As stated"
+                    </th>
                 </tr>
             </thead>
             <tbody role="rowgroup">{rows.collect_view()}</tbody>
@@ -90,9 +94,7 @@ fn Bars<'a>(role: &'a Pathway, scale: Scale) -> impl IntoView + use<> {
         let width = scale.along(claim.change.high().unwrap_or(claim.change.low())) - low;
         let more = claim.change.to.is_none().then(|| {
             let middle = y + BAR / 2 - 4;
-            view! {
-                <line class="more" x1=percent(low) x2="100%" y1=middle y2=middle />
-            }
+            view! { <line class="more" x1=percent(low) x2="100%" y1=middle y2=middle /> }
         });
         let single = (width < 100).then(|| {
             view! { <circle cx=percent(low) cy=y + 7 r="7" /> }

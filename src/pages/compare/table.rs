@@ -32,7 +32,7 @@ impl<'a> Roles<'a> {
         self.pathways.iter().copied()
     }
 
-    /// What `draw` makes of a role's profile.
+    /// The cells that `draw` makes of the roles' profiles.
     fn of_profile<V: IntoAny>(self, role: &Pathway, draw: impl FnOnce(&Profile) -> V) -> AnyView {
         self.catalogue
             .profile(role.id.as_str())
@@ -96,7 +96,7 @@ pub fn ComparisonTable<'a>(
 
 /// One line of the comparison.
 struct RowOf {
-    /// What it is about.
+    /// The subject of the row.
     name: String,
     /// Whether the roles differ in it, and in which words; `None` where that would say nothing, as
     /// of two sentences.
@@ -275,7 +275,13 @@ fn learn(roles: Roles) -> PartOf {
     let unique = RowOf::new("Only for this role", roles, |pathway| {
         let column = roles.iter().position(|role| role.id == pathway.id);
         let skills = own.iter().filter_map(|row| row.entries[column?]);
-        let skills = skills.map(|skill| view! { <li><SkillToLearn pathway skill /></li> });
+        let skills = skills.map(|skill| {
+            view! {
+                <li>
+                    <SkillToLearn pathway skill />
+                </li>
+            }
+        });
         view! { <ul class="rows">{skills.collect_view()}</ul> }.into_any()
     });
     lines.push(unique);

@@ -63,9 +63,7 @@ fn PathwayArticle<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoVi
             <KeyFacts profile>
                 <div class="wide">
                     <dt>"Demand"</dt>
-                    <dd>
-                        {demand}
-                    </dd>
+                    <dd>{demand}</dd>
                 </div>
             </KeyFacts>
             <Disagreements pathway />

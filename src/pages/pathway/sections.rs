@@ -83,8 +83,13 @@ fn bring(pathway: &Pathway) -> AnyView {
 
 fn learn(pathway: &Pathway) -> AnyView {
     let skills = pathway.learn_by_priority().into_iter();
-    let skills =
-        skills.map(|skill| view! { <li class="skill"><SkillToLearn pathway skill /></li> });
+    let skills = skills.map(|skill| {
+        view! {
+            <li class="skill">
+                <SkillToLearn pathway skill />
+            </li>
+        }
+    });
     view! { <ul class="rows">{skills.collect_view()}</ul> }.into_any()
 }
 

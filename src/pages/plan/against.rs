@@ -119,10 +119,7 @@ fn pathway_chart(catalogue: &Catalogue, pathway: &Pathway) -> AnyView {
     let profile = catalogue.profile(pathway.id.as_str());
     view! {
         <section class="against" data-line=line_number(pathway.source.document)>
-            <h3>
-                {profile.map(|profile| view! { <Badge profile /> })}
-                {pathway.role.clone()}
-            </h3>
+            <h3>{profile.map(|profile| view! { <Badge profile /> })} {pathway.role.clone()}</h3>
             {picture}
         </section>
     }
@@ -187,7 +184,11 @@ fn chart(role: &str, BurnUp { points, .. }: &BurnUp, today: Date) -> AnyView {
             >
                 <path class="rule" d=format!("M0 0H{days}M0 50H{days}M0 100H{days}") />
                 <polygon class="planned" points=band />
-                <path class="today" visibility=now.is_none().then_some("hidden") d=format!("M{x} 0V100") />
+                <path
+                    class="today"
+                    visibility=now.is_none().then_some("hidden")
+                    d=format!("M{x} 0V100")
+                />
                 <polyline class="done" points=done />
             </svg>
             <p class="levels days" aria-hidden="true">

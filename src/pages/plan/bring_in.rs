@@ -24,7 +24,7 @@ pub fn preview(
         Err(why) => return view! { <p class="notice warning">{why}</p> }.into_any(),
     };
     // Rendered again with every change, in whatever tab: it has to say what would happen now.
-    store.changes();
+    store.change_count();
     let plan = of_plan(&store.entries());
     let difference = difference(&plan, &entries);
     let (can_add, can_replace) = (merged(&plan, &entries) != plan, entries != plan);
@@ -55,8 +55,7 @@ pub fn preview(
         <div class="notice">
             {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()} {held}
             <p class="actions">
-                {add} {replace}
-                <button type="button" class="button quiet" on:click=move |_| done()>
+                {add} {replace} <button type="button" class="button quiet" on:click=move |_| done()>
                     "Leave it"
                 </button>
             </p>

@@ -66,10 +66,7 @@ pub fn Arrival<'a>(
     let profile = catalogue.profile(pathway.id.as_str());
     view! {
         <section class="arriving" data-line=line_number(pathway.source.document)>
-            <h3>
-                {profile.map(|profile| view! { <Badge profile /> })}
-                {pathway.role.clone()}
-            </h3>
+            <h3>{profile.map(|profile| view! { <Badge profile /> })} {pathway.role.clone()}</h3>
             {paragraphs}
             {offers}
         </section>
@@ -99,7 +96,7 @@ fn offer(store: PlanStore, option: CatchUpOption) -> impl IntoView {
         ),
     };
     let take = move |_| {
-        store.act(Action::Set(Setting::Pace(pace.clone())));
+        store.dispatch(Action::Set(Setting::Pace(pace.clone())));
         focus_part("dates");
     };
     view! {

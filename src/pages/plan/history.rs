@@ -40,11 +40,10 @@ pub fn History() -> impl IntoView {
                         class="button quiet"
                         aria-label=label
                         on:click=move |event| {
-                            // The second click of a double click is on the row that moved up.
                             if event.detail() > 1 {
                                 return;
                             }
-                            store.act(Action::Untick(id.clone()));
+                            store.dispatch(Action::Untick(id.clone()));
                             focus_part("done");
                         }
                     >
@@ -58,18 +57,10 @@ pub fn History() -> impl IntoView {
         <table class="history" role="table">
             <thead>
                 <tr>
-                    <th scope="col">
-                        "Day"
-                    </th>
-                    <th scope="col">
-                        "What"
-                    </th>
-                    <th scope="col">
-                        "Part of"
-                    </th>
-                    <th scope="col">
-                        "Note and proof"
-                    </th>
+                    <th scope="col">"Day"</th>
+                    <th scope="col">"What"</th>
+                    <th scope="col">"Part of"</th>
+                    <th scope="col">"Note and proof"</th>
                     <th scope="col">
                         <span class="visually-hidden">"Take back"</span>
                     </th>

@@ -11,8 +11,8 @@ use super::bring_in::{Offer, preview};
 use crate::components::download::download;
 use crate::components::focus::focus_part;
 use crate::components::link::FragmentLink;
-use crate::store::backup::{Backup, LastBackup, MOST_BYTES, TOO_LARGE, decode_file, encode};
-use crate::store::{Health, PlanStore};
+use crate::store::backup::{Backup, LastBackup, MAX_BYTES, TOO_LARGE, decode_file, encode};
+use crate::store::{PlanStore, StorageStatus};
 
 /// The name under which this browser remembers its last backup.
 const BACKUP: &str = "backup";
@@ -32,7 +32,7 @@ pub fn Keep() -> impl IntoView {
             &text,
         );
         // Remembering the backup is a change as well.
-        let changes = untrack(|| store.changes()) + 1;
+        let changes = untrack(|| store.change_count()) + 1;
         store.remember(BACKUP, LastBackup { day, changes }.to_string());
     };
     let choose = move |event: Event| {
@@ -46,7 +46,7 @@ pub fn Keep() -> impl IntoView {
             clippy::cast_precision_loss,
             reason = "files of 2⁵³ bytes are larger too"
         )]
-        let is_too_large = file.size() > MOST_BYTES as f64;
+        let is_too_large = file.size() > MAX_BYTES as f64;
         if is_too_large {
             return chosen.set(Some(Err(TOO_LARGE.to_owned())));
         }
@@ -68,7 +68,9 @@ pub fn Keep() -> impl IntoView {
     };
     view! {
         <section aria-labelledby="kept">
-            <h2 id="kept" tabindex="-1">"Where it is kept"</h2>
+            <h2 id="kept" tabindex="-1">
+                "Where it is kept"
+            </h2>
             <p>{move || where_it_is(store)}</p>
             {move || persistence(store, asked)}
             <p>{move || last_backup(store)}</p>
@@ -90,7 +92,9 @@ pub fn Keep() -> impl IntoView {
                     "You see what it would change before anything changes."
                 </p>
             </div>
-            <div role="status">{move || chosen.get().map(|offer| preview(store, offer, leave))}</div>
+            <div role="status">
+                {move || chosen.get().map(|offer| preview(store, offer, leave))}
+            </div>
             {move || before(store, chosen)}
             {move || unreadable(store)}
         </section>
@@ -98,7 +102,7 @@ pub fn Keep() -> impl IntoView {
 }
 
 fn where_it_is(store: PlanStore) -> String {
-    if store.health() == Health::Denied {
+    if store.status() == StorageStatus::Unavailable {
         return "On this page alone: your browser lets this site store nothing. A backup keeps it."
             .to_owned();
     }
@@ -120,7 +124,7 @@ fn persistence(store: PlanStore, asked: RwSignal<bool>) -> Option<AnyView> {
         );
     }
     let ask = move |_| {
-        store.ask_to_persist();
+        store.request_persistence();
         asked.set(true);
         focus_part("kept");
     };
@@ -152,7 +156,7 @@ fn persistence(store: PlanStore, asked: RwSignal<bool>) -> Option<AnyView> {
 
 /// Offers the copy that was kept before the last import or reset.
 fn before(store: PlanStore, chosen: RwSignal<Option<Offer>>) -> Option<AnyView> {
-    let before = store.before()?;
+    let before = store.previous_plan()?;
     let told = format!(
         "Before a backup was last brought in, or the plan reset, on {}, a copy of your plan was kept here.",
         before.day.in_words()
@@ -181,7 +185,7 @@ fn last_backup(store: PlanStore) -> String {
     let Some(last) = last(store) else {
         return "There is no backup yet. A backup is a file with all that you entered: it can be read in any editor, and brought in here or on another device.".to_owned();
     };
-    let since = match store.changes().saturating_sub(last.changes) {
+    let since = match store.change_count().saturating_sub(last.changes) {
         0 => "nothing has changed since".to_owned(),
         1 => "1 change since".to_owned(),
         changes => format!("{changes} changes since"),
@@ -195,7 +199,7 @@ pub fn Reminder() -> impl IntoView {
     let store = PlanStore::expect();
     let is_due = Memo::new(move |_| {
         let first = store.with(|plan, _| plan.done.values().min().copied());
-        let changes = store.changes();
+        let changes = store.change_count();
         // Without a change there is nothing to back up, and no need for a clock, which a page that is
         // rendered natively hasn't.
         changes > 0 && LastBackup::is_due(last(store), changes, first, store.today())

@@ -22,7 +22,7 @@ pub fn Money() -> impl IntoView {
     let change = move |change: &dyn Fn(&mut Figures)| {
         let mut money = mine.get_untracked();
         change(&mut money);
-        store.act(Action::Set(Setting::Money(money)));
+        store.dispatch(Action::Set(Setting::Money(money)));
     };
     let filled = |n: u32| if n == 0 { String::new() } else { n.to_string() };
     let pay = Signal::derive(move || filled(mine.get().pay.unwrap_or_default()));
@@ -109,9 +109,8 @@ fn profile_rows(profile: &Profile, money: Figures) -> Vec<Vec<AnyView>> {
         return vec![vec![role, silent(), silent(), silent(), silent()]];
     }
     let rows = profile.pay.iter().map(|claim| {
-        let says = view! {
-            <Figure text=claim.change.to_string() provenance=profile.cite(claim.place) />
-        };
+        let says =
+            view! { <Figure text=claim.change.to_string() provenance=profile.cite(claim.place) /> };
         let role = text(profile.role.clone());
         match Outlook::new(&money, claim) {
             None => {

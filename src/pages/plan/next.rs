@@ -125,10 +125,7 @@ pub fn Followed<'a>(
     };
     view! {
         <section class="followed" data-line=line_number(pathway.source.document)>
-            <h3>
-                {badge}
-                <Link to=Route::Roadmap(pathway.id.clone())>{role}</Link>
-            </h3>
+            <h3>{badge} <Link to=Route::Roadmap(pathway.id.clone())>{role}</Link></h3>
             <ProgressBar of=Scope::Pathway(pathway.id.clone()) total />
             <Show when=move || next.with(Vec::is_empty)>{arrived}</Show>
             <ul class="tasks">
@@ -145,9 +142,7 @@ pub fn Followed<'a>(
                     <span class="visually-hidden">{to.get_value()}</span>
                 </Link>
                 // The button disappears together with the pathway.
-                <span on:click:capture=|_| focus_part("follow")>
-                    {follow}
-                </span>
+                <span on:click:capture=|_| focus_part("follow")>{follow}</span>
             </div>
         </section>
     }

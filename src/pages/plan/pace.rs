@@ -26,7 +26,7 @@ fn change(store: PlanStore, change: impl FnOnce(&mut Pace)) {
     // Extra hours to catch up were computed for the old pace.
     pace.push = None;
     change(&mut pace);
-    store.act(Action::Set(Setting::Pace(pace)));
+    store.dispatch(Action::Set(Setting::Pace(pace)));
 }
 
 /// A value of the pace, as a signal.
@@ -173,8 +173,7 @@ fn DaysOffList() -> impl IntoView {
         };
         view! {
             <li>
-                {days.to_string()} " "
-                <button type="button" class="button quiet" on:click=remove>
+                {days.to_string()} " " <button type="button" class="button quiet" on:click=remove>
                     "Remove"
                     <span class="visually-hidden">{format!(" {days}")}</span>
                 </button>

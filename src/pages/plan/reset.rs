@@ -25,7 +25,7 @@ pub fn Reset() -> impl IntoView {
     };
     let reset = move |_| {
         close();
-        store.act(Action::Reset);
+        store.dispatch(Action::Reset);
         focus_part("follow");
     };
     let what = move || {

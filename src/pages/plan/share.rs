@@ -13,7 +13,7 @@ use crate::components::qr::qr;
 use crate::navigation::query::use_replace_route;
 use crate::route::{Route, letters_in, shared};
 use crate::store::PlanStore;
-use crate::store::share::{Share, letters_of, read};
+use crate::store::share_link::{Share, decode_link, encode_link};
 
 /// A link, or the reason why there is none.
 type Made = Result<String, String>;
@@ -27,7 +27,7 @@ pub fn ShareIt() -> impl IntoView {
     let page = href(&Route::Plan, None);
     // A link holds the plan as it was when it was made, so a change takes it away.
     Effect::new(move || {
-        store.changes();
+        store.change_count();
         share.track();
         link.set(None);
     });
@@ -36,7 +36,7 @@ pub fn ShareIt() -> impl IntoView {
         let origin = window().location().origin().unwrap_or_default();
         let page = page.clone();
         spawn_local(async move {
-            let letters = letters_of(&entries).await;
+            let letters = encode_link(&entries).await;
             let made = letters.map(|letters| format!("{origin}{page}#{}", shared(&letters)));
             link.set(Some(made));
         });
@@ -60,7 +60,9 @@ pub fn ShareIt() -> impl IntoView {
     };
     view! {
         <section aria-labelledby="share">
-            <h2 id="share" tabindex="-1">"Share it, or move it"</h2>
+            <h2 id="share" tabindex="-1">
+                "Share it, or move it"
+            </h2>
             <p>
                 "A link can hold your plan as it is now: open it on your phone, or send it to someone whose advice you want. What it holds stands behind the # of the address, which browsers send to nobody; whoever has the link can read it."
             </p>
@@ -119,13 +121,7 @@ fn made(link: Made) -> AnyView {
         <div class="shared-link">
             <div class="field">
                 <label for="link">"The link"</label>
-                <input
-                    id="link"
-                    type="text"
-                    readonly
-                    value=link
-                    on:focus=select
-                />
+                <input id="link" type="text" readonly value=link on:focus=select />
             </div>
             <p class="actions">
                 <button type="button" class="button" on:click=take>
@@ -154,7 +150,7 @@ pub fn Shared() -> impl IntoView {
             return offered.set(None);
         };
         spawn_local(async move {
-            let offer = read(&letters).await;
+            let offer = decode_link(&letters).await;
             // Meanwhile the learner may have followed another link, or left the page.
             if fragment.try_get_untracked() == Some(read_from) {
                 offered.set(Some(offer));
@@ -171,7 +167,9 @@ pub fn Shared() -> impl IntoView {
         let offer = offered.get()?;
         Some(view! {
             <section aria-labelledby="shared">
-                <h2 id="shared" tabindex="-1">"A plan from a link"</h2>
+                <h2 id="shared" tabindex="-1">
+                    "A plan from a link"
+                </h2>
                 <p>
                     "The link that you followed holds a plan. Nothing of it is stored, and yours is as it was, until you say what to do with it."
                 </p>

@@ -33,7 +33,7 @@ fn change_at(
         })
     });
     change(&mut about);
-    store.act(Action::Set(Setting::About(id, Box::new(about))));
+    store.dispatch(Action::Set(Setting::About(id, Box::new(about))));
 }
 
 fn set_lack(store: PlanStore, id: &ItemId, lack: Option<MissingPrerequisite>) {
@@ -80,10 +80,7 @@ pub fn Skills<'a>(
     };
     view! {
         <section class="skills" data-line=line_number(pathway.source.document)>
-            <h3>
-                {badge}
-                {pathway.role.clone()}
-            </h3>
+            <h3>{badge} {pathway.role.clone()}</h3>
             <h4>"To learn"</h4>
             <ul class="ratings">{ratings.collect_view()}</ul>
             <h4>"Taken for granted"</h4>
@@ -181,11 +178,7 @@ fn prerequisite(store: PlanStore, strength: &Strength) -> impl IntoView + use<> 
                     value
                     set
                 />
-                <Check
-                    label=format!("{name}: learnt by now")
-                    is=is_learnt
-                    set=set_learnt
-                />
+                <Check label=format!("{name}: learnt by now") is=is_learnt set=set_learnt />
             }
         })
     };

@@ -25,35 +25,35 @@ pub fn Take() -> impl IntoView {
     };
     let nothing_is_done = Memo::new(move |_| store.with(|plan, _| plan.done.is_empty()));
     view! {
-            <section aria-labelledby="take">
-                <h2 id="take">"Take it with you"</h2>
-                <p>
-                    "Files are made in this browser and sent to nobody. A calendar file has a task on the days that it is planned for at the earliest, and an action on its last day; what is done isn’t in it. Import a newer one after a change: calendars that go by the standard (RFC 5545) update the events they have, and double none. What you have done since, delete there yourself."
+        <section aria-labelledby="take">
+            <h2 id="take">"Take it with you"</h2>
+            <p>
+                "Files are made in this browser and sent to nobody. A calendar file has a task on the days that it is planned for at the earliest, and an action on its last day; what is done isn’t in it. Import a newer one after a change: calendars that go by the standard (RFC 5545) update the events they have, and double none. What you have done since, delete there yourself."
+            </p>
+            {each_followed(pathway_files)}
+            <div class="taken">
+                <h3>"What you have done"</h3>
+                <p>"With its days, your notes and the links to your proof."</p>
+                <p class="actions">
+                    <button
+                        type="button"
+                        class="button"
+                        disabled=move || nothing_is_done.get()
+                        aria-describedby="nothing-done"
+                        on:click=save_portfolio
+                    >
+                        "Portfolio (Markdown)"
+                    </button>
                 </p>
-                {each_followed(pathway_files)}
-                <div class="taken">
-                    <h3>"What you have done"</h3>
-                    <p>"With its days, your notes and the links to your proof."</p>
-                    <p class="actions">
-                        <button
-                            type="button"
-                            class="button"
-                            disabled=move || nothing_is_done.get()
-                            aria-describedby="nothing-done"
-                            on:click=save_portfolio
-                        >
-                            "Portfolio (Markdown)"
-                        </button>
-                    </p>
-                    <p id="nothing-done">
-                        {move || {
-                            nothing_is_done
-                                .get()
-                                .then_some("Nothing is ticked yet, so there is nothing to show.")
-                        }}
-                    </p>
-                </div>
-            </section>
+                <p id="nothing-done">
+                    {move || {
+                        nothing_is_done
+                            .get()
+                            .then_some("Nothing is ticked yet, so there is nothing to show.")
+                    }}
+                </p>
+            </div>
+        </section>
     }
 }
 

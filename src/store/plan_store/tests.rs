@@ -10,8 +10,8 @@ use crate::domain::plan::note::Note;
 use crate::domain::plan::skill::Rating;
 use crate::store::catalogue;
 use crate::store::entries::tests::entries;
-use crate::store::sync::StorageError;
 use crate::store::sync::lww_map::LwwMap;
+use crate::store::sync::storage::{ReplicaStorage, StorageError};
 
 /// One browser's storage, in memory.
 #[derive(Default)]
@@ -579,7 +579,7 @@ fn today_is_a_constant_until_the_page_is_hydrated() {
     });
 }
 
-/// What happens in one of three tabs.
+/// An event in one of three tabs.
 #[derive(Clone, Debug)]
 enum Event {
     Act(usize, Step),

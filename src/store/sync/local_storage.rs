@@ -7,8 +7,8 @@ use js_sys::Object;
 use leptos::ev;
 use leptos::prelude::{document, on_cleanup, window, window_event_listener};
 
-use super::StorageError;
 use super::replicas::{KEY_PREFIX, is_replica_key};
+use super::storage::StorageError;
 
 /// Whether there is a storage at all. Asked before every use, since gloo's own access throws where
 /// storage is denied, and an event handler that throws dies without a word.

@@ -67,7 +67,7 @@ pub struct Replicas {
     removed: LwwMap,
 }
 
-/// What reading the storage has changed.
+/// The changes that reading the storage brought.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct News {
     /// Whether any replica differs from what was known.
@@ -549,12 +549,12 @@ mod tests {
         assert_eq!(found, [("broken", "{oops")]);
     }
 
-    /// What can happen to a browser's tabs.
+    /// An event in a browser's tabs.
     #[derive(Clone, Debug)]
     enum Event {
         Open,
         Enter(usize, char),
-        /// What is stored reaches a tab.
+        /// A stored replica reaches a tab.
         Deliver(usize),
         /// One replica of what is stored reaches a tab, out of order perhaps.
         DeliverOne(usize, usize),
@@ -563,7 +563,7 @@ mod tests {
         /// A tab removes what it can spare, by what it knows.
         Remove(usize),
         Close(usize),
-        /// What is stored reaches the disk; what is kept in the second place is there at once.
+        /// localStorage reaches the disk; IndexedDB is there at once.
         Sync,
         /// The browser is killed, and has what had reached the disk.
         Kill,
@@ -585,7 +585,7 @@ mod tests {
         ]
     }
 
-    /// What protects a plan; each is taken away once, to see that it is needed.
+    /// The protections of a plan; each is taken away once, to see that it is needed.
     #[derive(Clone, Copy, PartialEq)]
     enum Without {
         Nothing,

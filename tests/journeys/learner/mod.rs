@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 
-use crate::browser::{Browser, Profile};
+use crate::browser::{Browser, Engine, Profile};
 use crate::site::{Host, origin};
 
 /// How long a learner waits for something before they give up.
@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub const FIND: &str = "Find a pathway, skill, task, resource or page, or something to do";
 
 /// How many tabs a learner presses before they give up.
-const MOST_TABS: usize = 150;
+const MAX_TABS: usize = 150;
 
 /// What has the focus is called this.
 const CALLED: &str = "const it = document.activeElement;
@@ -61,6 +61,14 @@ impl Learner {
     pub async fn of(host: &Host) -> Self {
         Self {
             browser: Browser::start(Profile::fresh(), true).await,
+            root: host.root.clone(),
+        }
+    }
+
+    /// Has a browser of this engine, and opens nothing yet.
+    pub async fn in_engine(engine: Engine, host: &Host) -> Self {
+        Self {
+            browser: Browser::of(engine).await,
             root: host.root.clone(),
         }
     }
@@ -228,7 +236,7 @@ impl Learner {
 
     /// Goes on by Tab until the focus is on what is called this.
     pub async fn tabs_to(&self, name: &str) {
-        for _ in 0..MOST_TABS {
+        for _ in 0..MAX_TABS {
             // To whatever has the focus: a choice of files takes text for the name of one.
             let tab = self.window().action_chain().send_keys(Key::Tab);
             tab.perform().await.expect("keys can be pressed");
@@ -237,7 +245,7 @@ impl Learner {
             }
         }
         let called = self.runs(CALLED).await;
-        panic!("{MOST_TABS} tabs lead to {called}, and to no “{name}”");
+        panic!("{MAX_TABS} tabs lead to {called}, and to no “{name}”");
     }
 
     /// Has entered this before, on a page that is closed.

@@ -200,7 +200,8 @@ impl Learner {
         while !there().await {
             assert!(
                 started.elapsed() < PATIENCE,
-                "waited in vain {what}; the page says:\n{}",
+                "waited in vain {what}; {} says:\n{}",
+                self.runs("return location.href").await,
                 self.reads_the_page().await
             );
             tokio::time::sleep(Duration::from_millis(30)).await;
