@@ -115,6 +115,19 @@ fn everything_that_is_published_can_be_found() {
 }
 
 #[test]
+fn parts_of_tables_have_no_roles_of_their_own() {
+    for path in paths() {
+        let html = draw(&path);
+        for part in ["table", "thead", "tbody", "tr", "th", "td"] {
+            let tags = html.split(&format!("<{part} ")).skip(1);
+            let mut tags = tags.filter_map(|rest| rest.split('>').next());
+            let with_role = tags.find(|tag| tag.contains("role="));
+            assert_eq!(with_role, None, "<{part}> on {path}");
+        }
+    }
+}
+
+#[test]
 fn no_id_stands_twice_on_a_page() {
     for path in paths() {
         let html = draw(&path);

@@ -1,5 +1,6 @@
 //! The table of contents of a long page.
 
+use super::collect::CollectAny;
 use leptos::{ev, prelude::*};
 
 use super::link::FragmentLink;
@@ -29,7 +30,7 @@ pub fn Contents(
         <nav class="contents" aria-label="On this page">
             <details>
                 <summary>"On this page"</summary>
-                <ol>{links.collect_view()}</ol>
+                <ol>{links.collect_any()}</ol>
             </details>
         </nav>
     }

@@ -1,5 +1,6 @@
 //! Where a pathway's source contradicts itself.
 
+use super::collect::CollectAny;
 use leptos::prelude::*;
 
 use super::cite::Cite;
@@ -37,7 +38,7 @@ pub fn Disagreements<'a>(pathway: &'a Pathway) -> impl IntoView + use<> {
         };
         view! {
             <p class="notice">
-                {about} {figures.collect_view()} ". We show them all and choose none."
+                {about} {figures.collect_any()} ". We show them all and choose none."
             </p>
         }
     };
@@ -45,5 +46,5 @@ pub fn Disagreements<'a>(pathway: &'a Pathway) -> impl IntoView + use<> {
         .disagreements()
         .into_iter()
         .map(|d| note(d.about, d.figures));
-    view! { <div class="disagreements">{notes.collect_view()}</div> }
+    view! { <div class="disagreements">{notes.collect_any()}</div> }
 }

@@ -1,5 +1,6 @@
 //! The key figures of a pathway, each with its mark.
 
+use super::collect::CollectAny;
 use leptos::prelude::*;
 
 use super::cite::Figure;
@@ -100,5 +101,5 @@ pub fn PayFigures<'a>(profile: &'a Profile) -> impl IntoView + use<> {
             </div>
         }
     };
-    profile.pay.iter().map(claim).collect_view().into_any()
+    profile.pay.iter().map(claim).collect_any().into_any()
 }

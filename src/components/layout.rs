@@ -1,5 +1,6 @@
 //! The header and footer of every page.
 
+use super::collect::CollectAny;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -35,7 +36,7 @@ pub fn SiteHeader() -> impl IntoView {
                 "Interchange"
             </a>
             <nav aria-label="Main">
-                <ul>{MENU.into_iter().map(item).collect_view()}</ul>
+                <ul>{MENU.into_iter().map(item).collect_any()}</ul>
             </nav>
             <FindButton />
         </header>

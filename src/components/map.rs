@@ -7,6 +7,7 @@
 
 use std::cmp::Ordering;
 
+use super::collect::CollectAny;
 use leptos::ev;
 use leptos::html::A;
 use leptos::prelude::*;
@@ -75,11 +76,11 @@ pub fn TransitMap<'a>(
             <div class="map-frame" data-weeks=map.axis.weeks data-lines=map.lines.len()>
                 <p class="terminus">"Backend Developer"</p>
                 <div class="axis" aria-hidden="true">
-                    {marks.collect_view()}
+                    {marks.collect_any()}
                     <b>{format!("{} weeks", map.axis.weeks)}</b>
                 </div>
                 {is_joined.then_some(joins)}
-                <ul class="lines-of-map">{lines.collect_view()}</ul>
+                <ul class="lines-of-map">{lines.collect_any()}</ul>
             </div>
             <figcaption>
                 <p>
@@ -143,7 +144,7 @@ fn Line<'a>(map: &'a Map<'a>, line: usize, focus: MapFocus) -> impl IntoView + u
                 data-weeks=total.0.high()
                 aria-label=format!("{}, {total}", profile.role)
             >
-                {stations.collect_view()}
+                {stations.collect_any()}
                 <li
                     class="stop arrival"
                     class:finished=move || progress.has_arrived()
@@ -213,7 +214,7 @@ fn Station<'a>(
                             {move || progress.day(at.station).map(|day| format!("from {day}"))}
                         </span>
                     </span>
-                    {same.collect_view()}
+                    {same.collect_any()}
                 </span>
             </StationLink>
             <span class="date" aria-hidden="true">

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod badge;
 pub mod cite;
 pub mod clipboard;
+pub mod collect;
 pub mod contents;
 pub mod dates;
 pub mod disagreements;

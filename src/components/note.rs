@@ -13,7 +13,7 @@ use crate::store::PlanStore;
 /// The note of a piece of work, and the form to write it. The form is drawn when the disclosure is
 /// opened: a page has dozens of notes and seldom more than one form.
 #[component]
-pub fn NoteOn<'a>(
+pub fn NoteEditor<'a>(
     /// The piece of work.
     id: &'a ItemId,
     /// Its name.

@@ -1,5 +1,6 @@
 //! The reality check.
 
+use super::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::domain::pathway::Pathway;
@@ -20,5 +21,5 @@ pub const REALITY: [(&str, PickLines); 3] = [
 #[component]
 pub fn Lines<'a>(lines: &'a [String]) -> impl IntoView + use<> {
     let lines = lines.iter().map(|line| view! { <li>{line.clone()}</li> });
-    view! { <ul class="lines">{lines.collect_view()}</ul> }
+    view! { <ul class="lines">{lines.collect_any()}</ul> }
 }

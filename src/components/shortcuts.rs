@@ -1,5 +1,6 @@
 //! The list of keyboard shortcuts, and whether single keys are among them.
 
+use super::collect::CollectAny;
 use leptos::prelude::*;
 
 use super::link::href;
@@ -77,7 +78,7 @@ pub fn Shortcuts() -> impl IntoView {
                 " "
             }
         });
-        keys.collect_view()
+        keys.collect_any()
     };
     let part = |title: &'static str, rows: &[Row]| {
         let rows = rows.iter().map(|(pressed, does)| {
@@ -91,7 +92,7 @@ pub fn Shortcuts() -> impl IntoView {
         view! {
             <div>
                 <h3>{title}</h3>
-                <dl>{rows.collect_view()}</dl>
+                <dl>{rows.collect_any()}</dl>
             </div>
         }
     };

@@ -1,10 +1,11 @@
 //! The steps of a roadmap, and tasks to tick.
 
+use super::collect::CollectAny;
 use leptos::prelude::*;
 
 use super::cite::Figure;
 use super::dates::Dates;
-use super::note::NoteOn;
+use super::note::NoteEditor;
 use super::progress::{ProgressBar, Scope};
 use super::tick::Tick;
 use crate::domain::catalogue::profile::Stop;
@@ -47,7 +48,7 @@ pub fn StepCards<'a>(
             </li>
         }
     });
-    view! { <ol class="stations">{cards.collect_view()}</ol> }
+    view! { <ol class="stations">{cards.collect_any()}</ol> }
 }
 
 /// The part of a page that is about the step with this number, from 1.
@@ -101,11 +102,11 @@ pub fn Tasks<'a>(
             <li>
                 <Tick item=task.item(part) />
                 <Dates of=&task.id />
-                {notes.then(|| view! { <NoteOn id=&task.id text=&task.text /> })}
+                {notes.then(|| view! { <NoteEditor id=&task.id text=&task.text /> })}
             </li>
         }
     });
-    view! { <ul class="tasks">{tasks.collect_view()}</ul> }
+    view! { <ul class="tasks">{tasks.collect_any()}</ul> }
 }
 
 /// The resources that the source recommends for a step.
@@ -120,7 +121,7 @@ fn Resources<'a>(step: &'a Step) -> impl IntoView + use<> {
     });
     view! {
         <p class="resources-title">"Resources"</p>
-        <ul class="resources">{names.collect_view()}</ul>
+        <ul class="resources">{names.collect_any()}</ul>
     }
     .into_any()
 }

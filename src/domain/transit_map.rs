@@ -3,7 +3,7 @@
 use super::catalogue::profile::{Profile, Stop};
 
 /// The largest number of lines on a map: more could be neither drawn nor followed.
-pub const MOST: usize = 12;
+pub const MAX_LINES: usize = 12;
 
 /// The largest number of marks on an axis.
 const MAX_MARKS: u16 = 14;
@@ -73,10 +73,10 @@ impl Axis {
 }
 
 impl<'a> Map<'a> {
-    /// Creates a map of these pathways, or of the first [`MOST`] of them. They keep their order, except
+    /// Creates a map of these pathways, or of the first [`MAX_LINES`] of them. They keep their order, except
     /// that a pathway moves up next to one that it shares work with.
     pub fn of(profiles: &[&'a Profile]) -> Self {
-        let mut rest: Vec<_> = profiles.iter().copied().take(MOST).collect();
+        let mut rest: Vec<_> = profiles.iter().copied().take(MAX_LINES).collect();
         let mut lines: Vec<&Profile> = vec![];
         while !rest.is_empty() {
             let is_joined = |next: &&Profile| lines.last().is_some_and(|last| last.shares(next));
@@ -213,7 +213,7 @@ mod tests {
         let slugs: Vec<_> = (0..20).map(|n| format!("p{n}")).collect();
         let pathways = (1..).zip(&slugs).map(|(n, slug)| pathway(slug, "P", n));
         let many = Catalogue::new(pathways, vec![], vec![]);
-        assert_eq!(map(&many).lines.len(), MOST);
+        assert_eq!(map(&many).lines.len(), MAX_LINES);
     }
 
     #[test]

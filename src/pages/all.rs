@@ -1,6 +1,7 @@
 //! All pathways as a plain list: short, however many there are, and found by machines and without
 //! scripts.
 
+use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::components::badge::Badge;
@@ -48,5 +49,5 @@ pub fn PathwayLinks<'a>(profiles: Vec<&'a Profile>) -> impl IntoView + use<> {
             </li>
         }
     });
-    view! { <ul class="plain-list">{links.collect_view()}</ul> }
+    view! { <ul class="plain-list">{links.collect_any()}</ul> }
 }

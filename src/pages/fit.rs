@@ -5,18 +5,19 @@
 
 use std::time::Duration;
 
+use crate::components::collect::CollectAny;
 use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::home::AT_ONCE;
+use super::home::PAGE_SIZE;
 use crate::components::badge::{Badge, line_number};
 use crate::components::cite::Figure;
 use crate::components::figures::StepsFigure;
 use crate::components::focus::focus_part;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
-use crate::domain::catalogue::compare::MOST;
+use crate::domain::catalogue::compare::MAX_ROLES;
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::fit::{ANSWERS, Answers, Ground, Ranked, Reply, Trait, WEIGHTS, rank};
 use crate::domain::pathway::figure::Place;
@@ -198,7 +199,7 @@ fn Questions(answers: RwSignal<Answers>) -> impl IntoView {
             // No id: the focus is to stay on the answer when the board is drawn.
             <section aria-labelledby=id>
                 <h2 id=id>{title}</h2>
-                {questions.collect_view()}
+                {questions.collect_any()}
             </section>
         }
     });
@@ -294,7 +295,7 @@ fn Question(of: Trait, answers: RwSignal<Answers>) -> impl IntoView {
 /// The order in a sentence; nothing where nothing is ranked.
 fn in_words(ranked: &[Ranked]) -> String {
     let mut text = String::new();
-    for (at, it) in ranked.iter().take(AT_ONCE).enumerate() {
+    for (at, it) in ranked.iter().take(PAGE_SIZE).enumerate() {
         let is_place_of = |at: Option<usize>| {
             let other = at.and_then(|at| ranked.get(at));
             other.is_some_and(|other| other.place == it.place)
@@ -319,13 +320,13 @@ fn ranking(answers: &Answers, profiles: &[Profile]) -> AnyView {
     if ranked.is_empty() {
         let rows = profiles
             .iter()
-            .take(AT_ONCE)
+            .take(PAGE_SIZE)
             .map(|profile| board_row(profile, None));
         let text = "Answer any question, and the roles line up.".to_owned();
         return board(rows.collect(), text, None).into_any();
     }
     let all = ranked.len();
-    ranked.truncate(AT_ONCE);
+    ranked.truncate(PAGE_SIZE);
     let rows = ranked.iter().map(|it| board_row(it.profile, Some(it)));
     let shown = if all > ranked.len() {
         format!(" The first {} of {all} roles are shown.", ranked.len())
@@ -370,7 +371,7 @@ fn board(rows: Vec<AnyView>, text: String, actions: Option<AnyView>) -> impl Int
 
 /// Where to go from the board.
 fn from_here(ranked: &[Ranked]) -> AnyView {
-    let first = ranked.iter().filter(|it| it.place <= 2).take(MOST);
+    let first = ranked.iter().filter(|it| it.place <= 2).take(MAX_ROLES);
     let first: Vec<_> = first.map(|it| it.profile.id.to_string()).collect();
     let compare = match first.len() {
         2 => "Compare the first two",
@@ -442,28 +443,20 @@ fn sum(it: Ranked) -> AnyView {
     let rows = rows.chain([sum_row("Together", String::new(), None, it.score)]);
     view! {
         // Narrow screens draw it as blocks, and browsers then forget that a table is one: hence the roles.
-        <table class="sum" role="table" data-line=line_number(profile.document)>
+        <table class="sum" data-line=line_number(profile.document)>
             <caption>
                 <Badge profile />
                 {profile.role.clone()}
             </caption>
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th scope="col" role="columnheader">
-                        "Question"
-                    </th>
-                    <th scope="col" role="columnheader">
-                        "Your answer"
-                    </th>
-                    <th scope="col" role="columnheader">
-                        "The role"
-                    </th>
-                    <th scope="col" role="columnheader">
-                        "Points"
-                    </th>
+            <thead>
+                <tr>
+                    <th scope="col">"Question"</th>
+                    <th scope="col">"Your answer"</th>
+                    <th scope="col">"The role"</th>
+                    <th scope="col">"Points"</th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">{rows.collect_view()}</tbody>
+            <tbody>{rows.collect_any()}</tbody>
         </table>
     }
     .into_any()
@@ -472,13 +465,11 @@ fn sum(it: Ranked) -> AnyView {
 /// One line of a sum.
 fn sum_row(name: &'static str, said: String, level: Option<AnyView>, points: i32) -> AnyView {
     view! {
-        <tr role="row">
-            <th scope="row" role="rowheader">
-                {name}
-            </th>
-            <td role="cell">{said}</td>
-            <td role="cell">{level}</td>
-            <td role="cell">{signed(points)}</td>
+        <tr>
+            <th scope="row">{name}</th>
+            <td>{said}</td>
+            <td>{level}</td>
+            <td>{signed(points)}</td>
         </tr>
     }
     .into_any()

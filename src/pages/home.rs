@@ -25,7 +25,7 @@ use crate::store::PlanStore;
 use crate::store::catalogue::use_catalogue;
 
 /// How many pathways are shown at once, so that the page doesn't grow with the catalogue.
-pub const AT_ONCE: usize = 12;
+pub const PAGE_SIZE: usize = 12;
 
 /// How long the query string waits for the next letter. Safari allows 100 calls of `replaceState` in
 /// 30 seconds, and the router panics where it refuses one.
@@ -45,7 +45,7 @@ pub fn HomePage() -> impl IntoView {
             .map(|profile| profile.id.clone())
             .collect::<Vec<_>>()
     });
-    let on_map = Memo::new(move |_| found.with(|found| first(found, AT_ONCE)));
+    let on_map = Memo::new(move |_| found.with(|found| first(found, PAGE_SIZE)));
     let map = move || {
         let catalogue = catalogue.get();
         let profiles = on_map.with(|ids| {
@@ -99,18 +99,18 @@ fn first(ids: &[PathwayId], count: usize) -> Vec<PathwayId> {
 fn Results(asked: RwSignal<Query>, found: Memo<Vec<PathwayId>>) -> impl IntoView {
     let catalogue = use_catalogue();
     // The number belongs to the query that it was set for: another one begins with the first page.
-    let expanded = RwSignal::new((Query::default(), AT_ONCE));
+    let expanded = RwSignal::new((Query::default(), PAGE_SIZE));
     let shown = Memo::new(move |_| {
         let (query, shown) = expanded.get();
         if asked.with(|asked| *asked == query) {
             shown
         } else {
-            AT_ONCE
+            PAGE_SIZE
         }
     });
     let is_more = move || found.with(Vec::len) > shown.get();
     let show_more = move |_| {
-        expanded.set((asked.get_untracked(), shown.get_untracked() + AT_ONCE));
+        expanded.set((asked.get_untracked(), shown.get_untracked() + PAGE_SIZE));
     };
     let page = move || found.with(|found| first(found, shown.get()));
     let status = move || {

@@ -1,5 +1,6 @@
 //! Where every figure comes from, what isn't known, what we assume, and what stays private.
 
+use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::components::badge::Badge;
@@ -27,7 +28,7 @@ pub fn MethodPage() -> impl IntoView {
                 let pathway = catalogue.pathway(profile.id.as_str())?;
                 Some(view! { <Document pathway profile /> })
             });
-            documents.collect_view()
+            documents.collect_any()
         })
     };
     let works = move || {
@@ -35,7 +36,7 @@ pub fn MethodPage() -> impl IntoView {
             let works = catalogue.works().iter();
             works
                 .map(|work| view! { <SameWork catalogue work /> })
-                .collect_view()
+                .collect_any()
         })
     };
     let levels = move || {
@@ -189,7 +190,7 @@ fn Levels<'a>(profiles: &'a [Profile], of: Trait) -> impl IntoView + use<> {
     view! {
         <li>
             <strong>{name(of)}</strong>
-            <ul>{levels.collect_view()}</ul>
+            <ul>{levels.collect_any()}</ul>
         </li>
     }
 }
@@ -212,7 +213,7 @@ fn SameWork<'a>(catalogue: &'a Catalogue, work: &'a Work) -> impl IntoView + use
     view! {
         <li>
             <strong>{work.name.clone()}</strong>
-            <ul>{items.collect_view()}</ul>
+            <ul>{items.collect_any()}</ul>
         </li>
     }
 }

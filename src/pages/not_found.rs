@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::all::PathwayLinks;
-use super::home::AT_ONCE;
+use super::home::PAGE_SIZE;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
 use crate::route::Route;
@@ -16,7 +16,7 @@ pub fn NotFoundPage() -> impl IntoView {
     let catalogue = use_catalogue();
     let links = move || {
         catalogue.with(|catalogue| {
-            let profiles = catalogue.profiles.iter().take(AT_ONCE).collect();
+            let profiles = catalogue.profiles.iter().take(PAGE_SIZE).collect();
             view! { <PathwayLinks profiles /> }
         })
     };

@@ -1,5 +1,6 @@
 //! The style guide: everything that pages are made of, in all its states, for those who change it.
 
+use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::colour::{APART, Colour, SHAPES, Sight, TEXT, TOKENS, Theme, colours, properties};
@@ -107,7 +108,7 @@ fn finding(profiles: &[Profile]) -> AnyView {
         <div class="palette">
             <p class="found-kind">"Tasks" <span>"2 of 6"</span></p>
             <div role="listbox" aria-label="What was found">
-                {rows.collect_view()}
+                {rows.collect_any()}
             </div>
         </div>
         <p>"Open it with " <kbd>"Ctrl K"</kbd> ", and " <kbd>"?"</kbd> " shows all keys."</p>
@@ -167,7 +168,7 @@ fn swatches(_: &[Profile]) -> AnyView {
         <p>
             "In OKLCH, for light and dark. Yellow is the signal: where you are, what you point at, what was just done. It is never text, but on the black sign."
         </p>
-        <ul class="swatches">{all.collect_view()}</ul>
+        <ul class="swatches">{all.collect_any()}</ul>
     }
     .into_any()
 }
@@ -239,7 +240,7 @@ fn lines(profiles: &[Profile]) -> AnyView {
         profiles
             .iter()
             .map(|profile| view! { <Badge profile /> })
-            .collect_view()
+            .collect_any()
     };
     view! {
         <p>
@@ -301,7 +302,7 @@ fn spaces(_: &[Profile]) -> AnyView {
             </li>
         }
     });
-    view! { <ul class="scale-of-spaces">{spaces.collect_view()}</ul> }.into_any()
+    view! { <ul class="scale-of-spaces">{spaces.collect_any()}</ul> }.into_any()
 }
 
 /// A link to a pathway, by its role.
@@ -357,7 +358,7 @@ fn buttons(profiles: &[Profile]) -> AnyView {
                     </div>
                 }
             })
-            .collect_view()}
+            .collect_any()}
     }
     .into_any()
 }
@@ -466,7 +467,7 @@ fn ticks(profiles: &[Profile]) -> AnyView {
         }
     });
     view! {
-        <div class="columns">{lists.collect_view()}</div>
+        <div class="columns">{lists.collect_any()}</div>
         <div class="note">
             <p>"Took two evenings.\nThe second was better."</p>
             <FragmentLink to="work">"https://example.org/notebook"</FragmentLink>
@@ -516,7 +517,7 @@ fn progress(profiles: &[Profile]) -> AnyView {
             )>{bar(0, "0 of 28 done")} {bar(50, "14 of 28 done")} {bar(100, "All 28 done")}</div>
         }
     });
-    view! { <div class="columns">{lists.collect_view()}</div> }.into_any()
+    view! { <div class="columns">{lists.collect_any()}</div> }.into_any()
 }
 
 fn notices(_: &[Profile]) -> AnyView {
@@ -567,7 +568,7 @@ fn facts(profiles: &[Profile]) -> AnyView {
         .skip(1)
         .take(2)
         .map(|profile| view! { <KeyFacts profile /> })
-        .collect_view()
+        .collect_any()
         .into_any()
 }
 
@@ -606,7 +607,7 @@ fn tables(profiles: &[Profile]) -> AnyView {
             <thead>
                 <tr>
                     <td></td>
-                    {heads.collect_view()}
+                    {heads.collect_any()}
                 </tr>
             </thead>
             <tbody>
@@ -634,7 +635,7 @@ fn tables(profiles: &[Profile]) -> AnyView {
                         </li>
                     }
                 })
-                .collect_view()}
+                .collect_any()}
         </ol>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::components::collect::CollectAny;
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -82,7 +83,7 @@ pub fn results(palette: PaletteHandle) -> AnyView {
             first += group.options.len();
             view
         });
-        groups.collect_view()
+        groups.collect_any()
     };
     groups.into_any()
 }
@@ -269,7 +270,7 @@ fn draw_group(
                 {heading_of(group.kind)}
                 {(count > shown).then(|| view! { <span>{format!("{shown} of {count}")}</span> })}
             </p>
-            {options.collect_view()}
+            {options.collect_any()}
         </div>
     }
 }
@@ -314,7 +315,7 @@ fn draw_option(
     let place = place.map(|place| view! { <span class="found-place">{place}</span> });
     let contents = view! {
         {badge}
-        <span class="found-name">{pieces.collect_view()}</span>
+        <span class="found-name">{pieces.collect_any()}</span>
         {role}
         {place}
     };

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use interchange::content;
-use interchange::domain::transit_map::MOST;
+use interchange::domain::transit_map::MAX_LINES;
 
 /// The name of the typeface in the styles. `fonts/README.md` says where it is from.
 pub const FONT: &str = "fonts/overpass.woff2";
@@ -30,7 +30,8 @@ pub fn lengths() -> String {
             "[data-weeks=\"{weeks}\"]{{--weeks:{weeks}}}[data-at=\"{weeks}\"]{{--at:{weeks}}}\n"
         )
     });
-    let lines = (1..=MOST).map(|lines| format!("[data-lines=\"{lines}\"]{{--lines:{lines}}}\n"));
+    let lines =
+        (1..=MAX_LINES).map(|lines| format!("[data-lines=\"{lines}\"]{{--lines:{lines}}}\n"));
     format!(
         "@layer tokens {{\n{}}}\n",
         rules.chain(lines).collect::<String>()

@@ -330,15 +330,15 @@ pub fn edits(before: &Entries, after: &Entries) -> Vec<Edit> {
 
 /// An edit that was made, and the text before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
+pub struct RecordedEdit {
     name: String,
     was: Option<String>,
     is: Option<String>,
 }
 
 /// Records these edits, so that they can be undone; `text_of` looks an entry up as it is before them.
-pub fn record<'a>(edits: &[Edit], text_of: impl Fn(&str) -> Option<&'a str>) -> Vec<Made> {
-    let made = |(name, is): &Edit| Made {
+pub fn record<'a>(edits: &[Edit], text_of: impl Fn(&str) -> Option<&'a str>) -> Vec<RecordedEdit> {
+    let made = |(name, is): &Edit| RecordedEdit {
         name: name.clone(),
         was: text_of(name).map(str::to_owned),
         is: is.clone(),
@@ -348,7 +348,10 @@ pub fn record<'a>(edits: &[Edit], text_of: impl Fn(&str) -> Option<&'a str>) -> 
 
 /// The edits that undo others. An entry that was changed again since, in another tab perhaps, is left
 /// alone.
-pub fn undo_edits<'a>(made: Vec<Made>, text_of: impl Fn(&str) -> Option<&'a str>) -> Vec<Edit> {
+pub fn undo_edits<'a>(
+    made: Vec<RecordedEdit>,
+    text_of: impl Fn(&str) -> Option<&'a str>,
+) -> Vec<Edit> {
     let made = made.into_iter();
     made.filter(|made| text_of(&made.name) == made.is.as_deref())
         .map(|made| (made.name, made.was))

@@ -10,7 +10,8 @@ use super::backup::{self, Before};
 use super::catalogue::use_catalogue;
 use super::clock::{self, Clock, provide_clock};
 use super::entries::{
-    Edit, Entries, Made, edits, edits_of, normalize, plan_of, record, reset_edits, undo_edits,
+    Edit, Entries, RecordedEdit, edits, edits_of, normalize, plan_of, record, reset_edits,
+    undo_edits,
 };
 use super::preferences::{Preferences, here};
 use super::status::{StatusSignals, StorageStatus, UnreadableReplica};
@@ -30,7 +31,7 @@ use crate::domain::planning::schedule::Schedule;
 #[derive(Clone)]
 struct Last {
     change: Change,
-    made: Vec<Made>,
+    edits: Vec<RecordedEdit>,
 }
 
 /// The plan, with a trigger for each of the parts that are read on their own most: whether a pathway is
@@ -291,7 +292,7 @@ impl PlanStore {
     }
 
     fn commit_undoable(&self, mut edits: Vec<Edit>, change: Change) {
-        let made = self
+        let recorded = self
             .replicas
             .with_value(|replicas| record(&edits, |name| replicas.get(name)));
         // The plan before a large change is kept, for when that can't be undone any more.
@@ -304,7 +305,10 @@ impl PlanStore {
             self.preferences.set(&self.entries());
         }
         self.is_undone.set(false);
-        self.last.set(Some(Last { change, made }));
+        self.last.set(Some(Last {
+            change,
+            edits: recorded,
+        }));
     }
 
     /// The plan as it was before a backup was last imported, or all was reset.
@@ -318,7 +322,7 @@ impl PlanStore {
             self.prepare();
             let edits = self
                 .replicas
-                .with_value(|replicas| undo_edits(last.made, |name| replicas.get(name)));
+                .with_value(|replicas| undo_edits(last.edits, |name| replicas.get(name)));
             self.commit(edits);
             self.is_undone.set(true);
             self.last.set(None);

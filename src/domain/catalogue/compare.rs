@@ -6,12 +6,12 @@ use crate::domain::id::ItemId;
 use crate::domain::pathway::Pathway;
 
 /// The most roles that stand side by side.
-pub const MOST: usize = 4;
+pub const MAX_ROLES: usize = 4;
 
 /// The roles that an address asks to compare, and what in it was passed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection<'a> {
-    /// The roles, in the address's order; each once, [`MOST`] at most.
+    /// The roles, in the address's order; each once, [`MAX_ROLES`] at most.
     pub chosen: Vec<&'a Profile>,
     /// The names that were ignored, in the address's order.
     pub ignored: Vec<Ignored<'a>>,
@@ -24,13 +24,13 @@ pub enum Ignored<'a> {
     Unknown(String),
     /// The role was named before.
     Repeated(&'a Profile),
-    /// [`MOST`] roles were chosen before.
+    /// [`MAX_ROLES`] roles were chosen before.
     TooMany(&'a Profile),
 }
 
 impl<'a> Selection<'a> {
     /// The selection that `roles` spells: slugs with commas between them. Without any, the first
-    /// [`MOST`] pathways, so that a person who asks for nothing sees everything.
+    /// [`MAX_ROLES`] pathways, so that a person who asks for nothing sees everything.
     pub fn parse(profiles: &'a [Profile], roles: Option<&str>) -> Self {
         let slugs: Vec<_> = roles
             .unwrap_or("")
@@ -40,7 +40,7 @@ impl<'a> Selection<'a> {
             .collect();
         if slugs.is_empty() {
             return Self {
-                chosen: profiles.iter().take(MOST).collect(),
+                chosen: profiles.iter().take(MAX_ROLES).collect(),
                 ignored: vec![],
             };
         }
@@ -54,7 +54,7 @@ impl<'a> Selection<'a> {
                 Some(role) if selection.has(role) => {
                     selection.ignored.push(Ignored::Repeated(role));
                 }
-                Some(role) if selection.chosen.len() == MOST => {
+                Some(role) if selection.chosen.len() == MAX_ROLES => {
                     selection.ignored.push(Ignored::TooMany(role));
                 }
                 Some(role) => selection.chosen.push(role),

@@ -3,9 +3,10 @@
 mod pay_chart;
 mod table;
 
+use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
-use super::home::AT_ONCE;
+use super::home::PAGE_SIZE;
 use crate::components::badge::{Badge, line_number};
 use crate::components::contents::Contents;
 use crate::components::focus::focus_part;
@@ -14,7 +15,7 @@ use crate::components::link::Link;
 use crate::components::map::TransitMap;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::catalogue::browse::Query;
-use crate::domain::catalogue::compare::{Ignored, MOST, Selection, shared_works};
+use crate::domain::catalogue::compare::{Ignored, MAX_ROLES, Selection, shared_works};
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::pathway::Pathway;
 use crate::navigation::query::use_query_value;
@@ -89,7 +90,7 @@ fn notes(ignored: &[Ignored]) -> Option<AnyView> {
         }
         Ignored::TooMany(pathway) => {
             format!(
-                "Only {MOST} roles fit side by side, so {} is left out.",
+                "Only {MAX_ROLES} roles fit side by side, so {} is left out.",
                 pathway.role
             )
         }
@@ -98,7 +99,7 @@ fn notes(ignored: &[Ignored]) -> Option<AnyView> {
         .iter()
         .map(|ignored| view! { <li>{note(ignored)}</li> });
     (!ignored.is_empty())
-        .then(|| view! { <ul class="notice warning notes">{notes.collect_view()}</ul> }.into_any())
+        .then(|| view! { <ul class="notice warning notes">{notes.collect_any()}</ul> }.into_any())
 }
 
 /// The chosen roles, each with a way to take it out, and the rest, each with a way to add it. With
@@ -130,7 +131,7 @@ fn Picker<'a>(catalogue: &'a Catalogue, selection: &'a Selection<'a>) -> impl In
             </li>
         }
     });
-    let chosen = chosen.collect_view();
+    let chosen = chosen.collect_any();
     let names: Vec<_> = selection
         .chosen
         .iter()
@@ -138,7 +139,7 @@ fn Picker<'a>(catalogue: &'a Catalogue, selection: &'a Selection<'a>) -> impl In
         .collect();
     let status = format!("Chosen: {}.", names.join(", "));
     let words = RwSignal::new(String::new());
-    let is_long = catalogue.profiles.len() > MOST + AT_ONCE;
+    let is_long = catalogue.profiles.len() > MAX_ROLES + PAGE_SIZE;
     let find = is_long.then(|| {
         view! {
             <label class="find-role">
@@ -151,7 +152,7 @@ fn Picker<'a>(catalogue: &'a Catalogue, selection: &'a Selection<'a>) -> impl In
             </label>
         }
     });
-    let is_full = selection.chosen.len() == MOST;
+    let is_full = selection.chosen.len() == MAX_ROLES;
     let left = catalogue
         .profiles
         .iter()
@@ -167,7 +168,7 @@ fn Picker<'a>(catalogue: &'a Catalogue, selection: &'a Selection<'a>) -> impl In
             words: words.get(),
             ..Query::default()
         };
-        let rest = query.browse(&left).into_iter().take(AT_ONCE);
+        let rest = query.browse(&left).into_iter().take(PAGE_SIZE);
         let rest = rest.map(|role| {
             let name = role.role.clone();
             let with = slugs.iter().cloned().chain([role.id.to_string()]);
@@ -228,7 +229,7 @@ fn Comparison<'a>(catalogue: &'a Catalogue, roles: Vec<&'a Pathway>) -> impl Int
         });
         view! {
             <p>"Done once, it counts for each of them:"</p>
-            <ul class="lines">{works.collect_view()}</ul>
+            <ul class="lines">{works.collect_any()}</ul>
         }
         .into_any()
     };

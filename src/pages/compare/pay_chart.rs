@@ -1,5 +1,6 @@
 //! The chart of pay: all roles to one scale.
 
+use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::components::badge::{Badge, line_number};
@@ -10,7 +11,7 @@ use crate::domain::pathway::Pathway;
 use crate::domain::pathway::pay::PayClaim;
 
 /// The ends of the scale, in per cent; wider where a claim needs it.
-const LEAST: (i16, i16) = (-60, 100);
+const MIN_SCALE: (i16, i16) = (-60, 100);
 
 /// A scale from `low` to `high` per cent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ struct Scale {
 impl Scale {
     /// The scale on which all these claims fit, its ends whole steps of twenty.
     fn of<'a>(claims: impl Iterator<Item = &'a PayClaim>) -> Self {
-        let (mut low, mut high) = LEAST;
+        let (mut low, mut high) = MIN_SCALE;
         for PayClaim { change, .. } in claims {
             low = low.min(change.low());
             high = high.max(change.high().unwrap_or(change.low()));
@@ -50,34 +51,25 @@ pub fn PayChart<'a>(catalogue: &'a Catalogue, roles: Vec<&'a Pathway>) -> impl I
         let badge = profile.map(|profile| view! { <Badge profile /> });
         let figures = profile.map(|profile| view! { <PayFigures profile /> });
         view! {
-            <tr role="row" data-line=line_number(role.source.document)>
-                <th scope="row" role="rowheader">
-                    {badge}
-                    {role.role.clone()}
-                </th>
-                <td role="cell">
+            <tr data-line=line_number(role.source.document)>
+                <th scope="row">{badge} {role.role.clone()}</th>
+                <td>
                     <Bars role scale />
                 </td>
-                <td role="cell">{figures}</td>
+                <td>{figures}</td>
             </tr>
         }
     });
     view! {
-        <table class="pay-chart" role="table">
-            <thead class="visually-hidden" role="rowgroup">
-                <tr role="row">
-                    <th scope="col" role="columnheader">
-                        "Role"
-                    </th>
-                    <th scope="col" role="columnheader">
-                        "To scale"
-                    </th>
-                    <th scope="col" role="columnheader">
-                        "As stated"
-                    </th>
+        <table class="pay-chart">
+            <thead class="visually-hidden">
+                <tr>
+                    <th scope="col">"Role"</th>
+                    <th scope="col">"To scale"</th>
+                    <th scope="col">"As stated"</th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">{rows.collect_view()}</tbody>
+            <tbody>{rows.collect_any()}</tbody>
         </table>
     }
 }
@@ -117,7 +109,7 @@ fn Bars<'a>(role: &'a Pathway, scale: Scale) -> impl IntoView + use<> {
     view! {
         <svg width="100%" height=height aria-hidden="true">
             <line class="zero" x1=zero.clone() x2=zero y1="0" y2=height - 18 />
-            {bars.collect_view()}
+            {bars.collect_any()}
             {labels}
         </svg>
     }

@@ -1,5 +1,6 @@
 //! Everything about the compared roles, line by line.
 
+use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::components::answer::Answered;
@@ -56,13 +57,13 @@ pub fn ComparisonTable<'a>(
         let badge = roles.of_profile(role, |profile| view! { <Badge profile /> });
         let name = role.role.clone();
         view! {
-            <th scope="col" role="columnheader" data-line=line_number(role.source.document)>
+            <th scope="col" data-line=line_number(role.source.document)>
                 {badge}
                 <Link to=Route::Pathway(role.id.clone())>{name}</Link>
             </th>
         }
     });
-    let heads = heads.collect_view();
+    let heads = heads.collect_any();
     let parts = [
         facts, overview, bring, learn, steps, reality, actions, questions,
     ];
@@ -71,21 +72,21 @@ pub fn ComparisonTable<'a>(
         let columns = roles.pathways.len() + 1;
         let rows = rows.into_iter().map(|row| row_view(roles, row));
         view! {
-            <tbody role="rowgroup">
-                <tr role="row" class="part">
-                    <th colspan=columns scope="rowgroup" role="rowheader">
+            <tbody>
+                <tr class="part">
+                    <th colspan=columns scope="rowgroup">
                         {title}
                     </th>
                 </tr>
-                {rows.collect_view()}
+                {rows.collect_any()}
             </tbody>
         }
     });
     view! {
-        <table class="comparison" role="table" aria-labelledby="all">
-            <thead role="rowgroup">
-                <tr role="row">
-                    <td role="cell"></td>
+        <table class="comparison" aria-labelledby="all">
+            <thead>
+                <tr>
+                    <td></td>
                     {heads}
                 </tr>
             </thead>
@@ -138,7 +139,7 @@ fn row_view(roles: Roles, row: RowOf) -> impl IntoView + use<> {
     });
     let cells = roles.iter().zip(row.cells).map(|(role, cell)| {
         view! {
-            <td role="cell" data-line=line_number(role.source.document)>
+            <td data-line=line_number(role.source.document)>
                 // On narrow screens alone, where the columns and their headers are gone.
                 <p class="cell-role">{role.role.clone()}</p>
                 {cell}
@@ -146,12 +147,9 @@ fn row_view(roles: Roles, row: RowOf) -> impl IntoView + use<> {
         }
     });
     view! {
-        <tr role="row" class:differs=row.mark.is_some_and(|(differs, _)| differs)>
-            <th scope="row" role="rowheader">
-                {row.name}
-                {mark}
-            </th>
-            {cells.collect_view()}
+        <tr class:differs=row.mark.is_some_and(|(differs, _)| differs)>
+            <th scope="row">{row.name} {mark}</th>
+            {cells.collect_any()}
         </tr>
     }
 }
@@ -207,7 +205,7 @@ fn overview(roles: Roles) -> PartOf {
         role.overview
             .iter()
             .map(|text| view! { <p>{text.clone()}</p> })
-            .collect_view()
+            .collect_any()
             .into_any()
     });
     ("Overview", vec![row])
@@ -282,7 +280,7 @@ fn learn(roles: Roles) -> PartOf {
                 </li>
             }
         });
-        view! { <ul class="rows">{skills.collect_view()}</ul> }.into_any()
+        view! { <ul class="rows">{skills.collect_any()}</ul> }.into_any()
     });
     lines.push(unique);
     ("Skills to learn", lines)
@@ -329,7 +327,7 @@ fn questions(roles: Roles) -> PartOf {
     let row = RowOf::new("Questions", roles, |role| {
         let questions = role.questions.iter();
         let questions = questions.map(|question| view! { <Answered question /> });
-        questions.collect_view().into_any()
+        questions.collect_any().into_any()
     });
     ("Questions", vec![row])
 }

@@ -1,5 +1,6 @@
 //! The sections of a pathway's page, in their order.
 
+use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::components::answer::Answered;
@@ -66,7 +67,7 @@ fn overview(pathway: &Pathway) -> AnyView {
         .overview
         .iter()
         .map(|text| view! { <p>{text.clone()}</p> });
-    view! { <div class="prose">{paragraphs.collect_view()}</div> }.into_any()
+    view! { <div class="prose">{paragraphs.collect_any()}</div> }.into_any()
 }
 
 fn bring(pathway: &Pathway) -> AnyView {
@@ -78,7 +79,7 @@ fn bring(pathway: &Pathway) -> AnyView {
             </li>
         }
     });
-    view! { <ul class="cards">{strengths.collect_view()}</ul> }.into_any()
+    view! { <ul class="cards">{strengths.collect_any()}</ul> }.into_any()
 }
 
 fn learn(pathway: &Pathway) -> AnyView {
@@ -90,7 +91,7 @@ fn learn(pathway: &Pathway) -> AnyView {
             </li>
         }
     });
-    view! { <ul class="rows">{skills.collect_view()}</ul> }.into_any()
+    view! { <ul class="rows">{skills.collect_any()}</ul> }.into_any()
 }
 
 fn steps(pathway: &Pathway) -> AnyView {
@@ -130,7 +131,7 @@ fn actions(pathway: &Pathway) -> AnyView {
 fn questions(pathway: &Pathway) -> AnyView {
     let questions = (1..).zip(&pathway.questions);
     let questions = questions.map(|(number, question)| view! { <Answered question number /> });
-    view! { <div class="prose">{questions.collect_view()}</div> }.into_any()
+    view! { <div class="prose">{questions.collect_any()}</div> }.into_any()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The arrival: as planned, at the learner's real pace, and how to catch up.
 
+use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use super::skills::warning;
@@ -49,7 +50,7 @@ pub fn Arrival<'a>(
     });
     let paragraphs = move || {
         let sentences = sentences.get().into_iter();
-        sentences.map(|text| view! { <p>{text}</p> }).collect_view()
+        sentences.map(|text| view! { <p>{text}</p> }).collect_any()
     };
     let offers = move || {
         let options = options.get();
@@ -59,7 +60,7 @@ pub fn Arrival<'a>(
                 .map(|option| view! { <li>{offer(store, option)}</li> });
             view! {
                 <h4>"Ways back"</h4>
-                <ul class="ways">{offers.collect_view()}</ul>
+                <ul class="ways">{offers.collect_any()}</ul>
             }
         })
     };

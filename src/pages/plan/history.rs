@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::focus::focus_part;
-use crate::components::note::NoteOn;
+use crate::components::note::NoteEditor;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::ItemId;
@@ -23,18 +23,16 @@ pub fn History() -> impl IntoView {
         let name = text.clone();
         let label = format!("Not done after all: {text}");
         view! {
-            <tr role="row">
-                <td role="cell">
+            <tr>
+                <td>
                     <time datetime=day.to_string()>{day.in_words()}</time>
                 </td>
-                <th scope="row" role="rowheader">
-                    {text}
-                </th>
-                <td role="cell">{of}</td>
-                <td role="cell">
-                    <NoteOn id=&id text=&name />
+                <th scope="row">{text}</th>
+                <td>{of}</td>
+                <td>
+                    <NoteEditor id=&id text=&name />
                 </td>
-                <td role="cell">
+                <td>
                     <button
                         type="button"
                         class="button quiet"
@@ -54,7 +52,7 @@ pub fn History() -> impl IntoView {
         }
     };
     view! {
-        <table class="history" role="table">
+        <table class="history">
             <thead>
                 <tr>
                     <th scope="col">"Day"</th>
@@ -66,7 +64,7 @@ pub fn History() -> impl IntoView {
                     </th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">
+            <tbody>
                 // Keyed, so that a half-written note stays with its work.
                 <For
                     each=move || store.with(rows)

@@ -1,17 +1,17 @@
 //! The learner's plan: the pathways they follow, what is next and what is done.
 
-mod against;
-mod bring_in;
+mod burn_up;
 mod dates;
+mod export;
 mod history;
-mod keep;
+mod import;
 mod money;
 mod next;
 mod pace;
 mod reset;
 mod share;
 mod skills;
-mod take;
+mod storage;
 mod undecided;
 
 use leptos::prelude::*;
@@ -21,17 +21,17 @@ use crate::components::contents::Contents;
 use crate::components::heading::PageHeading;
 use crate::domain::id::PathwayId;
 use crate::store::PlanStore;
-use against::{Against, each_followed, followed_pathways};
+use burn_up::{BurnUp, each_followed, followed_pathways};
 use dates::Arrival;
+use export::ExportSection;
 use history::History;
-use keep::{Keep, Reminder};
 use money::Money;
 use next::{ChooseFirst, Followed};
 use pace::PaceForm;
 use reset::Reset;
-use share::{ShareIt, Shared};
+use share::{ShareSection, SharedPlan};
 use skills::Skills;
-use take::Take;
+use storage::{BackupReminder, StorageSection};
 use undecided::Undecided;
 
 /// Dispatched on the document when the page is there: the boot script can offer to install the app.
@@ -55,7 +55,7 @@ pub fn PlanPage() -> impl IntoView {
                     "What you follow, what is next and what you have done. It is kept in this browser and nowhere else."
                 </p>
             </header>
-            <Shared />
+            <SharedPlan />
             <Parts />
             // The boot script fills it: `src/prerender/js/install.js`.
             <section class="install"></section>
@@ -85,7 +85,7 @@ fn Parts() -> impl IntoView {
                 <Contents parts=&CONTENTS lacks=lacks />
             </div>
             <div class="parts">
-                <Reminder />
+                <BackupReminder />
                 <section aria-labelledby="follow">
                     <h2 id="follow">"What is next"</h2>
                     <Show when=move || follows_none.get()>
@@ -131,13 +131,13 @@ fn Parts() -> impl IntoView {
                     </Show>
                 </section>
                 <Show when=move || !follows_none.get()>
-                    <Against />
+                    <BurnUp />
                 </Show>
                 <Show when=move || !is_fresh()>
-                    <Take />
-                    <ShareIt />
+                    <ExportSection />
+                    <ShareSection />
                 </Show>
-                <Keep />
+                <StorageSection />
                 <Reset />
             </div>
         </div>

@@ -10,7 +10,7 @@ use crate::domain::pathway::figure::Provenance;
 use crate::domain::plan::action::{Action, Setting};
 use crate::domain::plan::money::{Money as Figures, parse_amount, parse_months};
 use crate::domain::planning::pay_outlook::Outlook;
-use crate::pages::home::AT_ONCE;
+use crate::pages::home::PAGE_SIZE;
 use crate::store::PlanStore;
 use crate::store::catalogue::use_catalogue;
 
@@ -49,7 +49,7 @@ pub fn Money() -> impl IntoView {
         let is_followed = |profile: &&Profile| follows.contains(&profile.id);
         let mut profiles: Vec<_> = catalogue.profiles.iter().filter(is_followed).collect();
         if profiles.is_empty() {
-            profiles = catalogue.profiles.iter().take(AT_ONCE).collect();
+            profiles = catalogue.profiles.iter().take(PAGE_SIZE).collect();
         }
         let rows = profiles
             .into_iter()

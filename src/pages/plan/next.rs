@@ -1,19 +1,20 @@
 //! The followed pathways, and what to do next in each.
 
+use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::components::badge::{Badge, line_number};
 use crate::components::focus::focus_part;
 use crate::components::follow::Follow;
 use crate::components::link::Link;
-use crate::components::note::NoteOn;
+use crate::components::note::NoteEditor;
 use crate::components::progress::{ProgressBar, Scope};
 use crate::components::tick::Tick;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::ItemId;
 use crate::domain::pathway::{Item, Part, Pathway};
 use crate::domain::planning::next::next_items;
-use crate::pages::home::AT_ONCE;
+use crate::pages::home::PAGE_SIZE;
 use crate::route::Route;
 use crate::store::PlanStore;
 use crate::store::catalogue::use_catalogue;
@@ -24,7 +25,7 @@ pub fn ChooseFirst() -> impl IntoView {
     let catalogue = use_catalogue();
     let choices = move || {
         let catalogue = catalogue.get();
-        let profiles = catalogue.profiles.iter().take(AT_ONCE);
+        let profiles = catalogue.profiles.iter().take(PAGE_SIZE);
         let choices = profiles.map(|profile| {
             let role = profile.role.clone();
             view! {
@@ -35,7 +36,7 @@ pub fn ChooseFirst() -> impl IntoView {
                 </li>
             }
         });
-        choices.collect_view()
+        choices.collect_any()
     };
     view! {
         <div class="empty">
@@ -60,7 +61,7 @@ fn arrived() -> impl IntoView {
 }
 
 /// The number of items shown at once.
-const PAGE_SIZE: usize = 4;
+const NEXT_SHOWN: usize = 4;
 
 /// An item to do next.
 #[derive(Clone, PartialEq)]
@@ -105,7 +106,7 @@ pub fn Followed<'a>(
             }
             let pathway = catalogue.pathway(id.as_str());
             let next = pathway.map(|pathway| next_items(plan, catalogue, pathway));
-            let next = next.unwrap_or_default().into_iter().take(PAGE_SIZE);
+            let next = next.unwrap_or_default().into_iter().take(NEXT_SHOWN);
             next.map(NextItem::from).collect()
         })
     });
@@ -119,7 +120,7 @@ pub fn Followed<'a>(
             <li>
                 <Tick item />
                 <p class="item-part">{part.to_string()}</p>
-                <NoteOn id=&id text=&text />
+                <NoteEditor id=&id text=&text />
             </li>
         }
     };

@@ -1,5 +1,6 @@
 //! The learner's hours and days.
 
+use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::components::field::{Check, Field};
@@ -132,7 +133,7 @@ fn WeekdaysOff() -> impl IntoView {
     view! {
         <fieldset class="weekdays">
             <legend>"Days of the week you never work on this"</legend>
-            {boxes.collect_view()}
+            {boxes.collect_any()}
             <p class="wrong" role="alert">
                 {wrong}
             </p>
@@ -181,7 +182,7 @@ fn DaysOffList() -> impl IntoView {
         }
     };
     let days_off = use_pace(store, |pace| pace.days_off.clone());
-    let rows = move || days_off.get().into_iter().map(row).collect_view();
+    let rows = move || days_off.get().into_iter().map(row).collect_any();
     let day = move |id, label, value: RwSignal<String>| {
         view! {
             <div class="field">

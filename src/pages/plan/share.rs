@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 use web_sys::{FocusEvent, HtmlInputElement};
 
-use super::bring_in::{Offer, preview};
+use super::import::{Offer, preview};
 use crate::components::clipboard::copy;
 use crate::components::focus::focus_part;
 use crate::components::link::href;
@@ -16,14 +16,14 @@ use crate::store::PlanStore;
 use crate::store::share_link::{Share, decode_link, encode_link};
 
 /// A link, or the reason why there is none.
-type Made = Result<String, String>;
+type LinkResult = Result<String, String>;
 
 /// The section that makes a link.
 #[component]
-pub fn ShareIt() -> impl IntoView {
+pub fn ShareSection() -> impl IntoView {
     let store = PlanStore::expect();
     let share = RwSignal::new(Share::Everything);
-    let link = RwSignal::new(None::<Made>);
+    let link = RwSignal::new(None::<LinkResult>);
     let page = href(&Route::Plan, None);
     // A link holds the plan as it was when it was made, so a change takes it away.
     Effect::new(move || {
@@ -76,13 +76,13 @@ pub fn ShareIt() -> impl IntoView {
                     "Make a link"
                 </button>
             </p>
-            <div role="status">{move || link.get().map(made)}</div>
+            <div role="status">{move || link.get().map(view_link)}</div>
         </section>
     }
 }
 
 /// Shows the link, or the reason why there is none.
-fn made(link: Made) -> AnyView {
+fn view_link(link: LinkResult) -> AnyView {
     let link = match link {
         Ok(link) => link,
         Err(why) => return view! { <p class="notice warning">{why}</p> }.into_any(),
@@ -138,7 +138,7 @@ fn made(link: Made) -> AnyView {
 /// A preview of the plan in the fragment of the address, where there is one. Nothing of it is stored
 /// before the learner asks for that.
 #[component]
-pub fn Shared() -> impl IntoView {
+pub fn SharedPlan() -> impl IntoView {
     let store = PlanStore::expect();
     let fragment = use_location().hash;
     let replace_route = StoredValue::new_local(use_replace_route());

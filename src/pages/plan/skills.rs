@@ -1,5 +1,6 @@
 //! The learner's skills, and how they shorten and lengthen the plan.
 
+use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::components::badge::{Badge, line_number};
@@ -36,9 +37,9 @@ fn change_at(
     store.dispatch(Action::Set(Setting::About(id, Box::new(about))));
 }
 
-fn set_lack(store: PlanStore, id: &ItemId, lack: Option<MissingPrerequisite>) {
+fn set_missing(store: PlanStore, id: &ItemId, missing: Option<MissingPrerequisite>) {
     let is_said = |about: &About| about.missing.is_some();
-    change_at(store, id, is_said, |about| about.missing = lack);
+    change_at(store, id, is_said, |about| about.missing = missing);
 }
 
 /// The skills of one pathway.
@@ -74,7 +75,7 @@ pub fn Skills<'a>(
                 .map(|item| view! { <li>{piece(store, &item)}</li> });
             view! {
                 <h4>"What falls away, and why"</h4>
-                <ul class="pieces">{rows.collect_view()}</ul>
+                <ul class="pieces">{rows.collect_any()}</ul>
             }
         })
     };
@@ -82,12 +83,12 @@ pub fn Skills<'a>(
         <section class="skills" data-line=line_number(pathway.source.document)>
             <h3>{badge} {pathway.role.clone()}</h3>
             <h4>"To learn"</h4>
-            <ul class="ratings">{ratings.collect_view()}</ul>
+            <ul class="ratings">{ratings.collect_any()}</ul>
             <h4>"Taken for granted"</h4>
             <p class="remark">
                 "The source counts on your bringing these. Tick what you don’t have yet."
             </p>
-            <ul class="lacks">{strengths.collect_view()}</ul>
+            <ul class="lacks">{strengths.collect_any()}</ul>
             {shortened}
         </section>
     }
@@ -136,36 +137,36 @@ fn rating_field(store: PlanStore, skill: &Skill) -> impl IntoView + use<> {
 /// Asks whether the learner has a skill that the pathway expects, and if not, how long it takes.
 fn prerequisite(store: PlanStore, strength: &Strength) -> impl IntoView + use<> {
     let strength = StoredValue::new(strength.clone());
-    let lack = Memo::new(move |_| {
+    let missing = Memo::new(move |_| {
         store.with(|plan, known| strength.with_value(|it| plan.missing_prerequisite(known, &it.id)))
     });
-    let set_lack = move |lack| strength.with_value(|it| set_lack(store, &it.id, lack));
+    let set_missing = move |missing| strength.with_value(|it| set_missing(store, &it.id, missing));
     let name = strength.with_value(|it| it.name.clone());
     let label = format!("{name}: not yet");
-    let is = Signal::derive(move || lack.get().is_some());
-    let set = move |is: bool| set_lack(is.then(MissingPrerequisite::default));
-    let id = strength.with_value(|it| format!("lack-{}", it.id.as_str().replace('/', "--")));
+    let is = Signal::derive(move || missing.get().is_some());
+    let set = move |is: bool| set_missing(is.then(MissingPrerequisite::default));
+    let id = strength.with_value(|it| format!("missing-{}", it.id.as_str().replace('/', "--")));
     // The fields below stay while the weeks in them change.
     let is_lacking = Memo::new(move |_| is.get());
     let weeks = move || {
         let (id, name) = (id.clone(), name.clone());
         is_lacking.get().then(|| {
             let value = Signal::derive(move || {
-                let weeks = lack.get().and_then(|lack| lack.weeks);
+                let weeks = missing.get().and_then(|missing| missing.weeks);
                 weeks.map(|weeks| weeks.to_string()).unwrap_or_default()
             });
             let set = move |text: String| {
                 let weeks = parse_weeks(&text)?;
-                let learnt = lack.get_untracked().and_then(|lack| lack.learnt);
-                set_lack(Some(MissingPrerequisite { weeks, learnt }));
+                let learnt = missing.get_untracked().and_then(|missing| missing.learnt);
+                set_missing(Some(MissingPrerequisite { weeks, learnt }));
                 Ok(())
             };
             let is_learnt =
-                Signal::derive(move || lack.get().is_some_and(|lack| lack.learnt.is_some()));
+                Signal::derive(move || missing.get().is_some_and(|missing| missing.learnt.is_some()));
             let set_learnt = move |is: bool| {
-                let weeks = lack.get_untracked().and_then(|lack| lack.weeks);
+                let weeks = missing.get_untracked().and_then(|missing| missing.weeks);
                 let learnt = is.then(|| store.today());
-                set_lack(Some(MissingPrerequisite { weeks, learnt }));
+                set_missing(Some(MissingPrerequisite { weeks, learnt }));
             };
             view! {
                 <p class="remark">

@@ -1,5 +1,6 @@
 //! Following several pathways: their shared work, and the consequences of switching.
 
+use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::components::table::table;
@@ -38,7 +39,7 @@ pub fn Undecided(
             .map(|cells| cells.into_iter().map(IntoAny::into_any).collect());
         view! {
             <p>{until}</p>
-            <ul>{shared.collect_view()}</ul>
+            <ul>{shared.collect_any()}</ul>
             <p>{together}</p>
             {table(
                 &[

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::against::{each_followed, no_dates_help, use_no_dates};
+use super::burn_up::{each_followed, no_dates_help, use_no_dates};
 use crate::components::download::download;
 use crate::components::link::Link;
 use crate::domain::catalogue::Catalogue;
@@ -14,7 +14,7 @@ use crate::store::PlanStore;
 
 /// The section of exports.
 #[component]
-pub fn Take() -> impl IntoView {
+pub fn ExportSection() -> impl IntoView {
     let store = PlanStore::expect();
     let save_portfolio = move |_| {
         let text = untrack(|| {

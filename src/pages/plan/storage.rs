@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, HtmlInputElement};
 
-use super::bring_in::{Offer, preview};
+use super::import::{Offer, preview};
 use crate::components::download::download;
 use crate::components::focus::focus_part;
 use crate::components::link::FragmentLink;
@@ -19,7 +19,7 @@ const BACKUP: &str = "backup";
 
 /// The section on storage and backups.
 #[component]
-pub fn Keep() -> impl IntoView {
+pub fn StorageSection() -> impl IntoView {
     let store = PlanStore::expect();
     let chosen = RwSignal::new(None::<Offer>);
     let asked = RwSignal::new(false);
@@ -195,7 +195,7 @@ fn last_backup(store: PlanStore) -> String {
 
 /// Reminds the learner of a backup once it is due.
 #[component]
-pub fn Reminder() -> impl IntoView {
+pub fn BackupReminder() -> impl IntoView {
     let store = PlanStore::expect();
     let is_due = Memo::new(move |_| {
         let first = store.with(|plan, _| plan.done.values().min().copied());

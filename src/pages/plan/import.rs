@@ -1,5 +1,6 @@
 //! A preview of a plan from outside, a backup or a shared link, before it is imported.
 
+use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::domain::catalogue::Catalogue;
@@ -53,7 +54,7 @@ pub fn preview(
     });
     view! {
         <div class="notice">
-            {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()} {held}
+            {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_any()} {held}
             <p class="actions">
                 {add} {replace} <button type="button" class="button quiet" on:click=move |_| done()>
                     "Leave it"
@@ -136,7 +137,7 @@ fn held(entries: &Entries) -> AnyView {
             view! {
                 <details class="held">
                     <summary>"What it holds"</summary>
-                    <ul>{rows.into_iter().map(|row| view! { <li>{row}</li> }).collect_view()}</ul>
+                    <ul>{rows.into_iter().map(|row| view! { <li>{row}</li> }).collect_any()}</ul>
                 </details>
             }
         })

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::components::badge::{Badge, line_number};
@@ -81,7 +82,7 @@ pub fn no_dates_help(why: NoDates) -> AnyView {
 
 /// The progress of each followed pathway, beside the planned progress.
 #[component]
-pub fn Against() -> impl IntoView {
+pub fn BurnUp() -> impl IntoView {
     let store = PlanStore::expect();
     let has_start = Memo::new(move |_| store.with(|plan, _| plan.pace.start.is_some()));
     let charts = move || {
@@ -211,7 +212,7 @@ fn chart(role: &str, BurnUp { points, .. }: &BurnUp, today: Date) -> AnyView {
                         <th scope="col">"Planned"</th>
                     </tr>
                 </thead>
-                <tbody>{rows.collect_view()}</tbody>
+                <tbody>{rows.collect_any()}</tbody>
             </table>
         </details>
     }
