@@ -12,13 +12,12 @@ use crate::components::shortcuts::{Shortcuts, provide_shortcuts};
 use crate::components::tick::TickForm;
 use crate::components::undo::UndoBar;
 use crate::modules::{
-    CompareRoute, FitRoute, Module, PlanRoute, StyleguideRoute, load_palette_results,
+    CompareRoute, FitRoute, MethodRoute, Module, PlanRoute, StyleguideRoute, load_palette_results,
 };
 use crate::navigation::Navigation;
 use crate::navigation::hydration::provide_hydrated;
 use crate::pages::all::AllPage;
 use crate::pages::home::HomePage;
-use crate::pages::method::MethodPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::pathway::PathwayPage;
 use crate::pages::roadmap::RoadmapPage;
@@ -66,7 +65,7 @@ pub fn App(
                         view=RoadmapPage
                     />
                     <At path=StaticSegment(segment::PLAN) view={Lazy::<PlanRoute>::new()} />
-                    <At path=StaticSegment(segment::METHOD) view=MethodPage />
+                    <At path=StaticSegment(segment::METHOD) view={Lazy::<MethodRoute>::new()} />
                     <At
                         path=(StaticSegment(segment::METHOD), StaticSegment(segment::STYLEGUIDE))
                         view={Lazy::<StyleguideRoute>::new()}

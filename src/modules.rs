@@ -18,6 +18,7 @@ use crate::components::module_failed::ModuleFailed;
 use crate::components::palette::DrawResults;
 use crate::pages::compare::ComparePage;
 use crate::pages::fit::FitPage;
+use crate::pages::method::MethodPage;
 use crate::pages::plan::PlanPage;
 use crate::pages::styleguide::StyleguidePage;
 use crate::palette;
@@ -30,6 +31,8 @@ pub enum Module {
     Plan,
     /// Comparing roles, and which one fits.
     Choose,
+    /// The method and the sources.
+    Method,
     /// The style guide, which is for those who change the site.
     Styleguide,
 }
@@ -40,6 +43,7 @@ impl Module {
         match self {
             Self::Plan => "plan",
             Self::Choose => "choose",
+            Self::Method => "method",
             Self::Styleguide => "styleguide",
         }
     }
@@ -49,6 +53,7 @@ impl Module {
         match route {
             Route::Plan => Some(Self::Plan),
             Route::Compare(_) | Route::Fit(_) => Some(Self::Choose),
+            Route::Method => Some(Self::Method),
             Route::Styleguide => Some(Self::Styleguide),
             _ => None,
         }
@@ -70,6 +75,7 @@ impl Module {
         match self {
             Self::Plan => load_plan().await,
             Self::Choose => load_choose().await,
+            Self::Method => load_method().await,
             Self::Styleguide => load_styleguide().await,
         }
     }
@@ -88,6 +94,11 @@ fn compare_page() -> Result<AnyView, SplitLoaderError> {
 #[wasm_split(choose, wasm_split_path = ::leptos::wasm_split, preload(load_choose_for_fit), fallible)]
 fn fit_page() -> Result<AnyView, SplitLoaderError> {
     Ok(view! { <FitPage /> }.into_any())
+}
+
+#[wasm_split(method, wasm_split_path = ::leptos::wasm_split, preload(load_method), fallible)]
+fn method_page() -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <MethodPage /> }.into_any())
 }
 
 #[wasm_split(styleguide, wasm_split_path = ::leptos::wasm_split, preload(load_styleguide), fallible)]
@@ -128,4 +139,5 @@ macro_rules! lazy_route {
 lazy_route!(PlanRoute, plan_page);
 lazy_route!(CompareRoute, compare_page);
 lazy_route!(FitRoute, fit_page);
+lazy_route!(MethodRoute, method_page);
 lazy_route!(StyleguideRoute, styleguide_page);

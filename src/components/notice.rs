@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::collect::CollectAny;
 use super::download::download;
 use crate::store::{PlanStore, StorageStatus, UnreadableReplica};
 
@@ -33,16 +34,17 @@ pub fn Notices() -> impl IntoView {
             </div>
         })
     };
+    // Not `<For>`: there are hardly ever any, and its code would be on every page.
+    let unreadable = move || {
+        let replicas = store.new_unreadable().into_iter();
+        replicas
+            .map(|replica| view! { <Unreadable replica /> })
+            .collect_any()
+    };
     view! {
         <div class="notices" role="status">
             {banner}
-            <For
-                each=move || store.new_unreadable()
-                key=|replica| (replica.name.clone(), replica.text.clone())
-                let:replica
-            >
-                <Unreadable replica />
-            </For>
+            {unreadable}
         </div>
     }
 }

@@ -2,16 +2,26 @@
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::{use_location, use_navigate};
+use web_sys::UrlSearchParams;
 
 use super::hydration::use_hydrated;
 use crate::route::{Root, Route};
 
 /// The first value of this name in the query string; `None` where there is none, and in the first
 /// render: a page is prerendered once for all query strings.
+///
+/// It reads the query string itself, because `use_query_map` of `leptos_router` 0.8 decodes values twice:
+/// what is written as `%2525` would arrive as `%`.
 pub fn use_query_value(name: &'static str) -> Memo<Option<String>> {
-    let (query, hydrated) = (use_query_map(), use_hydrated());
-    Memo::new(move |_| query.with(|query| hydrated.get().then(|| query.get(name))?))
+    let (search, hydrated) = (use_location().search, use_hydrated());
+    Memo::new(move |_| {
+        if !hydrated.get() {
+            return None;
+        }
+        let query = search.with(|search| UrlSearchParams::new_with_str(search));
+        query.ok()?.get(name)
+    })
 }
 
 /// Returns a function that gives the open page the address of a route, in place of the one it has: no

@@ -1,6 +1,5 @@
 //! Pages of one pathway, whose slug is in the path.
 
-use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -10,13 +9,11 @@ use crate::domain::pathway::Pathway;
 use crate::route::segment;
 use crate::store::catalogue::use_catalogue;
 
-/// The pathway whose slug is in the path, drawn by `draw`; the not-found page where there is none.
+/// Draws the page of the pathway whose slug is in the path; the not-found page where there is none.
 ///
 /// A change of the catalogue draws the page again only where it is this pathway that changed; `draw`
 /// reads nothing else of the catalogue that can be seen.
-pub fn with_pathway<V: IntoView + 'static>(
-    draw: impl Fn(&Catalogue, &Pathway) -> Option<V> + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+pub fn with_pathway(draw: fn(&Catalogue, &Pathway) -> Option<AnyView>) -> AnyView {
     let (params, catalogue) = (use_params_map(), use_catalogue());
     let slug = Memo::new(move |_| params.with(|params| params.get(segment::SLUG)));
     let page = move |slug: Option<String>| {
@@ -32,13 +29,10 @@ pub fn with_pathway<V: IntoView + 'static>(
             let page = pathway.get().and_then(|pathway| {
                 catalogue.with_untracked(|catalogue| draw(catalogue, &pathway))
             });
-            match page {
-                Some(page) => Either::Left(page),
-                None => Either::Right(view! { <NotFoundPage /> }),
-            }
+            page.unwrap_or_else(|| view! { <NotFoundPage /> }.into_any())
         }
     };
     // Keyed by the slug, since the router keeps the view when only the slug changes. New elements
     // for a new pathway have nothing of the old one: no open disclosure and no half-written note.
-    view! { <For each=move || [slug.get()] key=Clone::clone children=page /> }
+    view! { <For each=move || [slug.get()] key=Clone::clone children=page /> }.into_any()
 }

@@ -22,7 +22,7 @@ use crate::route::Route;
 pub fn RoadmapPage() -> impl IntoView {
     with_pathway(|catalogue, pathway| {
         let profile = catalogue.profile(pathway.id.as_str())?;
-        Some(view! { <Roadmap pathway profile /> })
+        Some(view! { <Roadmap pathway profile /> }.into_any())
     })
 }
 

@@ -16,7 +16,7 @@ use std::fmt::{self, Write};
 
 use serde::Deserialize;
 
-use super::entries::{Edit, Entries};
+use super::entries::{Edit, Entries, gather};
 use super::preferences::{here, is_here};
 use super::sync::lww_map::LwwMap;
 use super::sync::replicas::is_replica_key;
@@ -33,8 +33,7 @@ const FORMAT: u32 = 1;
 /// The entries that are of the plan.
 pub fn of_plan(entries: &Entries) -> Entries {
     let ours = entries.iter().filter(|(name, _)| !is_here(name));
-    ours.map(|(name, text)| (name.clone(), text.clone()))
-        .collect()
+    gather(ours.map(|(name, text)| (name.clone(), text.clone())))
 }
 
 /// A backup that was read from a file.

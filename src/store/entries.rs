@@ -50,7 +50,15 @@ pub fn entries_of(plan: &Plan) -> Entries {
         .chain(pace_entries(&plan.pace))
         .chain(money_entries(plan.money))
         .chain(about);
-    all.filter(|(_, text)| !text.is_empty()).collect()
+    gather(all.filter(|(_, text)| !text.is_empty()))
+}
+
+/// Collects items one by one. `collect` sorts them first, and the code of a sort for each type of item made
+/// GATHERKB of the base module.
+pub(super) fn gather<All: Default + Extend<Item>, Item>(items: impl Iterator<Item = Item>) -> All {
+    let mut all = All::default();
+    all.extend(items);
+    all
 }
 
 fn follows_entries(follows: &[PathwayId]) -> impl Iterator<Item = (String, String)> {
@@ -137,7 +145,7 @@ fn about_entries(id: &ItemId, about: &About) -> [(String, String); 5] {
 
 /// A setting as it is read back: values out of bounds are brought into them.
 pub fn normalize(setting: Setting) -> Setting {
-    let plan = plan_of(&setting_entries(&setting).into_iter().collect());
+    let plan = plan_of(&gather(setting_entries(&setting).into_iter()));
     match setting {
         Setting::Pace(_) => Setting::Pace(plan.pace),
         Setting::Money(_) => Setting::Money(plan.money),

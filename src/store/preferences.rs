@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::entries::Entries;
+use super::entries::{Entries, gather};
 
 const PREFIX: &str = "here/";
 
@@ -29,9 +29,7 @@ impl Preferences {
     /// Takes over what these entries hold.
     pub(super) fn set(self, entries: &Entries) {
         let here = entries.iter().filter(|(name, _)| is_here(name));
-        let here: Entries = here
-            .map(|(name, text)| (name.clone(), text.clone()))
-            .collect();
+        let here: Entries = gather(here.map(|(name, text)| (name.clone(), text.clone())));
         if self.0.with_untracked(|known| *known != here) {
             self.0.set(here);
         }

@@ -162,6 +162,15 @@ async fn the_choice_shown_is_the_choice_of_the_address() {
 }
 
 #[tokio::test]
+async fn words_with_a_percent_sign_are_read_from_the_address_as_they_were_written() {
+    let learner = Learner::opens("/?q=100%2525").await;
+    learner
+        .waits_until("return document.querySelector('input[name=q]').value === '100%25'")
+        .await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
 async fn a_new_page_opens_at_its_top_at_once() {
     let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.scrolls_to(2000).await;

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::learner::Learner;
 use crate::site::{Fault, Host, built};
 
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "",
     "pathways/",
     "pathways/nlp-engineer/",
@@ -14,6 +14,7 @@ const PAGES: [&str; 10] = [
     "fit/",
     "plan/",
     "method/",
+    "method/styleguide/",
     "compare/?roles=nlp-engineer,ai-research-engineer",
     "?q=pytorch&sort=pay",
 ];

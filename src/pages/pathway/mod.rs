@@ -24,7 +24,7 @@ use sections::SECTIONS;
 pub fn PathwayPage() -> impl IntoView {
     with_pathway(|catalogue, pathway| {
         let profile = catalogue.profile(pathway.id.as_str())?;
-        Some(view! { <PathwayArticle pathway profile /> })
+        Some(view! { <PathwayArticle pathway profile /> }.into_any())
     })
 }
 

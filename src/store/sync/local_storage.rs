@@ -9,6 +9,7 @@ use leptos::prelude::{document, on_cleanup, window, window_event_listener};
 
 use super::replicas::{KEY_PREFIX, is_replica_key};
 use super::storage::StorageError;
+use crate::store::entries::gather;
 
 /// Whether there is a storage at all. Asked before every use, since gloo's own access throws where
 /// storage is denied, and an event handler that throws dies without a word.
@@ -34,7 +35,7 @@ pub fn keys() -> Result<BTreeSet<String>, StorageError> {
     let storage = probe()?;
     let keys = Object::keys(&storage);
     let keys = keys.iter().filter_map(|key| key.as_string());
-    Ok(keys.filter(|key| is_replica_key(key)).collect())
+    Ok(gather(keys.filter(|key| is_replica_key(key))))
 }
 
 /// The text under a key.

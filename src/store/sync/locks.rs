@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::navigator;
+use crate::store::entries::gather;
 
 /// Holds the lock of this page for as long as it is open.
 pub fn hold(key: &str) {
@@ -29,5 +30,5 @@ pub async fn query_open() -> Option<BTreeSet<String>> {
     let held = Reflect::get(&answer, &"held".into()).ok()?;
     let held: Array = held.dyn_into().ok()?;
     let key = |lock: JsValue| Reflect::get(&lock, &"name".into()).ok()?.as_string();
-    Some(held.iter().filter_map(key).collect())
+    Some(gather(held.iter().filter_map(key)))
 }

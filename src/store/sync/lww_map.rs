@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
-use crate::store::entries::{Edit, Entries};
+use crate::store::entries::{Edit, Entries, gather};
 
 /// The version that this program writes, and the newest that it reads.
 const FORMAT: u32 = 2;
@@ -93,8 +93,7 @@ impl LwwMap {
     /// All entries that have a text.
     pub fn entries(&self) -> Entries {
         let all = self.versions.iter();
-        all.filter_map(|(name, (_, text))| Some((name.clone(), text.clone()?)))
-            .collect()
+        gather(all.filter_map(|(name, (_, text))| Some((name.clone(), text.clone()?))))
     }
 
     /// The text to store the map as.
@@ -153,7 +152,7 @@ impl Format1 {
         let done = self.done.into_iter();
         let done = done.map(|(id, day)| (format!("done/{id}"), day.to_string()));
         let all = follows.chain(done);
-        LwwMap::new(all.map(|(name, text)| (name, (0, Some(text)))).collect())
+        LwwMap::new(gather(all.map(|(name, text)| (name, (0, Some(text))))))
     }
 }
 

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::lww_map::{LwwMap, Unreadable};
-use crate::store::entries::{Edit, Entries};
+use crate::store::entries::{Edit, Entries, gather};
 
 /// The key of the first format, one plan for all tabs. It is read, and never written.
 const FIRST_KEY: &str = "interchange:plan";
@@ -262,9 +262,8 @@ impl Replicas {
     ) -> (bool, Vec<String>) {
         let copies = copies.into_iter();
         // A copy that can't be read stays where it is.
-        let copies: BTreeMap<_, _> = copies
-            .filter_map(|(key, text)| Some((key, LwwMap::decode(&text).ok()?)))
-            .collect();
+        let copies: BTreeMap<_, _> =
+            gather(copies.filter_map(|(key, text)| Some((key, LwwMap::decode(&text).ok()?))));
         let mut has_lost = false;
         for map in copies.values() {
             if self.merged.merge(map) {
