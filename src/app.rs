@@ -12,12 +12,11 @@ use crate::components::shortcuts::{Shortcuts, provide_shortcuts};
 use crate::components::tick::TickForm;
 use crate::components::undo::UndoBar;
 use crate::modules::{
-    CompareRoute, FitRoute, MethodRoute, Module, PlanRoute, StyleguideRoute, load_palette_results,
+    AllRoute, CompareRoute, FitRoute, HomeRoute, MethodRoute, Module, PlanRoute, StyleguideRoute,
+    load_palette_results,
 };
 use crate::navigation::Navigation;
 use crate::navigation::hydration::provide_hydrated;
-use crate::pages::all::AllPage;
-use crate::pages::home::HomePage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::pathway::PathwayPage;
 use crate::pages::roadmap::RoadmapPage;
@@ -52,8 +51,8 @@ pub fn App(
             <Notices />
             <main id="content" tabindex="-1">
                 <FlatRoutes fallback=NotFoundPage>
-                    <At path=StaticSegment("") view=HomePage />
-                    <At path=StaticSegment(segment::PATHWAYS) view=AllPage />
+                    <At path=StaticSegment("") view={Lazy::<HomeRoute>::new()} />
+                    <At path=StaticSegment(segment::PATHWAYS) view={Lazy::<AllRoute>::new()} />
                     <At
                         path=(StaticSegment(segment::PATHWAYS), ParamSegment(segment::SLUG))
                         view=PathwayPage

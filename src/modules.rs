@@ -16,8 +16,10 @@ use leptos_router::LazyRoute;
 
 use crate::components::module_failed::ModuleFailed;
 use crate::components::palette::DrawResults;
+use crate::pages::all::AllPage;
 use crate::pages::compare::ComparePage;
 use crate::pages::fit::FitPage;
+use crate::pages::home::HomePage;
 use crate::pages::method::MethodPage;
 use crate::pages::plan::PlanPage;
 use crate::pages::styleguide::StyleguidePage;
@@ -27,6 +29,8 @@ use crate::route::Route;
 /// A lazy module. Its name is that of its file in the site, but for what it shares with others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Module {
+    /// The home page and the list of all pathways.
+    Explore,
     /// My plan.
     Plan,
     /// Comparing roles, and which one fits.
@@ -41,6 +45,7 @@ impl Module {
     /// The name that the splitter knows it by.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Explore => "explore",
             Self::Plan => "plan",
             Self::Choose => "choose",
             Self::Method => "method",
@@ -51,6 +56,7 @@ impl Module {
     /// The module that this page needs; `None` where the base has all of it.
     pub fn of(route: &Route) -> Option<Self> {
         match route {
+            Route::Home(_) | Route::Pathways => Some(Self::Explore),
             Route::Plan => Some(Self::Plan),
             Route::Compare(_) | Route::Fit(_) => Some(Self::Choose),
             Route::Method => Some(Self::Method),
@@ -73,6 +79,7 @@ impl Module {
     /// Where it didn't arrive whole. Another call asks for it again.
     pub async fn load(self) -> Result<(), SplitLoaderError> {
         match self {
+            Self::Explore => load_explore().await,
             Self::Plan => load_plan().await,
             Self::Choose => load_choose().await,
             Self::Method => load_method().await,
@@ -81,30 +88,46 @@ impl Module {
     }
 }
 
-#[wasm_split(plan, wasm_split_path = ::leptos::wasm_split, preload(load_plan), fallible)]
-fn plan_page() -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <PlanPage /> }.into_any())
+/// Declares a page in a lazy module: `$page`'s route, the function that the program is split at, and the one
+/// that loads the module before.
+macro_rules! lazy_page {
+    ($route:ident, $page:ident, $split:ident, $module:ident, $load:ident) => {
+        #[wasm_split($module, wasm_split_path = ::leptos::wasm_split, preload($load), fallible)]
+        fn $split() -> Result<AnyView, SplitLoaderError> {
+            Ok($page().into_any())
+        }
+
+        #[doc = concat!("The route of `", stringify!($page), "`.")]
+        pub struct $route;
+
+        impl LazyRoute for $route {
+            fn data() -> Self {
+                Self
+            }
+
+            async fn view(_: Self) -> AnyView {
+                match $split().await {
+                    Ok(page) => page,
+                    Err(_) => view! { <ModuleFailed page=|| Box::pin($split()) /> }.into_any(),
+                }
+            }
+        }
+    };
 }
 
-#[wasm_split(choose, wasm_split_path = ::leptos::wasm_split, preload(load_choose), fallible)]
-fn compare_page() -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <ComparePage /> }.into_any())
-}
-
-#[wasm_split(choose, wasm_split_path = ::leptos::wasm_split, preload(load_choose_for_fit), fallible)]
-fn fit_page() -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <FitPage /> }.into_any())
-}
-
-#[wasm_split(method, wasm_split_path = ::leptos::wasm_split, preload(load_method), fallible)]
-fn method_page() -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <MethodPage /> }.into_any())
-}
-
-#[wasm_split(styleguide, wasm_split_path = ::leptos::wasm_split, preload(load_styleguide), fallible)]
-fn styleguide_page() -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <StyleguidePage /> }.into_any())
-}
+lazy_page!(HomeRoute, HomePage, home_page, explore, load_explore);
+lazy_page!(AllRoute, AllPage, all_page, explore, load_explore_for_all);
+lazy_page!(PlanRoute, PlanPage, plan_page, plan, load_plan);
+lazy_page!(CompareRoute, ComparePage, compare_page, choose, load_choose);
+lazy_page!(FitRoute, FitPage, fit_page, choose, load_choose_for_fit);
+lazy_page!(MethodRoute, MethodPage, method_page, method, load_method);
+lazy_page!(
+    StyleguideRoute,
+    StyleguidePage,
+    styleguide_page,
+    styleguide,
+    load_styleguide
+);
 
 /// Loads the module that searches, and returns what draws its results.
 ///
@@ -114,30 +137,3 @@ fn styleguide_page() -> Result<AnyView, SplitLoaderError> {
 pub fn load_palette_results() -> Result<DrawResults, SplitLoaderError> {
     Ok(palette::results)
 }
-
-/// Declares a route whose page is in a lazy module.
-macro_rules! lazy_route {
-    ($name:ident, $page:ident) => {
-        #[doc = concat!("The route of `", stringify!($page), "`.")]
-        pub struct $name;
-
-        impl LazyRoute for $name {
-            fn data() -> Self {
-                Self
-            }
-
-            async fn view(_: Self) -> AnyView {
-                match $page().await {
-                    Ok(page) => page,
-                    Err(_) => view! { <ModuleFailed page=|| Box::pin($page()) /> }.into_any(),
-                }
-            }
-        }
-    };
-}
-
-lazy_route!(PlanRoute, plan_page);
-lazy_route!(CompareRoute, compare_page);
-lazy_route!(FitRoute, fit_page);
-lazy_route!(MethodRoute, method_page);
-lazy_route!(StyleguideRoute, styleguide_page);

@@ -53,8 +53,7 @@ pub fn entries_of(plan: &Plan) -> Entries {
     gather(all.filter(|(_, text)| !text.is_empty()))
 }
 
-/// Collects items one by one. `collect` sorts them first, and the code of a sort for each type of item made
-/// GATHERKB of the base module.
+/// Collects items one by one. `collect` sorts them first, and has the code of a sort for each type of item.
 pub(super) fn gather<All: Default + Extend<Item>, Item>(items: impl Iterator<Item = Item>) -> All {
     let mut all = All::default();
     all.extend(items);

@@ -190,7 +190,7 @@ async fn a_module_that_does_not_arrive_is_said_and_loaded_again() {
         Fault::Tampered,
     ] {
         let learner = Learner::of(&host).await;
-        host.has(&[("split_", fault), ("chunk_", fault)]);
+        host.has(&[("split_choose", fault), ("split_plan", fault)]);
         // At first load the page is there, prerendered, and is replaced by the answer.
         learner.looks_up("compare/").await;
         learner.sees_the_program().await;
