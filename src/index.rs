@@ -176,8 +176,8 @@ impl Indexer<'_> {
     fn add_steps(&self, all: &mut Vec<IndexedEntry>) {
         let steps = (1..).zip(&self.pathway.steps);
         let profile = self.catalogue.profile(self.pathway.id.as_str());
-        let stops = profile.into_iter().flat_map(|profile| &profile.stops);
-        let steps = steps.zip(stops);
+        let on_map = profile.into_iter().flat_map(|profile| &profile.stops);
+        let steps = steps.zip(on_map);
         for ((number, step), stop) in steps {
             let (place, part) = (format!("Step {number}"), step_part(number));
             all.push(self.on_roadmap(Kind::Step, &step.title, &stop.in_words(), &part));

@@ -59,7 +59,7 @@ fn no_modules_import_each_other_in_a_circle() {
 #[test]
 fn the_whole_source_is_read() {
     let graph = graph();
-    assert!(graph["app"].contains("pages::home"));
+    assert!(graph["modules"].contains("pages::home"));
     let imports = |module: &str, import: &str| graph[module].contains(import);
     assert!(imports(
         "domain::planning::schedule",

@@ -119,7 +119,8 @@ fn parts_of_tables_have_no_roles_of_their_own() {
     for path in paths() {
         let html = draw(&path);
         for part in ["table", "thead", "tbody", "tr", "th", "td"] {
-            let tags = html.split(&format!("<{part} ")).skip(1);
+            let begin = format!("<{part} ");
+            let tags = html.split(&begin).skip(1);
             let mut tags = tags.filter_map(|rest| rest.split('>').next());
             let with_role = tags.find(|tag| tag.contains("role="));
             assert_eq!(with_role, None, "<{part}> on {path}");

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 /// A table whose first column names its rows. Narrow screens draw each row as a list, where every
 /// cell has its column's name before it.
 ///
-/// `table.css` does that with `display: block`. Chromium 156, Firefox 153 and WebKit 2.50 still compute
+/// `table.css` does that with `display: block`. Chromium 156, Firefox 153 and `WebKit` 2.50 still compute
 /// the roles of rows and cells then, so no explicit roles are needed.
 pub fn table(heads: &[&'static str], rows: Vec<Vec<AnyView>>) -> AnyView {
     let heads: Vec<_> = heads.to_vec();

@@ -9,6 +9,7 @@
 //! stand in the content, each with the line of the source that it rests on. How strong they are is
 //! our judgement, and pages say so.
 
+use std::cmp::Reverse;
 use std::fmt;
 
 use super::catalogue::profile::Profile;
@@ -250,7 +251,7 @@ pub fn rank<'a>(answers: &Answers, profiles: &'a [Profile]) -> Vec<Ranked<'a>> {
             }
         })
         .collect();
-    ranked.sort_by(|a, b| b.score.cmp(&a.score));
+    ranked.sort_by_key(|ranking| Reverse(ranking.score));
     let scores: Vec<_> = ranked.iter().map(|it| it.score).collect();
     for it in &mut ranked {
         it.place = 1 + scores.iter().filter(|score| **score > it.score).count();

@@ -1,4 +1,4 @@
-//! The history entry that leptos_router 0.8 leaves out. It adds none for an address that is the last of its
+//! The history entry that `leptos_router` 0.8 leaves out. It adds none for an address that is the last of its
 //! own record, and that record falls behind the browser's after a link within a page, Forward, or a jump
 //! over several entries (leptos issue 4324 is one case of it): the page changed, its address didn't.
 

@@ -28,7 +28,7 @@ pub enum Engine {
     Chromium,
     /// Debian's firefox-esr.
     Firefox,
-    /// WebKitGTK's small browser, which needs a screen: `ci/engines` gives it a virtual one.
+    /// The small browser of `WebKitGTK`, which needs a screen: `ci/engines` gives it a virtual one.
     WebKit,
 }
 

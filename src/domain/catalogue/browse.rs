@@ -125,7 +125,7 @@ impl Query {
                 ))
             })
             .collect();
-        left.sort_by(|(a, _), (b, _)| a.cmp(b));
+        left.sort_by_key(|(rank, _)| *rank);
         left.into_iter().map(|(_, profile)| profile).collect()
     }
 }

@@ -4,6 +4,7 @@ use super::profile::Profile;
 use super::{Catalogue, Work};
 use crate::domain::id::ItemId;
 use crate::domain::pathway::Pathway;
+use std::cmp::Reverse;
 
 /// The most roles that stand side by side.
 pub const MAX_ROLES: usize = 4;
@@ -134,7 +135,7 @@ pub fn skill_rows<'a, T>(
             }
         }
     }
-    rows.sort_by(|a, b| b.named_by().cmp(&a.named_by()));
+    rows.sort_by_key(|row| Reverse(row.named_by()));
     rows
 }
 

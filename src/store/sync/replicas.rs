@@ -562,7 +562,7 @@ mod tests {
         /// A tab removes what it can spare, by what it knows.
         Remove(usize),
         Close(usize),
-        /// localStorage reaches the disk; IndexedDB is there at once.
+        /// localStorage reaches the disk; `IndexedDB` is there at once.
         Sync,
         /// The browser is killed, and has what had reached the disk.
         Kill,
