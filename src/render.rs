@@ -8,6 +8,9 @@ use crate::route::Root;
 
 /// The HTML of the page at this path from the root of the site, such as `pathways/`. Addresses in it are
 /// absolute paths.
+///
+/// Leptos separates texts by `<!>`. Browsers make an empty comment of it, as of `<!---->`, but the standard
+/// calls it an error, and stricter readers give up there.
 pub fn render(path: &str) -> String {
     // It fails only where another page was rendered before.
     let _ = any_spawner::Executor::init_futures_executor();
@@ -19,5 +22,6 @@ pub fn render(path: &str) -> String {
             hydrated: Signal::stored(false),
         })
         .to_html()
+        .replace("<!>", "<!---->")
     })
 }

@@ -37,7 +37,7 @@ pub fn Field(
             <input
                 id=id
                 type=kind
-                inputmode=keys
+                inputmode=(!keys.is_empty()).then_some(keys)
                 autocomplete="off"
                 aria-describedby=described
                 aria-invalid=move || wrong.with(|wrong| (!wrong.is_empty()).then_some("true"))

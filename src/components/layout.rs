@@ -55,7 +55,7 @@ fn Logo() -> impl IntoView {
     }
 }
 
-/// The values and names of the themes. `publish/head.js` knows them too: it has to show one before
+/// The values and names of the themes. `prerender/js/theme.js` knows them too: it has to show one before
 /// the first paint.
 pub const THEMES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("dark", "Dark")];
 

@@ -13,7 +13,7 @@ const CHATBOT: &str = "Build a chatbot that uses retrieval-augmented generation 
 const PYTORCH: &str = "Install PyTorch, then run a notebook with a basic operation on tensors";
 const TEXT: &str = "Build an app that generates text with GPT-2";
 const LSTM: &str = "Train an LSTM on IMDB reviews to do sentiment analysis";
-const JOURNALS: &str =
+const REPLICAS: &str =
     "Object.keys(localStorage).filter(name => name.startsWith('interchange:j:'))";
 
 /// Has a clock that is so many years ahead, from the next page on.
@@ -137,7 +137,7 @@ async fn a_page_that_comes_back_from_the_browsers_memory_goes_on() {
 }
 
 #[tokio::test]
-async fn a_tab_that_is_duplicated_writes_a_journal_of_its_own() {
+async fn a_tab_that_is_duplicated_writes_a_replica_of_its_own() {
     let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     let first = learner.tab().await;
     learner.ticks(CHATBOT).await;
@@ -162,12 +162,12 @@ async fn a_tab_that_is_duplicated_writes_a_journal_of_its_own() {
         .ticks("Write TF-IDF and a bag-of-words model yourself")
         .await;
     let own = format!(
-        "return {JOURNALS}.map(name => localStorage[name]).filter(text => text.includes('lstm-sentiment') && !text.includes('tf-idf') || text.includes('rag-chatbot')).length"
+        "return {REPLICAS}.map(name => localStorage[name]).filter(text => text.includes('lstm-sentiment') && !text.includes('tf-idf') || text.includes('rag-chatbot')).length"
     );
     assert_eq!(
         learner.runs(&own).await,
         json!(2),
-        "two pages, two journals"
+        "two pages, two replicas"
     );
     learner.leaves().await;
 }

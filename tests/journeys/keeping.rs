@@ -92,7 +92,7 @@ async fn a_tab_that_has_not_heard_of_anothers_change_takes_nothing_back() {
 }
 
 #[tokio::test]
-async fn journals_of_closed_pages_do_not_pile_up() {
+async fn replicas_of_closed_pages_do_not_pile_up() {
     let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     for _ in 0..12 {
         learner.ticks(CHATBOT).await;

@@ -656,7 +656,7 @@ mod tests {
         }
     }
 
-    /// Runs the events, and returns what all journals should say and what a new page finds. A tab
+    /// Runs the events, and returns what all replicas should say and what a new page finds. A tab
     /// sees what others stored only when it is delivered, save for a new one.
     fn run(events: Vec<Event>, without: Without) -> (Entries, Entries) {
         let mut model = Model::new(without);

@@ -252,9 +252,9 @@ impl Learner {
     pub async fn has_entered(&self, entries: &[(&str, &str)]) {
         let entries = entries.iter();
         let entries: BTreeMap<_, _> = entries.map(|(name, text)| (name, (1, text))).collect();
-        let journal = json!({ "format": 2, "last": 1, "entries": entries }).to_string();
+        let replica = json!({ "format": 2, "last": 1, "entries": entries }).to_string();
         let store = "localStorage['interchange:j:before'] = arguments[0]";
-        self.runs_with(store, vec![json!(journal)]).await;
+        self.runs_with(store, vec![json!(replica)]).await;
     }
 
     /// Has no room left in the browser's storage, to the last byte.
@@ -267,7 +267,7 @@ impl Learner {
         self.runs(fill).await;
     }
 
-    /// Waits until what holds this text is on the disk, in the second place where journals are kept.
+    /// Waits until what holds this text is on the disk, in the second place where replicas are kept.
     pub async fn waits_until_it_is_on_the_disk(&self, text: &str) {
         let kept = format!(
             "const done = arguments[0];
