@@ -46,7 +46,7 @@ pub fn UndoBar() -> impl IntoView {
                 {status}
             </p>
             <Show when=move || has_change.get()>
-                <button type="button" class="button" on:click=end_with(undo)>
+                <button type="button" class="button" on:click=end_with(|store| store.undo())>
                     "Undo"
                 </button>
                 <button
@@ -59,11 +59,6 @@ pub fn UndoBar() -> impl IntoView {
             </Show>
         </div>
     }
-}
-
-/// Undoes the last change; [`UndoBar`] announces it.
-pub fn undo(store: PlanStore) {
-    store.undo();
 }
 
 /// The id of the control that the last change was made with, where the focus belongs when the bar

@@ -267,6 +267,7 @@ fn with_integrity(link: &str, contents: &BTreeMap<String, Vec<u8>>) -> String {
         })
 }
 
+/// Fetches a chunk, at the second time past the browser's cache.
 const FETCH_CHUNK: &str = "const fetchChunk = (url, integrity) =>
     fetch(url, { integrity }).catch(() => fetch(url, { integrity, cache: 'reload' }));
 ";

@@ -329,3 +329,16 @@ async fn every_page_prints_without_controls_and_nothing_is_cut() {
     }
     learner.leaves().await;
 }
+
+#[tokio::test]
+async fn an_empty_plan_has_the_width_of_the_page() {
+    let learner = Learner::opens("/").await;
+    for width in [1100, 1440, 1920] {
+        learner.has_a_window_of(width).await;
+        learner.goes_to("/plan/").await;
+        let share = "const width = selector => document.querySelector(selector).getBoundingClientRect().width;
+            return width('.with-contents > .parts') / width('.with-contents') > 0.95";
+        learner.waits_until(share).await;
+    }
+    learner.leaves().await;
+}

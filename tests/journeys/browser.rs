@@ -21,7 +21,7 @@ pub struct Browser {
     profile: Option<Profile>,
 }
 
-/// What draws the pages. All journeys run in Chromium, a few of them in the others as well.
+/// A browser engine. All journeys run in Chromium, a few of them in the others as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     /// Debian's chromium.

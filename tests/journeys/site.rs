@@ -45,7 +45,7 @@ struct State {
     sent: Vec<(String, usize)>,
     /// Whether it compresses what it sends, with brotli as small as can be.
     compresses: bool,
-    /// What every page runs before anything else.
+    /// A script that every page runs before anything else.
     script: Option<&'static str>,
 }
 
