@@ -6,13 +6,14 @@ use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::components::badge::{Badge, line_number};
-use crate::components::link::FragmentLink;
+use crate::components::link::Link;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
 use crate::domain::planning::burn_up::{BurnUp, Point};
 use crate::domain::planning::schedule::NoDates;
+use crate::route::{PlanSection, Route};
 use crate::store::PlanStore;
 use crate::store::catalogue::use_catalogue;
 
@@ -66,14 +67,14 @@ pub fn no_dates_help(why: NoDates) -> AnyView {
         NoDates::NoStart => view! {
             <p>
                 "There are no dates yet: say on which day you start, under "
-                <FragmentLink to="pace">"When you work"</FragmentLink> "."
+                <Link to=Route::Plan(PlanSection::Schedule) part="pace">"Schedule"</Link> "."
             </p>
         }
         .into_any(),
         NoDates::NoEnd => view! {
             <p>
                 "At this pace it would take more than fifty years. Change your hours or days off under "
-                <FragmentLink to="pace">"When you work"</FragmentLink> ", and there are dates."
+                <Link to=Route::Plan(PlanSection::Schedule) part="pace">"Schedule"</Link> ", and there are dates."
             </p>
         }
         .into_any(),

@@ -21,7 +21,7 @@ pub fn History() -> impl IntoView {
     let store = PlanStore::expect();
     let row = move |Row { day, id, text, of }: Row| {
         let name = text.clone();
-        let label = format!("Not done after all: {text}");
+        let label = format!("Undo tick: {text}");
         view! {
             <tr>
                 <td>
@@ -45,7 +45,7 @@ pub fn History() -> impl IntoView {
                             focus_part("done");
                         }
                     >
-                        "Not done"
+                        "Undo tick"
                     </button>
                 </td>
             </tr>
@@ -60,7 +60,7 @@ pub fn History() -> impl IntoView {
                     <th scope="col">"Part of"</th>
                     <th scope="col">"Note and proof"</th>
                     <th scope="col">
-                        <span class="visually-hidden">"Take back"</span>
+                        <span class="visually-hidden">"Undo"</span>
                     </th>
                 </tr>
             </thead>
@@ -94,7 +94,7 @@ fn rows(plan: &Plan, catalogue: &Catalogue) -> Vec<Row> {
             ),
             None => (
                 done.id.to_string(),
-                "No longer among the pathways; kept".to_owned(),
+                "No longer in the list of pathways".to_owned(),
             ),
         };
         Row {
