@@ -15,6 +15,7 @@ mod reset;
 mod schedule;
 mod share;
 mod skills;
+mod status;
 mod storage;
 mod today;
 mod undecided;

@@ -49,6 +49,16 @@ fn set_missing(store: PlanStore, id: &ItemId, missing: Option<MissingPrerequisit
     change_at(store, id, is_said, |about| about.missing = missing);
 }
 
+/// Says that a missing prerequisite is learnt now, or isn't.
+pub fn set_learnt(store: PlanStore, id: &ItemId, is: bool) {
+    let missing = untrack(|| store.with(|plan, known| plan.missing_prerequisite(known, id)));
+    let missing = missing.map(|missing| MissingPrerequisite {
+        learnt: is.then(|| untrack(|| store.today())),
+        ..missing
+    });
+    set_missing(store, id, missing);
+}
+
 /// The page at `plan/skills/`.
 #[component]
 pub fn SkillsPage() -> impl IntoView {
@@ -290,11 +300,8 @@ fn prerequisite(store: PlanStore, strength: &Strength) -> impl IntoView + use<> 
             };
             let is_learnt =
                 Signal::derive(move || missing.get().is_some_and(|missing| missing.learnt.is_some()));
-            let set_learnt = move |is: bool| {
-                let weeks = missing.get_untracked().and_then(|missing| missing.weeks);
-                let learnt = is.then(|| store.today());
-                set_missing(Some(MissingPrerequisite { weeks, learnt }));
-            };
+            let set_learnt =
+                move |is: bool| strength.with_value(|it| set_learnt(store, &it.id, is));
             view! {
                 <p class="remark">
                     "No source says how long this takes. Your weeks for it come first in the plan; once it is learnt, the other dates stay where they are."
