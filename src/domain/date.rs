@@ -16,7 +16,7 @@ pub struct Date {
 /// The days from 1 March 0 to 1 January 1.
 const JANUARY_1: u32 = 306;
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
