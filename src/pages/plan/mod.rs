@@ -1,5 +1,6 @@
 //! The learner's plan: the pathways they follow, what is next and what is done.
 
+mod active_days;
 mod burn_up;
 mod dates;
 mod export;
@@ -8,6 +9,7 @@ mod import;
 mod money;
 mod next;
 mod pace;
+mod pay_bars;
 mod reset;
 mod share;
 mod skills;
