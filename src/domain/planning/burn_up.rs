@@ -39,7 +39,9 @@ pub struct DayTick {
     pub label: String,
     /// The year, where it is the first label or another year begins.
     pub year: Option<u16>,
-    /// Whether narrow screens have it as well.
+    /// Whether only narrow screens have the year: wide ones have it at a label before.
+    pub is_year_narrow: bool,
+    /// Whether narrow screens have the label as well.
     pub is_major: bool,
 }
 
@@ -71,7 +73,7 @@ pub struct Callout {
 pub struct BurnUp {
     /// From the day before the first work to the last arrival or today, whichever is later.
     pub points: Vec<Point>,
-    /// Days between two points, except next to today and the last day.
+    /// Days between two points, except next to today and the days on which a plan ends.
     pub every: u32,
     /// Minutes of all work.
     pub whole: u32,
@@ -143,10 +145,10 @@ impl BurnUp {
             .map_while(|at| first.plus(at * every).filter(|day| *day < last))
             .collect();
         days.push(last);
-        if !days.contains(&today) && today > first {
-            days.push(today);
-            days.sort_unstable();
-        }
+        let marked = [Some(today), Some(arrival.low), original];
+        days.extend(marked.into_iter().flatten().filter(|day| *day > first));
+        days.sort_unstable();
+        days.dedup();
         Self {
             points: days.into_iter().map(point).collect(),
             every,
@@ -212,7 +214,7 @@ fn day_ticks(first: Date, last: Date) -> Vec<DayTick> {
         .map(|day| {
             let is_major = !has_months || every(narrow, &day);
             let (month, now) = (day.month_in_short(), Some(day.year()));
-            let is_new = year != now || is_major && major_year != now;
+            let (is_new, is_major_new) = (year != now, is_major && major_year != now);
             year = now;
             if is_major {
                 major_year = now;
@@ -223,7 +225,8 @@ fn day_ticks(first: Date, last: Date) -> Vec<DayTick> {
                     true => month.to_owned(),
                     false => format!("{} {month}", day.day()),
                 },
-                year: now.filter(|_| is_new),
+                year: now.filter(|_| is_new || is_major_new),
+                is_year_narrow: !is_new,
                 is_major,
             }
         })
@@ -401,7 +404,7 @@ mod tests {
         plan.pace.hours = 1;
         let schedule = Schedule::new(&plan, &catalogue, &catalogue.pathways[0]).unwrap();
         let chart = BurnUp::new(&schedule, day("2027-02-02"));
-        assert!(chart.points.len() <= 63, "{}", chart.points.len());
+        assert!(chart.points.len() <= 65, "{}", chart.points.len());
         assert_eq!(chart.points.last().unwrap().planned_low, chart.whole);
         assert!(
             chart

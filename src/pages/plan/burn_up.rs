@@ -178,12 +178,10 @@ fn chart(role: &str, chart: &BurnUp, today: Date) -> AnyView {
     let ticks = chart.ticks.iter().map(|tick| day_tick(&scale, tick));
     let rows = (0..).zip(&chart.callouts);
     let callouts = rows.map(|(row, callout)| draw_callout(&scale, row, callout, chart));
-    let has_original = chart.points[0].original.is_some();
-    let key = if has_original {
-        "Plan: grey, as a band between quick and slow. Original plan: dotted. Done: the heavy line."
-    } else {
-        "Plan: grey, as a band between quick and slow. Done: the heavy line."
-    };
+    let is_band = |point: &Point| point.planned_low < point.planned_high;
+    let band = chart.points.iter().any(is_band).then_some(
+        "The grey band lies between the slowest and the quickest way through the plan. ",
+    );
     view! {
         <p>{said}</p>
         <figure class="burn-up" data-rows=chart.callouts.len().to_string()>
@@ -195,7 +193,7 @@ fn chart(role: &str, chart: &BurnUp, today: Date) -> AnyView {
                 {done_label(&scale, chart)}
             </svg>
             <figcaption>
-                {key} " A long task counts for more than a short one, and counts when it is ticked."
+                {band} "A task counts when it is ticked, a long one for more than a short one."
             </figcaption>
         </figure>
         {days_table(role, chart)}
@@ -262,10 +260,11 @@ fn level(scale: &Scale, hours: u32) -> AnyView {
 fn day_tick(scale: &Scale, tick: &DayTick) -> AnyView {
     let x = percent(scale.day(tick.day));
     let class = if tick.is_major { "tick" } else { "tick minor" };
+    let is_narrow = tick.is_year_narrow;
     let year = tick.year.map(|year| {
         let x = x.clone();
         view! {
-            <text x=x y="100%" dy="2.6em">
+            <text class:narrow=is_narrow x=x y="100%" dy="2.6em">
                 {year}
             </text>
         }
@@ -346,7 +345,7 @@ fn done_label(scale: &Scale, chart: &BurnUp) -> AnyView {
     let (x, y) = (scale.day(point.day), scale.minutes(done));
     let is_ahead = done > point.planned_high;
     let is_above = (is_ahead || y > 88.0) && y > 12.0;
-    let is_before = x > 72.0 || is_ahead && is_above && x > 30.0;
+    let is_before = x > 60.0 || is_ahead && is_above && x > 30.0;
     let (anchor, dx) = if is_before {
         ("end", "-0.5em")
     } else {
@@ -356,7 +355,7 @@ fn done_label(scale: &Scale, chart: &BurnUp) -> AnyView {
     view! {
         <circle class="done-end" cx=percent(x) cy=percent(y) r="6" />
         <text class="done-label" x=percent(x) y=percent(y) dx=dx dy=dy text-anchor=anchor>
-            {format!("Done: {}", hours(done))}
+            {format!("Done: {} h", whole_hours(done))}
         </text>
     }
     .into_any()

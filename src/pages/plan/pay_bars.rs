@@ -50,7 +50,7 @@ fn role(profile: &Profile, money: &Money, longest: i64) -> AnyView {
 fn draw_claim(profile: &Profile, claim: &PayClaim, money: &Money, longest: i64) -> AnyView {
     let says =
         view! { <Figure text=claim.change.to_string() provenance=profile.cite(claim.place) /> };
-    let remark = claim.remark.as_ref().map(|remark| format!(", {remark}"));
+    let remark = claim.remark.clone().map(|remark| format!(" {remark}"));
     let outlook = Outlook::new(money, claim);
     let bars = match outlook {
         None => view! { <p class="remark">"Enter your pay to see it as bars."</p> }.into_any(),
@@ -58,7 +58,7 @@ fn draw_claim(profile: &Profile, claim: &PayClaim, money: &Money, longest: i64) 
     };
     view! {
         <div class="pay-claim">
-            <p>"The source says " {says} {remark} "."</p>
+            <p>"The source says " {says} "." {remark}</p>
             {bars}
         </div>
     }
@@ -113,10 +113,10 @@ fn bar(
         view! { <rect class="range" x=x y="0" width=width height="100%" /> }
     });
     let arrow = amount.high.is_none().then(|| {
-        // A picture of its own keeps its form at the end of the bar.
+        // A picture of its own keeps its width at the end of the bar.
         view! {
-            <svg class="arrow" x=format!("{low:.2}%") y="0" width="28" height="100%" viewBox="0 0 28 16">
-                <path d="M0 0H16L27 8L16 16H0Z" />
+            <svg x=format!("{low:.2}%") width="24" height="100%" viewBox="0 0 24 16" preserveAspectRatio="none">
+                <path d="M-1 0H12L24 8L12 16H-1Z" />
             </svg>
         }
     });
