@@ -31,7 +31,7 @@ use crate::route::Route;
 pub enum Module {
     /// The home page and the list of all pathways.
     Explore,
-    /// My plan.
+    /// The pages of the learner's plan.
     Plan,
     /// Comparing roles, and which one fits.
     Choose,
@@ -57,7 +57,7 @@ impl Module {
     pub fn of(route: &Route) -> Option<Self> {
         match route {
             Route::Home(_) | Route::Pathways => Some(Self::Explore),
-            Route::Plan => Some(Self::Plan),
+            Route::Plan(_) => Some(Self::Plan),
             Route::Compare(_) | Route::Fit(_) => Some(Self::Choose),
             Route::Method => Some(Self::Method),
             Route::Styleguide => Some(Self::Styleguide),

@@ -3,7 +3,7 @@
 use crate::domain::catalogue::Catalogue;
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::id::PathwayId;
-use crate::route::Route;
+use crate::route::{PlanSection, Route};
 
 /// A page's title and description.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,10 +48,7 @@ impl PageMetadata {
             "Which role fits you?".to_owned(),
             "Twelve short questions, none of which you have to answer, and roles in AI ranked by your answers, with every step of the sum shown.".to_owned(),
         ),
-        Some(Route::Plan) => (
-            "My plan".to_owned(),
-            "What you follow, what is next and what you have done. Kept in your browser, without an account.".to_owned(),
-        ),
+        Some(Route::Plan(section)) => plan(*section),
         Some(Route::Method) => (
             "Method and sources".to_owned(),
             "Where every figure comes from, what nobody told us, what we assume, and why your data stays yours.".to_owned(),
@@ -74,6 +71,36 @@ fn not_found() -> (String, String) {
         "Page not found".to_owned(),
         "There is no page at this address.".to_owned(),
     )
+}
+
+fn plan(section: PlanSection) -> (String, String) {
+    let (name, description) = match section {
+        PlanSection::Today => (
+            "My plan",
+            "Your next task and its day, whether you are on track, and when you arrive. Kept in your browser, without an account.",
+        ),
+        PlanSection::Schedule => (
+            "Schedule · My plan",
+            "The day you start, your hours and holidays, and the day of every task. As a list, for your calendar and on paper.",
+        ),
+        PlanSection::Skills => (
+            "Skills · My plan",
+            "Say what you know already, and see how many hours that takes off your plan.",
+        ),
+        PlanSection::Decide => (
+            "Decide · My plan",
+            "Until when you can follow several roles, what they share, what a switch keeps, and what the move costs.",
+        ),
+        PlanSection::Progress => (
+            "Progress · My plan",
+            "What you have done beside what was planned, with its days, your notes and a portfolio to show.",
+        ),
+        PlanSection::Data => (
+            "Share and back up · My plan",
+            "Share your plan by a link, save a backup or open one, see where it is stored, or delete it.",
+        ),
+    };
+    (name.to_owned(), description.to_owned())
 }
 
 fn roadmap(profile: &Profile) -> String {

@@ -12,7 +12,7 @@ const MENU: [(&str, Route); 5] = [
     ("Pathways", Route::HOME),
     ("Compare", Route::COMPARE),
     ("Fit", Route::FIT),
-    ("My plan", Route::Plan),
+    ("My plan", Route::PLAN),
     ("Method", Route::Method),
 ];
 
@@ -22,8 +22,8 @@ pub fn SiteHeader() -> impl IntoView {
     let item = |(name, route): (&'static str, Route)| {
         view! {
             <li>
-                // It says itself that it leads to the page that is open.
-                <A href=href(&route, None) exact=true>
+                // It says itself that it leads to the page that is open, or to one above it.
+                <A href=href(&route, None) exact=route != Route::PLAN>
                     {name}
                 </A>
             </li>

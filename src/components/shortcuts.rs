@@ -18,7 +18,7 @@ const PAGES: [(&str, &str, Route); 5] = [
     ("p", "Pathways", Route::HOME),
     ("c", "Compare", Route::COMPARE),
     ("f", "Fit", Route::FIT),
-    ("m", "My plan", Route::Plan),
+    ("m", "My plan", Route::PLAN),
     ("s", "Method and sources", Route::Method),
 ];
 

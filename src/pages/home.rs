@@ -413,7 +413,7 @@ fn Resume<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + use
             </h2>
             <p>{told}</p>
             <div class="actions">
-                <Link class="button primary" to=Route::Plan>
+                <Link class="button primary" to=Route::PLAN>
                     "To my plan"
                 </Link>
                 <Link class="button" to=Route::Roadmap(pathway.id.clone())>

@@ -42,7 +42,7 @@ pub fn NotFoundPage() -> impl IntoView {
                     <Link to=Route::COMPARE>"Roles side by side"</Link>
                 </li>
                 <li>
-                    <Link to=Route::Plan>"Your plan"</Link>
+                    <Link to=Route::PLAN>"Your plan"</Link>
                 </li>
                 <li>
                     <Link to=Route::Method>"Where the figures come from"</Link>

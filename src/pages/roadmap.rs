@@ -15,7 +15,7 @@ use crate::components::step::{StepCards, Tasks};
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::pathway::figure::Provenance;
 use crate::domain::pathway::{Part, Pathway, When};
-use crate::route::Route;
+use crate::route::{PlanSection, Route};
 
 /// The page at `/roadmap/{slug}`.
 #[component]
@@ -45,7 +45,7 @@ fn Roadmap<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + us
                             from: "the weeks of its steps",
                         }
                     /> " in all. Tick what is done; your train moves along the line. "
-                    <Link to=Route::Plan>"Say when you start"</Link>
+                    <Link to=Route::Plan(PlanSection::Schedule)>"Say when you start"</Link>
                     ", and every step and task has its dates."
                 </p>
                 <div class="actions">

@@ -8,7 +8,7 @@ use crate::domain::pathway::Pathway;
 use crate::domain::plan::Plan;
 use crate::domain::search::{Entry, Kind, SearchIndex};
 use crate::index::{IndexedPathway, Target};
-use crate::route::Route;
+use crate::route::{PlanSection, Route};
 
 /// Actions, prepared for searching.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Actions {
         if can_undo {
             actions.add_command("Undo the last change", Command::Undo);
         }
-        actions.add_link("Save a backup", Route::Plan, "kept");
+        actions.add_link("Save a backup", Route::Plan(PlanSection::Data), "kept");
         if plan.follows.len() > 1 {
             let roles = plan.follows.iter().map(ToString::to_string).collect();
             actions.add_link("Compare the roles you follow", Route::Compare(roles), "");

@@ -242,7 +242,7 @@ fn without_scripts(route: Option<&Route>) -> &'static str {
         Some(Route::Fit(_)) => {
             "Ranking needs JavaScript, which is switched off. The questions can still help you think, and what each role is said to offer stands under “How it is worked out”."
         }
-        Some(Route::Plan) => {
+        Some(Route::Plan(_)) => {
             "JavaScript is switched off. Your plan is kept by this browser, and opening it needs JavaScript. Nothing of it is lost. All pathways can be read without."
         }
         _ => {

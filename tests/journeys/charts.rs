@@ -5,11 +5,11 @@ use serde_json::json;
 use crate::learner::Learner;
 
 /// Where money is entered.
-const MONEY: &str = "/plan/";
+const MONEY: &str = "/plan/decide/";
 /// Where hours and days are entered.
-const SCHEDULE: &str = "/plan/";
+const SCHEDULE: &str = "/plan/schedule/";
 /// Where progress is shown.
-const PROGRESS: &str = "/plan/";
+const PROGRESS: &str = "/plan/progress/";
 
 const BEGUN: [(&str, &str); 6] = [
     ("follows/nlp-engineer", "1"),
@@ -172,7 +172,7 @@ async fn a_date_is_stored_when_its_field_is_left_and_not_before() {
 #[tokio::test]
 async fn no_label_of_a_chart_covers_another_at_any_width() {
     let learner = with_plan(&BEGUN, PROGRESS).await;
-    learner.sees("Hours done and planned").await;
+    learner.sees("Done and planned").await;
     let covered = "const overlaps = [];
         for (const figure of document.querySelectorAll('.burn-up')) {
             const labels = [...figure.querySelectorAll('text')]

@@ -98,7 +98,7 @@ fn events(file: &str) -> BTreeMap<String, String> {
 #[tokio::test]
 async fn what_was_done_stands_beside_what_was_planned_as_picture_and_as_table() {
     let learner = with_plan(&BEGUN).await;
-    learner.sees("Hours done and planned").await;
+    learner.sees("Done and planned").await;
     let picture = "const svg = document.querySelector('.burn-up svg');
         return [svg.getAttribute('role'), svg.ariaLabel.startsWith('NLP Engineer from 4 January 2026 to '),
             svg.querySelector('.lines .done').points.length > 2, svg.querySelector('.lines .planned').points.length > 4,
@@ -163,7 +163,7 @@ async fn an_empty_plan_has_nothing_to_take() {
     let learner = Learner::opens("/plan/").await;
     learner.sees("You follow no pathway yet.").await;
     learner.no_longer_sees("Take it with you").await;
-    learner.no_longer_sees("Hours done and planned").await;
+    learner.no_longer_sees("Done and planned").await;
     learner.leaves().await;
 }
 

@@ -9,5 +9,6 @@ pub mod line_status;
 pub mod next;
 pub mod pay_outlook;
 pub mod schedule;
+pub mod skill_effect;
 pub mod undecided;
 pub mod work_item;

@@ -6,7 +6,7 @@ use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::components::badge::{Badge, line_number};
-use crate::components::link::FragmentLink;
+use crate::components::link::Link;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::PathwayId;
@@ -14,6 +14,8 @@ use crate::domain::input::number::group_digits;
 use crate::domain::pathway::Pathway;
 use crate::domain::planning::burn_up::{BurnUp, Callout, DayTick, Mark, Point};
 use crate::domain::planning::schedule::NoDates;
+use crate::route::{PlanSection, Route};
+use crate::sections::plan::PROGRESS;
 use crate::store::PlanStore;
 use crate::store::catalogue::use_catalogue;
 
@@ -67,14 +69,14 @@ pub fn no_dates_help(why: NoDates) -> AnyView {
         NoDates::NoStart => view! {
             <p>
                 "There are no dates yet: say on which day you start, under "
-                <FragmentLink to="pace">"When you work"</FragmentLink> "."
+                <Link to=Route::Plan(PlanSection::Schedule) part="pace">"Schedule"</Link> "."
             </p>
         }
         .into_any(),
         NoDates::NoEnd => view! {
             <p>
                 "At this pace it would take more than fifty years. Change your hours or days off under "
-                <FragmentLink to="pace">"When you work"</FragmentLink> ", and there are dates."
+                <Link to=Route::Plan(PlanSection::Schedule) part="pace">"Schedule"</Link> ", and there are dates."
             </p>
         }
         .into_any(),
@@ -94,8 +96,8 @@ pub fn BurnUp() -> impl IntoView {
         }
     };
     view! {
-        <section aria-labelledby="against">
-            <h2 id="against">"Hours done and planned"</h2>
+        <section aria-labelledby=PROGRESS.0>
+            <h2 id=PROGRESS.0>{PROGRESS.1}</h2>
             {charts}
         </section>
     }
