@@ -13,6 +13,7 @@
 //! | `pace/days-off` | first and last days, `2026-12-24/2026-12-31 2027-01-06/2027-01-06` |
 //! | `pace/push` | hours a week for a while, and its last day, `20/2026-12-20` |
 //! | `money/pay`, `money/spend`, `money/unpaid` | a year's pay, what it costs, months without pay |
+//! | `money/currency` | the currency of these amounts as the learner writes it, `€` |
 //! | `rating/ENTRY` | `new`, `some` or `solid` |
 //! | `lack/ENTRY` | `not yet`, or `not yet, 4 weeks`, or `not yet, 4 weeks, learnt 2027-02-01` |
 //! | `time/ENTRY` | `whole`, where it takes its whole time although its skills are known |
@@ -24,7 +25,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::action::{Change, Setting};
-use crate::domain::plan::money::{MAX_AMOUNT, MAX_MONTHS, Money};
+use crate::domain::plan::money::{Currency, MAX_AMOUNT, MAX_MONTHS, Money};
 use crate::domain::plan::note::{Link, Note};
 use crate::domain::plan::pace::{DaysOff, MAX_DAYS_OFF, MAX_HOURS, Pace, Push, Rest};
 use crate::domain::plan::skill::{MAX_WEEKS, MissingPrerequisite, Rating};
@@ -48,7 +49,7 @@ pub fn entries_of(plan: &Plan) -> Entries {
     let all = done
         .chain(follows_entries(&plan.follows))
         .chain(pace_entries(&plan.pace))
-        .chain(money_entries(plan.money))
+        .chain(money_entries(&plan.money))
         .chain(about);
     gather(all.filter(|(_, text)| !text.is_empty()))
 }
@@ -69,7 +70,7 @@ fn follows_entries(follows: &[PathwayId]) -> impl Iterator<Item = (String, Strin
 fn setting_entries(setting: &Setting) -> Vec<(String, String)> {
     match setting {
         Setting::Pace(pace) => pace_entries(pace).into(),
-        Setting::Money(money) => money_entries(*money).into(),
+        Setting::Money(money) => money_entries(money).into(),
         Setting::About(item, about) => about_entries(item, about).into(),
     }
 }
@@ -111,11 +112,16 @@ fn pace_entries(pace: &Pace) -> [(String, String); 6] {
     .map(|(name, text)| (name.to_owned(), text))
 }
 
-fn money_entries(money: Money) -> [(String, String); 3] {
+fn money_entries(money: &Money) -> [(String, String); 4] {
+    let currency = money.currency.as_ref();
     [
         ("money/pay", unless(0, money.pay.unwrap_or_default())),
         ("money/spend", unless(0, money.spend)),
         ("money/unpaid", unless(0, money.unpaid.into())),
+        (
+            "money/currency",
+            currency.map(ToString::to_string).unwrap_or_default(),
+        ),
     ]
     .map(|(name, text)| (name.to_owned(), text))
 }
@@ -302,6 +308,7 @@ fn money_of(entries: &Entries) -> Money {
         pay: Some(number("money/pay")).filter(|pay| (1..=MAX_AMOUNT).contains(pay)),
         spend: number("money/spend").min(MAX_AMOUNT),
         unpaid: unpaid.min(MAX_MONTHS),
+        currency: Currency::parse(text(entries, "money/currency")).unwrap_or_default(),
     }
 }
 
@@ -414,6 +421,7 @@ pub(super) mod tests {
             "time/nlp-engineer/lstm-sentiment".to_owned(),
             "whole".to_owned(),
         );
+        whole.insert("money/currency".to_owned(), "zł".to_owned());
         assert_eq!(entries_of(&plan_of(&whole)), whole);
         assert_eq!(entries_of(&Plan::default()), Entries::new());
     }
@@ -467,6 +475,7 @@ pub(super) mod tests {
             ("follows/No", "1"),
             ("lack/nlp-engineer/python", "perhaps"),
             ("money/pay", "0"),
+            ("money/currency", "gold bars"),
             ("pace/hours", "0"),
             ("pace/source-week", "999"),
             ("pace/rest", "1234567"),

@@ -14,6 +14,7 @@ mod appearance;
 mod arriving;
 mod bad_input;
 mod browsing;
+mod charts;
 mod comparing;
 mod engines;
 mod faults;

@@ -141,7 +141,7 @@ async fn what_is_done_can_be_taken_back_from_the_list() {
     let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.ticks(CHATBOT).await;
     learner.follows("My plan").await;
-    learner.presses("Not done").await;
+    learner.presses("Undo tick").await;
     learner
         .sees("Nothing yet. Whatever you tick, on any page, is listed here with its day.")
         .await;
@@ -208,7 +208,7 @@ async fn the_focus_is_never_lost() {
     learner
         .waits_until(&focused("do-nlp-engineer--read-attention-abstract"))
         .await;
-    learner.presses("Not done").await;
+    learner.presses("Undo tick").await;
     learner.waits_until(&focused("done")).await;
     learner.presses("Reset my plan").await;
     learner.presses("Reset it").await;
@@ -232,7 +232,7 @@ async fn a_double_click_changes_one_thing() {
         .await;
     learner.follows("My plan").await;
     learner.sees("2 of 29 done").await;
-    learner.double_presses("Not done").await;
+    learner.double_presses("Undo tick").await;
     learner.sees("1 of 29 done").await;
     learner
         .ticks("Join HuggingFace’s community on Discord")

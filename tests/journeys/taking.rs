@@ -98,10 +98,10 @@ fn events(file: &str) -> BTreeMap<String, String> {
 #[tokio::test]
 async fn what_was_done_stands_beside_what_was_planned_as_picture_and_as_table() {
     let learner = with_plan(&BEGUN).await;
-    learner.sees("Done against planned").await;
+    learner.sees("Done and planned").await;
     let picture = "const svg = document.querySelector('.burn-up svg');
         return [svg.getAttribute('role'), svg.ariaLabel.startsWith('NLP Engineer from 4 January 2026 to '),
-            svg.querySelector('.done').points.length > 2, svg.querySelector('.planned').points.length > 4,
+            svg.querySelector('.lines .done').points.length > 2, svg.querySelector('.lines .planned').points.length > 4,
             document.querySelector('.days-table').checkVisibility()]";
     assert_eq!(
         learner.runs(picture).await,
@@ -114,8 +114,8 @@ async fn what_was_done_stands_beside_what_was_planned_as_picture_and_as_table() 
         return [rows.findLast(row => !is_after(row)), rows.find(is_after)].map(row => row.cells[1].textContent)";
     let around = learner.runs(around).await;
     let after = around[1].clone();
-    assert_eq!(around[0], json!("0%"));
-    assert_ne!(after, json!("0%"), "the tick counts from its day on");
+    assert_eq!(around[0], json!("0 hours"));
+    assert_ne!(after, json!("0 hours"), "the tick counts from its day on");
     // What is ticked now shows at once, today.
     let last = "const rows = [...document.querySelectorAll('.days-table tbody tr')];
         return rows.filter(row => row.cells[1].textContent !== 'to come').at(-1).cells[1].textContent";
@@ -163,7 +163,7 @@ async fn an_empty_plan_has_nothing_to_take() {
     let learner = Learner::opens("/plan/").await;
     learner.sees("You follow no pathway yet.").await;
     learner.no_longer_sees("Take it with you").await;
-    learner.no_longer_sees("Done against planned").await;
+    learner.no_longer_sees("Done and planned").await;
     learner.leaves().await;
 }
 

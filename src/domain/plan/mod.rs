@@ -1,6 +1,7 @@
 //! One learner's plan: the pathways they follow, the work they have done, and their settings.
 
 pub mod action;
+pub mod active_days;
 pub mod money;
 pub mod note;
 pub mod pace;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::active_days::ActiveDays;
 use crate::components::focus::focus_part;
 use crate::components::note::NoteEditor;
 use crate::domain::catalogue::Catalogue;
@@ -52,6 +53,7 @@ pub fn History() -> impl IntoView {
         }
     };
     view! {
+        <ActiveDays />
         <table class="history">
             <thead>
                 <tr>

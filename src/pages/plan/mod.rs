@@ -1,5 +1,6 @@
 //! The learner's plan, on six pages: what is next, the schedule, skills, deciding, progress and data.
 
+mod active_days;
 mod burn_up;
 mod data;
 mod dates;
@@ -10,6 +11,7 @@ mod import;
 mod money;
 mod next;
 mod pace;
+mod pay_bars;
 mod progress;
 mod reset;
 mod schedule;
