@@ -35,6 +35,7 @@ pub mod plan {
     pub const EXPECTED: Section = ("expected", "You should already have");
     pub const SHORTENED: Section = ("shortened", "What we shortened");
     pub const UNDECIDED: Section = ("undecided", "Still undecided?");
+    pub const CHOOSE: Section = ("choose", "Choose one");
     pub const MONEY: Section = ("money", "Money");
     pub const PROGRESS: Section = ("against", "Done and planned");
     pub const DONE: Section = ("done", "Done");
@@ -64,7 +65,7 @@ pub mod plan {
             PlanSection::Today => &[NEXT, MAP],
             PlanSection::Schedule => &[PACE, DATES, LIST, EXPORT],
             PlanSection::Skills => &[SKILLS, EXPECTED, SHORTENED],
-            PlanSection::Decide => &[UNDECIDED, MONEY],
+            PlanSection::Decide => &[UNDECIDED, CHOOSE, MONEY],
             PlanSection::Progress => &[PROGRESS, DONE, PORTFOLIO],
             PlanSection::Data => &[SHARE, KEPT, RESET],
         }

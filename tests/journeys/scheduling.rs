@@ -8,8 +8,8 @@ async fn who_follows(roles: &[&str]) -> Learner {
     for role in roles {
         learner.presses(&format!("Follow {role}")).await;
     }
-    learner.follows("My plan").await;
-    learner.sees("When you arrive").await;
+    learner.goes_to("/plan/schedule/").await;
+    learner.sees("Arrival").await;
     learner
 }
 

@@ -29,7 +29,7 @@ const NOT_BEGUN: [(&str, &str); 1] = [("follows/nlp-engineer", "1")];
 async fn with_plan(plan: &[(&str, &str)]) -> Learner {
     let learner = Learner::opens("/method/").await;
     learner.has_entered(plan).await;
-    learner.goes_to("/plan/").await;
+    learner.goes_to("/plan/schedule/").await;
     learner
 }
 
@@ -161,7 +161,9 @@ async fn without_a_first_day_there_is_a_word_on_where_to_set_it() {
 #[tokio::test]
 async fn an_empty_plan_has_nothing_to_take() {
     let learner = Learner::opens("/plan/").await;
-    learner.sees("You follow no pathway yet.").await;
+    learner
+        .sees("Follow one and your next task appears here.")
+        .await;
     learner.no_longer_sees("Take it with you").await;
     learner.no_longer_sees("Done and planned").await;
     learner.leaves().await;

@@ -49,10 +49,6 @@ pub fn ChooseFirst() -> impl IntoView {
     view! {
         <div class="empty">
             <p>"Follow one and your next task appears here."</p>
-            // In the capture phase: by the time that the click bubbles up, the list is gone.
-            <ul class="choices" on:click:capture=|_| focus_part(NEXT.0)>
-                {choices}
-            </ul>
             <p class="actions">
                 <Link class="button" to=Route::FIT>
                     "Help me choose"
@@ -64,6 +60,10 @@ pub fn ChooseFirst() -> impl IntoView {
                     "Open a backup"
                 </Link>
             </p>
+            // In the capture phase: by the time that the click bubbles up, the list is gone.
+            <ul class="choices" on:click:capture=|_| focus_part(NEXT.0)>
+                {choices}
+            </ul>
         </div>
     }
 }
@@ -85,10 +85,13 @@ impl Shown {
         let find = |item: &AgendaItem| all.iter().find(|now| now.id == item.id);
         // A ticked row stays until all rows are done: otherwise another would slide under the pointer or
         // the focus, and be ticked in its place.
-        if let Some(before) = before.filter(|before| before.items.iter().any(|item| find(item).is_some()))
+        if let Some(before) =
+            before.filter(|before| before.items.iter().any(|item| find(item).is_some()))
         {
             let items = before.items.iter();
-            let items: Vec<_> = items.map(|item| find(item).unwrap_or(item).clone()).collect();
+            let items: Vec<_> = items
+                .map(|item| find(item).unwrap_or(item).clone())
+                .collect();
             let open = items.iter().filter(|item| find(item).is_some()).count();
             let more = all.len() - open;
             return Self {
@@ -128,7 +131,15 @@ pub fn NextList() -> impl IntoView {
                 Some(describe(item, shown.follows.len(), store.today()))
             })
         });
-        view_row(store, &item, details)
+        let id = item.id.clone();
+        let is_overdue = Signal::derive(move || {
+            let today = store.today();
+            shown.with(|shown| {
+                let mut items = shown.items.iter();
+                items.any(|item| item.id == id && item.is_overdue(today))
+            })
+        });
+        view_row(store, &item, details, is_overdue)
     };
     let more = move || {
         let more = shown.with(|shown| shown.more);
@@ -161,19 +172,32 @@ pub fn NextList() -> impl IntoView {
     }
 }
 
+/// The signs of the roles that an entry counts for.
+pub fn view_badges(catalogue: &Catalogue, item: &AgendaItem) -> AnyView {
+    let profiles = item.roles.iter();
+    let profiles = profiles.filter_map(|id| catalogue.profile(id.as_str()));
+    let (mut badges, mut roles) = (vec![], vec![]);
+    for profile in profiles {
+        badges.push(view! { <Badge profile /> }.into_any());
+        roles.push(&*profile.role);
+    }
+    view! {
+        <span class="badges">
+            {badges} <span class="visually-hidden">{format!("For {}: ", roles.join(", "))}</span>
+        </span>
+    }
+    .into_any()
+}
+
 /// One entry: its roles, its box, and its hours and day.
 fn view_row(
     store: PlanStore,
     item: &AgendaItem,
     details: Signal<Option<String>>,
+    is_overdue: Signal<bool>,
 ) -> impl IntoView + use<> {
-    // Untracked: a catalogue with another version of a role draws its rows anew.
-    let catalogue = untrack(|| store.catalogue());
-    let profiles = item.roles.iter();
-    let profiles = profiles.filter_map(|id| catalogue.profile(id.as_str()));
-    let badges = profiles
-        .map(|profile| view! { <Badge profile /> })
-        .collect_any();
+    // Untracked: what is left to do has the same roles in every version of the catalogue.
+    let badges = view_badges(&untrack(|| store.catalogue()), item);
     let control = match item.part {
         Some(part) => {
             let item = Item {
@@ -203,15 +227,15 @@ fn view_row(
         .is_some()
         .then(|| view! { <NoteEditor id=&item.id text=&item.text /> });
     view! {
-        <li>
-            <span class="badges">{badges}</span>
+        <li class:overdue=move || is_overdue.get()>
             <div>{control} <p class="item-part">{details}</p> {note}</div>
+            {badges}
         </li>
     }
 }
 
 /// The hours and the day of an entry, and what it counts for.
-fn describe(item: &AgendaItem, followed: usize, today: Date) -> String {
+pub fn describe(item: &AgendaItem, followed: usize, today: Date) -> String {
     let effort = item.effort.map(|effort| effort.to_string());
     let day = item.ends.map(|ends| {
         if item.is_overdue(today) {
@@ -302,11 +326,19 @@ mod tests {
             describe(item, slugs.len(), day(today))
         };
         assert_eq!(
-            said(&["nlp-engineer"], "nlp-engineer/mnist-classifier", "2027-01-04"),
+            said(
+                &["nlp-engineer"],
+                "nlp-engineer/mnist-classifier",
+                "2027-01-04"
+            ),
             "13 hours · by 31 Jan 2027 · Step 1"
         );
         assert_eq!(
-            said(&["nlp-engineer"], "nlp-engineer/first-tensor-notebook", "2027-02-04"),
+            said(
+                &["nlp-engineer"],
+                "nlp-engineer/first-tensor-notebook",
+                "2027-02-04"
+            ),
             "was due 10 Jan 2027 · Action"
         );
         let both = ["nlp-engineer", "ai-research-engineer"];

@@ -204,7 +204,7 @@ fn rating_field(
     });
     view! {
         <fieldset>
-            <legend>{badges} {skill.name.clone()}</legend>
+            <legend>{skill.name.clone()} {badges}</legend>
             <div class="choice">{choices.into_iter().collect_any()}</div>
             <p class="remark">{effect}</p>
         </fieldset>
@@ -221,7 +221,7 @@ fn ExpectedSkills(followed: Memo<Vec<PathwayId>>) -> impl IntoView {
         let expected = expected_skills(&catalogue, &pathways).into_iter();
         let rows = expected.map(|(strength, pathways)| {
             let badges = badges(&catalogue, &pathways);
-            view! { <li>{badges} <div>{prerequisite(store, strength)}</div></li> }
+            view! { <li><div>{prerequisite(store, strength)}</div>{badges}</li> }
         });
         (!pathways.is_empty()).then(|| {
             view! {

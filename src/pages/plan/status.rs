@@ -25,6 +25,7 @@ struct Status {
     arrivals: Result<Vec<(PathwayId, String)>, NoDates>,
     /// On track, or by how much not; `None` without dates.
     lateness: Option<String>,
+    is_behind: bool,
     /// The hours of this week.
     week: String,
     /// The next entry and its day; `None` where nothing is left.
@@ -40,10 +41,10 @@ impl Status {
             Ok((pathway.id.clone(), schedule))
         });
         let schedules: Result<Vec<_>, NoDates> = schedules.collect();
-        let lateness = schedules.as_ref().ok().map(|schedules| {
+        let behind = schedules.as_ref().ok().map(|schedules| {
             let behind = schedules.iter();
             let behind = behind.map(|(_, schedule)| schedule.minutes_behind(today));
-            describe_lateness(plan, behind.max().unwrap_or_default(), today)
+            behind.max().unwrap_or_default()
         });
         let next = agenda(plan, catalogue, today).into_iter().next();
         Self {
@@ -53,7 +54,8 @@ impl Status {
                     .map(|(id, schedule)| (id, in_short(schedule.arrival)))
                     .collect()
             }),
-            lateness,
+            lateness: behind.map(|minutes| describe_lateness(plan, minutes, today)),
+            is_behind: behind.is_some_and(|minutes| minutes > 0),
             week: describe_week(Week::new(plan, catalogue, today)),
             next: next.map(|item| {
                 let day = item.ends.map(|ends| format!("by {}", in_short(ends)));
@@ -147,7 +149,7 @@ pub fn StatusStrip() -> impl IntoView {
                 <dt>"Arrival"</dt>
                 {arrivals}
             </div>
-            <div>
+            <div class:behind=move || status.with(|status| status.is_behind)>
                 <dt>"Plan"</dt>
                 <dd>{lateness}</dd>
             </div>

@@ -48,7 +48,7 @@ pub fn TodayPage() -> impl IntoView {
             <Show when=move || !follows_none.get()>
                 <StatusStrip />
             </Show>
-            <section aria-labelledby=NEXT.0>
+            <section class="next" aria-labelledby=NEXT.0>
                 <h2 id=NEXT.0>
                     {move || if follows_none.get() { "Choose a role" } else { NEXT.1 }}
                 </h2>
@@ -115,11 +115,12 @@ fn follow_old_addresses() {
     let (navigate, root) = (use_navigate(), expect_context::<Root>());
     Effect::new(move || {
         let hash = hash.get();
-        let found = hash.strip_prefix('#').and_then(find);
-        let Some((page, id)) = found.filter(|(page, _)| *page != PlanSection::Today) else {
+        let asked = hash.strip_prefix('#').unwrap_or_default();
+        let Some((page, id)) = find(asked) else {
             return;
         };
-        if hydrated.get() {
+        let is_here = page == PlanSection::Today && id == asked;
+        if hydrated.get() && !is_here {
             let options = NavigateOptions {
                 // The address is whole.
                 resolve: false,
