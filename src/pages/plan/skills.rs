@@ -304,7 +304,7 @@ fn prerequisite(store: PlanStore, strength: &Strength) -> impl IntoView + use<> 
                 move |is: bool| strength.with_value(|it| set_learnt(store, &it.id, is));
             view! {
                 <p class="remark">
-                    "No source says how long this takes. Your weeks for it come first in the plan; once it is learnt, the other dates stay where they are."
+                    "No source says how long this takes. Your weeks for it come first in the plan. Without weeks, the dates leave it out."
                 </p>
                 <Field
                     id

@@ -6,6 +6,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use web_sys::Event;
 
 use super::burn_up::{each_followed, followed_pathways};
+use super::dates::{offer_list, use_catch_up_options};
 use super::next::{ChooseFirst, NextList};
 use super::share::SharedPlan;
 use super::status::StatusStrip;
@@ -48,6 +49,9 @@ pub fn TodayPage() -> impl IntoView {
             <Show when=move || !follows_none.get()>
                 <StatusStrip />
             </Show>
+            <Show when=move || !follows_none.get()>
+                <CatchUp />
+            </Show>
             <section class="next" aria-labelledby=NEXT.0>
                 <h2 id=NEXT.0>
                     {move || if follows_none.get() { "Choose a role" } else { NEXT.1 }}
@@ -67,6 +71,29 @@ pub fn TodayPage() -> impl IntoView {
         // The boot script fills it: `src/prerender/js/install.js`.
         <section class="install"></section>
     }
+}
+
+/// The options to catch up for each role that is behind; nothing where none is.
+#[component]
+fn CatchUp() -> impl IntoView {
+    view! { <div class="catch-up">{each_followed(catch_up)}</div> }
+}
+
+fn catch_up(_: &Catalogue, pathway: &Pathway) -> AnyView {
+    let (store, role) = (PlanStore::expect(), pathway.role.clone());
+    let options = use_catch_up_options(&pathway.id);
+    let offers = move || {
+        let options = options.get();
+        (!options.is_empty()).then(|| {
+            view! {
+                <details class="notice">
+                    <summary>{format!("Catch up with {role}")}</summary>
+                    {offer_list(store, options, NEXT.0)}
+                </details>
+            }
+        })
+    };
+    offers.into_any()
 }
 
 /// A role that is followed: how far it is, and the ways to its roadmap and out of the plan.
