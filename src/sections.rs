@@ -26,11 +26,12 @@ pub mod plan {
     use crate::route::PlanSection;
 
     pub const NEXT: Section = ("next", "Next");
+    /// There only where a role is followed.
     pub const MAP: Section = ("lines", "Where you are");
     pub const PACE: Section = ("pace", "Hours and days");
     pub const DATES: Section = ("dates", "Arrival");
     pub const LIST: Section = ("list", "All dates");
-    pub const EXPORT: Section = ("take", "Calendar and paper");
+    pub const EXPORT: Section = ("take", "Export");
     pub const SKILLS: Section = ("skills", "Skills to learn");
     pub const EXPECTED: Section = ("expected", "You should already have");
     pub const SHORTENED: Section = ("shortened", "What we shortened");
@@ -62,7 +63,7 @@ pub mod plan {
     /// The sections of a page of the plan, in their order.
     pub fn of(page: PlanSection) -> &'static [Section] {
         match page {
-            PlanSection::Today => &[NEXT, MAP],
+            PlanSection::Today => &[NEXT],
             PlanSection::Schedule => &[PACE, DATES, LIST, EXPORT],
             PlanSection::Skills => &[SKILLS, EXPECTED, SHORTENED],
             PlanSection::Decide => &[UNDECIDED, CHOOSE, MONEY],

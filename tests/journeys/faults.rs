@@ -73,6 +73,8 @@ async fn a_new_day_begins_while_the_page_is_open() {
     learner.sees("NLP Engineer").await;
     learner.ticks(PYTORCH).await;
     learner.sees("1 of 29 done").await;
+    learner.follows("Progress").await;
+    learner.sees("Active days").await;
     let today = "return document.querySelector('.burn-up')?.textContent
         + document.querySelector('.plan .parts').textContent";
     let before = learner.runs(today).await;
