@@ -26,15 +26,17 @@ pub mod plan {
     use crate::route::PlanSection;
 
     pub const NEXT: Section = ("next", "Next");
+    /// There only where a role is followed.
     pub const MAP: Section = ("lines", "Where you are");
     pub const PACE: Section = ("pace", "Hours and days");
     pub const DATES: Section = ("dates", "Arrival");
     pub const LIST: Section = ("list", "All dates");
-    pub const EXPORT: Section = ("take", "Calendar and paper");
+    pub const EXPORT: Section = ("take", "Export");
     pub const SKILLS: Section = ("skills", "Skills to learn");
     pub const EXPECTED: Section = ("expected", "You should already have");
     pub const SHORTENED: Section = ("shortened", "What we shortened");
     pub const UNDECIDED: Section = ("undecided", "Still undecided?");
+    pub const CHOOSE: Section = ("choose", "Choose one");
     pub const MONEY: Section = ("money", "Money");
     pub const PROGRESS: Section = ("against", "Done and planned");
     pub const DONE: Section = ("done", "Done");
@@ -61,10 +63,10 @@ pub mod plan {
     /// The sections of a page of the plan, in their order.
     pub fn of(page: PlanSection) -> &'static [Section] {
         match page {
-            PlanSection::Today => &[NEXT, MAP],
+            PlanSection::Today => &[NEXT],
             PlanSection::Schedule => &[PACE, DATES, LIST, EXPORT],
             PlanSection::Skills => &[SKILLS, EXPECTED, SHORTENED],
-            PlanSection::Decide => &[UNDECIDED, MONEY],
+            PlanSection::Decide => &[UNDECIDED, CHOOSE, MONEY],
             PlanSection::Progress => &[PROGRESS, DONE, PORTFOLIO],
             PlanSection::Data => &[SHARE, KEPT, RESET],
         }

@@ -99,6 +99,12 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
         Change::Unfollowed(id) => {
             format!("You no longer follow {}. What you did is kept.", role(id))
         }
+        Change::Chosen { pathway, .. } => {
+            format!(
+                "You chose {}. What you did for others is kept.",
+                role(pathway)
+            )
+        }
         Change::Set { was, is } => match is {
             Setting::Pace(_) => "Your pace is set; all dates follow it.".to_owned(),
             Setting::Money(_) => "Your figures are set.".to_owned(),

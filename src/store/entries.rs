@@ -61,6 +61,15 @@ pub(super) fn gather<All: Default + Extend<Item>, Item>(items: impl Iterator<Ite
     all
 }
 
+/// The edits that make the places of the pathways followed those of `after`, where `before` may have been
+/// followed. Places move up, so that equal plans have equal entries.
+fn follows_edits(after: &Plan, before: &[PathwayId], differs: impl Fn(&Edit) -> bool) -> Vec<Edit> {
+    let gone = before.iter().filter(|pathway| !after.follows(pathway));
+    let gone = gone.map(|pathway| (format!("follows/{pathway}"), None));
+    let places = follows_entries(&after.follows).map(|(name, text)| (name, Some(text)));
+    places.chain(gone).filter(differs).collect()
+}
+
 fn follows_entries(follows: &[PathwayId]) -> impl Iterator<Item = (String, String)> {
     let places = (1..).zip(follows);
     places.map(|(place, id): (u32, _)| (format!("follows/{id}"), place.to_string()))
@@ -181,12 +190,10 @@ pub fn edits_of<'a>(
             let is_done = |name: &String| text_of(name).and_then(Date::parse).is_some();
             names.filter(is_done).map(|name| (name, None)).collect()
         }
-        // Places move up, so that equal plans have equal entries.
         Change::Followed(pathway) | Change::Unfollowed(pathway) => {
-            let gone = (!after.follows(pathway)).then(|| (format!("follows/{pathway}"), None));
-            let places = follows_entries(&after.follows).map(|(name, text)| (name, Some(text)));
-            places.chain(gone).filter(differs).collect()
+            follows_edits(after, std::slice::from_ref(pathway), differs)
         }
+        Change::Chosen { before, .. } => follows_edits(after, before, differs),
         Change::Set { was, is } => {
             let changed = setting_entries(was).into_iter().zip(setting_entries(is));
             let changed: Vec<_> = changed

@@ -61,7 +61,9 @@ impl PlanSignals {
         let change = self.plan.try_maybe_update(apply).flatten()?;
         match change {
             Change::Ticked(_) | Change::Unticked(_) => self.done.notify(),
-            Change::Followed(_) | Change::Unfollowed(_) => self.follows.notify(),
+            Change::Followed(_) | Change::Unfollowed(_) | Change::Chosen { .. } => {
+                self.follows.notify();
+            }
             Change::Set { .. } => {}
             Change::Reset(_) | Change::Imported => {
                 self.done.notify();

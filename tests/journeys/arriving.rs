@@ -59,7 +59,9 @@ async fn where_the_program_does_not_arrive_the_page_is_read_and_says_so() {
         learner.sees("You can read everything here").await;
         host.has(&[]);
         learner.presses("Try again").await;
-        learner.sees("You follow no pathway yet.").await;
+        learner
+            .sees("Follow one and your next task appears here.")
+            .await;
         learner.no_longer_sees("You can read everything here").await;
     }
 }

@@ -71,7 +71,7 @@ async fn going_back_returns_to_where_one_was() {
     let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.scrolls_to(2000).await;
     learner.runs("[...document.querySelectorAll('nav a')].find(a => a.textContent === 'My plan').click()").await;
-    learner.is_on_the_page("My plan").await;
+    learner.is_on_the_page("Today").await;
     learner.goes_back().await;
     learner.is_on_the_page("NLP Engineer").await;
     learner
@@ -97,7 +97,7 @@ async fn going_on_before_a_place_is_reached_does_not_stop_places_from_being_kept
     // Further down than the page is long: returning there takes as long as it can.
     learner.runs("history.replaceState(1000000, '')").await;
     learner.follows("My plan").await;
-    learner.is_on_the_page("My plan").await;
+    learner.is_on_the_page("Today").await;
     let back_and_on = "addEventListener('popstate', () => setTimeout(() =>
             [...document.querySelectorAll('nav a')].find(a => a.textContent === 'Method').click(), 50));
         history.back()";
@@ -138,7 +138,7 @@ async fn the_address_keeps_step_with_the_page() {
     learner.goes_back().await;
     learner.is_on_the_page("NLP Engineer").await;
     learner.follows("My plan").await;
-    learner.is_on_the_page("My plan").await;
+    learner.is_on_the_page("Today").await;
     learner.sees_the_address("/plan/").await;
     learner.leaves().await;
 }
@@ -233,8 +233,8 @@ async fn going_back_to_a_long_plan_returns_to_where_one_was() {
         learner.goes_to("/").await;
         learner.presses(&format!("Follow {role}")).await;
     }
-    learner.goes_to("/plan/").await;
-    learner.sees("What is done").await;
+    learner.goes_to("/plan/skills/").await;
+    learner.sees("Skills to learn").await;
     learner.scrolls_to(700).await;
     learner
         .runs(
@@ -243,7 +243,7 @@ async fn going_back_to_a_long_plan_returns_to_where_one_was() {
         .await;
     learner.is_on_the_page("Method and sources").await;
     learner.goes_back().await;
-    learner.is_on_the_page("My plan").await;
+    learner.is_on_the_page("Skills").await;
     learner
         .waits_until("return Math.abs(scrollY - 700) < 20")
         .await;

@@ -42,7 +42,12 @@ async fn whatever_is_half_typed_or_mistyped_is_found_and_come_to() {
             "/roadmap/nlp-engineer/",
             "step-1",
         ),
-        ("where kept", "Where it is kept", "/plan/", "kept"),
+        (
+            "backup storage",
+            "Backup and storage",
+            "/plan/data/",
+            "kept",
+        ),
     ] {
         learner.looks_for(words).await;
         learner.finds_first(found).await;
@@ -127,7 +132,7 @@ async fn what_can_be_done_is_done_from_anywhere() {
     learner.looks_for("backup").await;
     learner.finds_first("Save a backup").await;
     learner.types(Key::Enter).await;
-    learner.sees_the_address("/plan/#kept").await;
+    learner.sees_the_address("/plan/data/#kept").await;
     learner.leaves().await;
 }
 
@@ -227,7 +232,7 @@ async fn single_keys_are_for_those_who_want_them_and_never_taken_from_a_field() 
     learner.types(Key::Escape).await;
     learner.types("g").await;
     learner.types("m").await;
-    learner.is_on_the_page("My plan").await;
+    learner.is_on_the_page("Today").await;
     learner.types("g").await;
     learner.types("p").await;
     learner
@@ -278,10 +283,6 @@ async fn the_contents_of_a_page_follow_what_is_read() {
                 ("sources", "The sources"),
                 ("same-work", "What counts as the same work"),
             ],
-        ),
-        (
-            "/plan/",
-            [("pace", "When you work"), ("done", "What is done")],
         ),
         (
             "/compare/",

@@ -155,7 +155,7 @@ async fn a_page_that_is_open_goes_on_when_another_tab_is_renewed() {
     learner.follows("NLP Engineer").await;
     learner.is_on_the_page("NLP Engineer").await;
     learner.follows("My plan").await;
-    learner.is_on_the_page("My plan").await;
+    learner.is_on_the_page("Today").await;
     learner.follows("Pathways").await;
     learner.is_on_the_page(HOME).await;
     learner.reloads().await;

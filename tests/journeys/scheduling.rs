@@ -8,8 +8,8 @@ async fn who_follows(roles: &[&str]) -> Learner {
     for role in roles {
         learner.presses(&format!("Follow {role}")).await;
     }
-    learner.follows("My plan").await;
-    learner.sees("When you arrive").await;
+    learner.goes_to("/plan/schedule/").await;
+    learner.sees("Arrival").await;
     learner
 }
 
@@ -109,63 +109,75 @@ async fn what_cannot_be_used_is_said_beside_the_field_and_nothing_is_lost() {
 #[tokio::test]
 async fn what_is_known_shortens_the_plan_piece_by_piece() {
     let learner = who_follows(&["NLP Engineer"]).await;
-    learner.sees("260 hours of work in all").await;
-    learner
-        .enters("Transformers & Attention Mechanisms", "solid")
-        .await;
-    learner
-        .sees("210 hours of work in all for you, where the source’s steps come to 260 hours")
-        .await;
+    learner.follows("Skills").await;
+    learner.sees("If solid, 50 hours less.").await;
+    rates(&learner, "Transformers & Attention Mechanisms", "solid").await;
+    learner.sees(" 50 hours less.").await;
     learner
         .sees("20 hours less: your Transformers & Attention Mechanisms is solid.")
         .await;
     learner
         .presses("Put back: Take a custom dataset and fine-tune BERT on it to classify text")
         .await;
-    learner.sees("230 hours of work in all for you").await;
+    learner.sees(" 30 hours less.").await;
     learner
         .sees("Back in the plan with its whole 20 hours.")
         .await;
     learner.reloads().await;
-    learner.sees("230 hours of work in all for you").await;
+    learner.sees(" 30 hours less.").await;
     learner
         .presses("Shorten again: Take a custom dataset and fine-tune BERT on it to classify text")
         .await;
-    learner.sees("210 hours of work in all for you").await;
+    learner.sees(" 50 hours less.").await;
+}
+
+/// Rates the skill of this name.
+async fn rates(learner: &Learner, skill: &str, rating: &str) {
+    let choose = "[...document.querySelectorAll('.ratings fieldset')]
+        .find(row => row.querySelector('legend').textContent.includes(arguments[0]))
+        .querySelector(`input[value=${arguments[1]}]`).click()";
+    learner
+        .runs_with(choose, vec![skill.into(), rating.into()])
+        .await;
 }
 
 #[tokio::test]
 async fn what_is_lacking_is_warned_of_and_takes_the_learners_own_time() {
     let learner = who_follows(&["NLP Engineer"]).await;
-    learner.ticks("Python: not yet").await;
+    learner.follows("Skills").await;
+    learner.ticks("Python").await;
+    learner.sees("Without weeks, the dates leave it out.").await;
+    learner.follows("Schedule").await;
     learner.sees("The dates leave out Python").await;
-    learner.sees("260 hours of work in all").await;
-    learner
-        .enters("Weeks you give yourself for Python", "none")
-        .await;
+    learner.follows("Skills").await;
+    learner.enters("Weeks for Python", "none").await;
     learner.sees("Enter whole weeks from 1 to 52.").await;
-    learner
-        .enters("Weeks you give yourself for Python", "4")
-        .await;
-    learner.sees("300 hours of work in all for you").await;
+    learner.enters("Weeks for Python", "4").await;
+    learner.follows("Schedule").await;
     learner.no_longer_sees("The dates leave out Python").await;
-    learner.sees("300 hours are left").await;
-    learner.ticks("Python: learnt by now").await;
+    learner.follows("Today").await;
+    learner.sees("Learn Python 40 hours").await;
+    learner.ticks("Learn Python").await;
     learner.sees("Learnt by now: Python.").await;
-    learner.sees("260 hours are left").await;
+    learner.follows("Skills").await;
+    learner.sees_done("Python is learnt now").await;
     learner.reloads().await;
-    learner.sees_done("Python: learnt by now").await;
+    learner.sees_done("Python is learnt now").await;
 }
 
 #[tokio::test]
-async fn what_is_lacking_is_lacking_for_each_pathway_that_counts_on_it() {
+async fn what_several_roles_expect_is_asked_once() {
     let learner = who_follows(&["NLP Engineer", "AI Research Engineer"]).await;
+    learner.follows("Skills").await;
     let lacks = |count: u8| {
-        format!("return document.querySelectorAll('.lacks input:checked').length === {count}")
+        format!(
+            "return document.querySelectorAll('.expected > li > div > .check:first-child input:not(:checked)').length === {count}"
+        )
     };
-    learner.ticks("Python: not yet").await;
-    learner.waits_until(&lacks(2)).await;
-    learner.ticks("Python Programming: not yet").await;
+    learner.waits_until(&lacks(0)).await;
+    learner.ticks("Python").await;
+    learner.waits_until(&lacks(1)).await;
+    learner.ticks("Python").await;
     learner.waits_until(&lacks(0)).await;
 }
 
@@ -187,33 +199,36 @@ async fn who_is_behind_sees_what_each_way_back_means_and_takes_one() {
         ])
         .await;
     learner
-        .presses("Take this way: More hours for four weeks")
+        .presses("Use this plan: More hours for four weeks")
         .await;
     learner.sees("You are not behind the plan.").await;
     learner.sees("hours a week, to catch up.").await;
     learner.no_longer_sees("Spread it out").await;
     learner.presses("Undo").await;
     learner.sees("of work behind the plan.").await;
-    learner.presses("Take this way: Move the date").await;
+    learner.presses("Use this plan: Move the date").await;
     learner.sees("You are not behind the plan.").await;
 }
 
 #[tokio::test]
 async fn who_is_undecided_sees_what_is_shared_and_what_a_switch_keeps() {
     let learner = who_follows(&["NLP Engineer", "AI Research Engineer"]).await;
+    learner.follows("Decide").await;
     learner.sees("Still undecided?").await;
     learner
-        .sees("They share 47 hours of work. Say when you start")
+        .sees("You have 47 hours of shared work left.")
         .await;
+    learner.follows("Schedule").await;
     learner.enters("The day you start", "2098-01-06").await;
+    learner.follows("Decide").await;
     learner
         .sees("You can stay undecided until 7 February 2098")
         .await;
-    learner.follows("NLP Engineer").await;
+    learner.goes_to("/roadmap/nlp-engineer/").await;
     learner
         .ticks("Go over Python for data science again: NumPy, Pandas and Matplotlib")
         .await;
-    learner.goes_back().await;
+    learner.goes_to("/plan/decide/").await;
     learner
         .sees_in_order(&["NLP Engineer → AI Research Engineer", "13 hours", "0 hours"])
         .await;

@@ -18,6 +18,8 @@ pub enum Action {
     Follow(PathwayId),
     /// Stop following a pathway.
     Unfollow(PathwayId),
+    /// Follow this pathway and no other.
+    Choose(PathwayId),
     /// Change a setting.
     Set(Setting),
     /// Delete the whole plan.
@@ -46,6 +48,13 @@ pub enum Change {
     Followed(PathwayId),
     /// The pathway isn't followed any more.
     Unfollowed(PathwayId),
+    /// The pathway is the only one that is followed now.
+    Chosen {
+        /// The pathway.
+        pathway: PathwayId,
+        /// The pathways followed before, in their order.
+        before: Vec<PathwayId>,
+    },
     /// A setting has a new value.
     Set {
         /// The old value.
@@ -81,6 +90,10 @@ impl Plan {
                 self.follows.retain(|followed| *followed != pathway);
                 (self.follows.len() < count).then_some(Change::Unfollowed(pathway))
             }
+            Action::Choose(pathway) => (self.follows != [pathway.clone()]).then(|| {
+                let before = std::mem::replace(&mut self.follows, vec![pathway.clone()]);
+                Change::Chosen { pathway, before }
+            }),
             Action::Set(is) => {
                 let was = self.replace(is.clone());
                 (was != is).then_some(Change::Set { was, is })
@@ -147,6 +160,7 @@ mod tests {
             Action::Untick(item("one/publish")),
             Action::Follow(slug("one")),
             Action::Unfollow(slug("three")),
+            Action::Choose(slug("one")),
             Action::Set(Setting::Pace(Pace::default())),
             Action::Set(Setting::About(item("one/vital"), Box::default())),
         ] {
@@ -170,5 +184,18 @@ mod tests {
         let (catalogue, mut plan) = (catalogue(), half_done());
         apply(&mut plan, Action::Untick(item("one/build")), 1);
         assert_eq!(plan.done_on(&catalogue, &item("two/build")), None);
+    }
+
+    #[test]
+    fn one_of_several_is_chosen_at_once() {
+        let mut plan = Plan::default();
+        for pathway in ["one", "two", "three"] {
+            apply(&mut plan, Action::Follow(slug(pathway)), 0);
+        }
+        let chosen = apply(&mut plan, Action::Choose(slug("two")), 0);
+        let before = ["one", "two", "three"].map(slug).to_vec();
+        let pathway = slug("two");
+        assert_eq!(chosen, Some(Change::Chosen { pathway, before }));
+        assert_eq!(plan.follows, [slug("two")]);
     }
 }

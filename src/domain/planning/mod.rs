@@ -1,5 +1,6 @@
 //! Planning: a pathway's work for one learner, its dates, and everything computed from them.
 
+pub mod agenda;
 pub mod burn_up;
 pub mod calendar;
 pub mod catch_up;

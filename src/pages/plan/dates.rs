@@ -8,6 +8,7 @@ use crate::components::badge::{Badge, line_number};
 use crate::components::focus::focus_part;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
+use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
 use crate::domain::plan::Plan;
 use crate::domain::plan::action::{Action, Setting};
@@ -41,13 +42,7 @@ pub fn Arrival<'a>(
             sentences.chain(warning(plan, catalogue, pathway)).collect()
         })
     });
-    let options = Memo::new(move |_| {
-        let Some(schedule) = schedule.get() else {
-            return vec![];
-        };
-        let today = store.today();
-        store.with(|plan, _| catch_up_options(&schedule, &plan.pace, today))
-    });
+    let options = use_catch_up_options(&pathway.id);
     let paragraphs = move || {
         let sentences = sentences.get().into_iter();
         sentences.map(|text| view! { <p>{text}</p> }).collect_any()
@@ -55,12 +50,9 @@ pub fn Arrival<'a>(
     let offers = move || {
         let options = options.get();
         (!options.is_empty()).then(|| {
-            let offers = options
-                .into_iter()
-                .map(|option| view! { <li>{offer(store, option)}</li> });
             view! {
-                <h4>"Ways back"</h4>
-                <ul class="ways">{offers.collect_any()}</ul>
+                <h4>"Catch up"</h4>
+                {offer_list(store, options, "dates")}
             }
         })
     };
@@ -74,8 +66,29 @@ pub fn Arrival<'a>(
     }
 }
 
+/// The options to catch up with a pathway; none where the learner isn't behind.
+pub fn use_catch_up_options(pathway: &PathwayId) -> Memo<Vec<CatchUpOption>> {
+    let store = PlanStore::expect();
+    let schedule = store.schedule(pathway);
+    Memo::new(move |_| {
+        let Some(schedule) = schedule.get() else {
+            return vec![];
+        };
+        let today = store.today();
+        store.with(|plan, _| catch_up_options(&schedule, &plan.pace, today))
+    })
+}
+
+/// Options to catch up as a list. Once one is taken the focus goes to the part `then`.
+pub fn offer_list(store: PlanStore, options: Vec<CatchUpOption>, then: &'static str) -> AnyView {
+    let offers = options
+        .into_iter()
+        .map(|option| view! { <li>{offer(store, option, then)}</li> });
+    view! { <ul class="ways">{offers.collect_any()}</ul> }.into_any()
+}
+
 /// An option to catch up, with its arrival, and the button that takes it.
-fn offer(store: PlanStore, option: CatchUpOption) -> impl IntoView {
+fn offer(store: PlanStore, option: CatchUpOption, then: &'static str) -> impl IntoView {
     let CatchUpOption {
         kind,
         pace,
@@ -98,13 +111,13 @@ fn offer(store: PlanStore, option: CatchUpOption) -> impl IntoView {
     };
     let take = move |_| {
         store.dispatch(Action::Set(Setting::Pace(pace.clone())));
-        focus_part("dates");
+        focus_part(then);
     };
     view! {
         <strong>{name}</strong>
         <p>{text} " You arrive " <strong>{arrival.in_words()}</strong> "."</p>
         <button type="button" class="button" on:click=take>
-            "Take this way"
+            "Use this plan"
             <span class="visually-hidden">{format!(": {name}")}</span>
         </button>
     }

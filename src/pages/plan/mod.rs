@@ -3,6 +3,7 @@
 mod active_days;
 mod burn_up;
 mod data;
+mod date_list;
 mod dates;
 mod decide;
 mod export;
@@ -17,6 +18,7 @@ mod reset;
 mod schedule;
 mod share;
 mod skills;
+mod status;
 mod storage;
 mod today;
 mod undecided;
@@ -81,7 +83,7 @@ fn draw(section: PlanSection) -> AnyView {
     view! {
         <article class="page plan">
             <header class="page-header">
-                <p class="kicker">"My plan"</p>
+                <p class="plan-name">"My plan"</p>
                 <PageHeading>{title}</PageHeading>
                 <nav class="tabs" aria-label="My plan">
                     <ul>{tabs.into_iter().collect_any()}</ul>

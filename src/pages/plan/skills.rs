@@ -49,6 +49,16 @@ fn set_missing(store: PlanStore, id: &ItemId, missing: Option<MissingPrerequisit
     change_at(store, id, is_said, |about| about.missing = missing);
 }
 
+/// Says that a missing prerequisite is learnt now, or isn't.
+pub fn set_learnt(store: PlanStore, id: &ItemId, is: bool) {
+    let missing = untrack(|| store.with(|plan, known| plan.missing_prerequisite(known, id)));
+    let missing = missing.map(|missing| MissingPrerequisite {
+        learnt: is.then(|| untrack(|| store.today())),
+        ..missing
+    });
+    set_missing(store, id, missing);
+}
+
 /// The page at `plan/skills/`.
 #[component]
 pub fn SkillsPage() -> impl IntoView {
@@ -194,7 +204,7 @@ fn rating_field(
     });
     view! {
         <fieldset>
-            <legend>{badges} {skill.name.clone()}</legend>
+            <legend>{skill.name.clone()} {badges}</legend>
             <div class="choice">{choices.into_iter().collect_any()}</div>
             <p class="remark">{effect}</p>
         </fieldset>
@@ -211,7 +221,7 @@ fn ExpectedSkills(followed: Memo<Vec<PathwayId>>) -> impl IntoView {
         let expected = expected_skills(&catalogue, &pathways).into_iter();
         let rows = expected.map(|(strength, pathways)| {
             let badges = badges(&catalogue, &pathways);
-            view! { <li>{badges} <div>{prerequisite(store, strength)}</div></li> }
+            view! { <li><div>{prerequisite(store, strength)}</div>{badges}</li> }
         });
         (!pathways.is_empty()).then(|| {
             view! {
@@ -290,14 +300,11 @@ fn prerequisite(store: PlanStore, strength: &Strength) -> impl IntoView + use<> 
             };
             let is_learnt =
                 Signal::derive(move || missing.get().is_some_and(|missing| missing.learnt.is_some()));
-            let set_learnt = move |is: bool| {
-                let weeks = missing.get_untracked().and_then(|missing| missing.weeks);
-                let learnt = is.then(|| store.today());
-                set_missing(Some(MissingPrerequisite { weeks, learnt }));
-            };
+            let set_learnt =
+                move |is: bool| strength.with_value(|it| set_learnt(store, &it.id, is));
             view! {
                 <p class="remark">
-                    "No source says how long this takes. Your weeks for it come first in the plan; once it is learnt, the other dates stay where they are."
+                    "No source says how long this takes. Your weeks for it come first in the plan. Without weeks, the dates leave it out."
                 </p>
                 <Field
                     id

@@ -6,11 +6,20 @@ use leptos_router::hooks::{use_location, use_navigate};
 use web_sys::Event;
 
 use super::burn_up::{each_followed, followed_pathways};
-use super::next::{ChooseFirst, Followed};
+use super::dates::{offer_list, use_catch_up_options};
+use super::next::{ChooseFirst, NextList};
 use super::share::SharedPlan;
+use super::status::StatusStrip;
 use super::storage::BackupReminder;
+use crate::components::badge::{Badge, line_number};
+use crate::components::focus::focus_part;
+use crate::components::follow::Follow;
+use crate::components::link::Link;
 use crate::components::map::TransitMap;
+use crate::components::progress::{ProgressBar, Scope};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::id::PathwayId;
+use crate::domain::pathway::Pathway;
 use crate::navigation::hydration::use_hydrated;
 use crate::route::{PlanSection, Root, Route};
 use crate::sections::plan::{MAP, NEXT, find};
@@ -34,27 +43,77 @@ pub fn TodayPage() -> impl IntoView {
     let follows_none = Memo::new(move |_| store.with(|plan, _| plan.follows.is_empty()));
     view! {
         <SharedPlan />
-        <div class="parts until-read">
+        <div class="parts today until-read">
             <BackupReminder />
             <UnknownPathways />
-            <section aria-labelledby=NEXT.0>
-                <h2 id=NEXT.0>{NEXT.1}</h2>
-                <Show when=move || follows_none.get()>
-                    <ChooseFirst />
+            <Show when=move || !follows_none.get()>
+                <StatusStrip />
+            </Show>
+            <Show when=move || !follows_none.get()>
+                <CatchUp />
+            </Show>
+            <section class="next" aria-labelledby=NEXT.0>
+                <h2 id=NEXT.0>
+                    {move || if follows_none.get() { "Choose a role" } else { NEXT.1 }}
+                </h2>
+                <Show when=move || !follows_none.get() fallback=ChooseFirst>
+                    <NextList />
                 </Show>
-                <div class="followed-list">
-                    {each_followed(|catalogue, pathway| {
-                        view! { <Followed catalogue pathway /> }.into_any()
-                    })}
-                </div>
             </section>
             <Show when=move || !follows_none.get()>
+                <section class="roles" aria-labelledby="roles">
+                    <h2 id="roles">"Roles you follow"</h2>
+                    <div class="followed-list">{each_followed(followed_role)}</div>
+                </section>
                 <SmallMap />
             </Show>
         </div>
         // The boot script fills it: `src/prerender/js/install.js`.
         <section class="install"></section>
     }
+}
+
+/// The options to catch up for each role that is behind; nothing where none is.
+#[component]
+fn CatchUp() -> impl IntoView {
+    view! { <div class="catch-up">{each_followed(catch_up)}</div> }
+}
+
+fn catch_up(_: &Catalogue, pathway: &Pathway) -> AnyView {
+    let (store, role) = (PlanStore::expect(), pathway.role.clone());
+    let options = use_catch_up_options(&pathway.id);
+    let offers = move || {
+        let options = options.get();
+        (!options.is_empty()).then(|| {
+            view! {
+                <details class="notice">
+                    <summary>{format!("Catch up with {role}")}</summary>
+                    {offer_list(store, options, NEXT.0)}
+                </details>
+            }
+        })
+    };
+    offers.into_any()
+}
+
+/// A role that is followed: how far it is, and the ways to its roadmap and out of the plan.
+fn followed_role(catalogue: &Catalogue, pathway: &Pathway) -> AnyView {
+    let profile = catalogue.profile(pathway.id.as_str());
+    let total = profile.map_or(0, |profile| profile.work);
+    let badge = profile.map(|profile| view! { <Badge profile /> });
+    let follow = profile.map(|profile| view! { <Follow profile /> });
+    let role = pathway.role.clone();
+    view! {
+        <div class="followed" data-line=line_number(pathway.source.document)>
+            <h3>{badge} <Link to=Route::Roadmap(pathway.id.clone())>{role}</Link></h3>
+            <ProgressBar of=Scope::Pathway(pathway.id.clone()) total />
+            // The button disappears together with the role.
+            <p class="actions" on:click:capture=|_| focus_part(NEXT.0)>
+                {follow}
+            </p>
+        </div>
+    }
+    .into_any()
 }
 
 /// The lines that are followed, with the train on each.
@@ -83,11 +142,12 @@ fn follow_old_addresses() {
     let (navigate, root) = (use_navigate(), expect_context::<Root>());
     Effect::new(move || {
         let hash = hash.get();
-        let found = hash.strip_prefix('#').and_then(find);
-        let Some((page, id)) = found.filter(|(page, _)| *page != PlanSection::Today) else {
+        let asked = hash.strip_prefix('#').unwrap_or_default();
+        let Some((page, id)) = find(asked) else {
             return;
         };
-        if hydrated.get() {
+        let is_here = page == PlanSection::Today && id == asked;
+        if hydrated.get() && !is_here {
             let options = NavigateOptions {
                 // The address is whole.
                 resolve: false,

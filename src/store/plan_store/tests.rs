@@ -185,6 +185,24 @@ fn an_action_changes_the_plan_and_stores_it() {
 }
 
 #[test]
+fn choosing_one_role_stores_the_end_of_the_others_and_is_undone_at_once() {
+    in_a_browser(|storage| {
+        let store = tab(&storage, "1");
+        let (nlp, research) = (slug("nlp-engineer"), slug("ai-research-engineer"));
+        store.dispatch(Action::Follow(nlp.clone()));
+        store.dispatch(Action::Follow(research.clone()));
+        let both = storage.entries();
+        store.dispatch(Action::Choose(research.clone()));
+        assert_eq!(plan(store).follows, [research]);
+        let expected = entries(&[("follows/ai-research-engineer", "1")]);
+        assert_eq!(storage.entries(), expected);
+        store.undo();
+        assert_eq!(storage.entries(), both);
+        assert_eq!(plan(store).follows.len(), 2);
+    });
+}
+
+#[test]
 fn an_action_reads_its_own_replica_alone() {
     in_a_browser(|storage| {
         let (one, two) = (tab(&storage, "1"), tab(&storage, "2"));
