@@ -1,7 +1,8 @@
 //! Fields of forms that are stored as soon as they are left, with error messages beside them.
 
 use leptos::{ev, html, prelude::*};
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use crate::domain::input::date::parse_date;
 use crate::domain::input::fold_typed;
@@ -113,7 +114,9 @@ pub fn Field(
                 on:input=move |_| is_edited.set(true)
                 on:keydown=move |event| {
                     by_keys.set_value(true);
-                    if is_date && event.key() == "Enter" {
+                    // What fills in forms may send a keydown event that has no key.
+                    let has_key = event.is_instance_of::<KeyboardEvent>();
+                    if is_date && has_key && event.key() == "Enter" {
                         commit_edited();
                     }
                 }

@@ -82,7 +82,7 @@ fn ordinal(text: &str) -> Option<u16> {
 /// The number of a month by its English name, or by at least three letters of it.
 fn month_of(text: &str) -> Option<u16> {
     let is_it = |month: &&str| text.len() >= 3 && month.to_lowercase().starts_with(text);
-    let found = MONTHS.iter().position(|month| is_it(&month));
+    let found = MONTHS.iter().position(is_it);
     let found = found.or((text == "sept").then_some(8))?;
     u16::try_from(found + 1).ok()
 }

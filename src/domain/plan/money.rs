@@ -58,12 +58,12 @@ impl Currency {
         }
         let is_mark = |c: char| c.is_alphabetic() || matches!(c, '.' | '$') || !c.is_ascii();
         let fits = text.chars().count() <= MAX_CURRENCY && text.chars().all(is_mark);
-        match fits && !text.chars().any(char::is_numeric) {
-            true => Ok(Some(Self(text))),
-            false => Err(format!(
+        if !fits || text.chars().any(char::is_numeric) {
+            return Err(format!(
                 "Enter a symbol or code of up to {MAX_CURRENCY} characters, such as €, CHF or PLN."
-            )),
+            ));
         }
+        Ok(Some(Self(text)))
     }
 
     /// Formats an amount in this currency: `€60,000`, `PLN 60,000`.

@@ -1,5 +1,7 @@
 //! A burn-up chart: hours of work done and planned by the end of each week.
 
+use std::ops::Range;
+
 use super::schedule::{Schedule, Span};
 use crate::domain::date::Date;
 
@@ -221,9 +223,10 @@ fn day_ticks(first: Date, last: Date) -> Vec<DayTick> {
             }
             DayTick {
                 day,
-                label: match has_months {
-                    true => month.to_owned(),
-                    false => format!("{} {month}", day.day()),
+                label: if has_months {
+                    month.to_owned()
+                } else {
+                    format!("{} {month}", day.day())
                 },
                 year: now.filter(|_| is_new || is_major_new),
                 is_year_narrow: !is_new,
@@ -255,13 +258,9 @@ fn callouts(
         ends.reverse();
     }
     let now = at(today);
-    let is_near = |before: bool| {
-        ends.iter().any(|(_, day)| match before {
-            true => (now.saturating_sub(20)..now).contains(&at(*day)),
-            false => (now + 1..now + 20).contains(&at(*day)),
-        })
-    };
-    let ends_at_line = now > 80 || now > 20 && is_near(false) && !is_near(true);
+    let is_any_in = |percent: Range<u32>| ends.iter().any(|(_, day)| percent.contains(&at(*day)));
+    let is_free = !is_any_in(now.saturating_sub(20)..now);
+    let ends_at_line = now > 80 || now > 20 && is_free && is_any_in(now + 1..now + 20);
     let today = (today > first).then_some(Callout {
         mark: Mark::Today,
         day: today,

@@ -179,7 +179,7 @@ fn chart(role: &str, chart: &BurnUp, today: Date) -> AnyView {
     let levels = chart.levels.iter().map(|hours| level(&scale, *hours));
     let ticks = chart.ticks.iter().map(|tick| day_tick(&scale, tick));
     let rows = (0..).zip(&chart.callouts);
-    let callouts = rows.map(|(row, callout)| draw_callout(&scale, row, callout, chart));
+    let callouts = rows.map(|(row, callout)| draw_callout(&scale, row, *callout, chart));
     let is_band = |point: &Point| point.planned_low < point.planned_high;
     let band = chart.points.iter().any(is_band).then_some(
         "The grey band lies between the slowest and the quickest way through the plan. ",
@@ -285,7 +285,7 @@ fn day_tick(scale: &Scale, tick: &DayTick) -> AnyView {
 }
 
 /// A vertical line with its label in a row above the chart. Row 0 is next to it.
-fn draw_callout(scale: &Scale, row: u8, callout: &Callout, chart: &BurnUp) -> AnyView {
+fn draw_callout(scale: &Scale, row: u8, callout: Callout, chart: &BurnUp) -> AnyView {
     let x = percent(scale.day(callout.day));
     let (class, text) = match callout.mark {
         Mark::Today => ("callout today", "Today".to_owned()),
