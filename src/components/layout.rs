@@ -25,16 +25,23 @@ const MENU: [SitePart; 3] = [
 #[component]
 pub fn SiteHeader() -> impl IntoView {
     let (path, root) = (use_location().pathname, expect_context::<Root>());
-    let first_segment = Memo::new(move |_| {
+    // The path from the root, without a slash at its end.
+    let open = Memo::new(move |_| {
         let path = path.get();
         let path = path.strip_prefix(&*root.0).unwrap_or_default();
-        let mut segments = path.split('/');
-        segments.next().unwrap_or_default().to_owned()
+        path.trim_end_matches('/').to_owned()
     });
     let item = |(name, route, segments): SitePart| {
+        let own_path = route.to_path();
         let current = move || {
-            let is_open = first_segment.with(|open| segments.contains(&open.as_str()));
-            is_open.then_some("true")
+            open.with(|open| {
+                let first = open.split('/').next().unwrap_or_default();
+                if *open == own_path.trim_end_matches('/') {
+                    Some("page")
+                } else {
+                    segments.contains(&first).then_some("true")
+                }
+            })
         };
         view! {
             <li>

@@ -283,13 +283,6 @@ async fn the_contents_of_a_page_follow_what_is_read() {
             "/plan/",
             [("pace", "When you work"), ("done", "What is done")],
         ),
-        (
-            "/compare/",
-            [
-                ("pay-chart", "Change in pay, to one scale"),
-                ("all", "Line by line"),
-            ],
-        ),
     ] {
         learner.has_entered(&[("follows/nlp-engineer", "1")]).await;
         for width in [360, 1280] {

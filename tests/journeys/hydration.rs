@@ -196,7 +196,7 @@ async fn a_module_that_does_not_arrive_is_said_and_loaded_again() {
         learner.sees_the_program().await;
         learner.sees("This page could not be loaded").await;
         // And where one navigates to it.
-        learner.follows("Pathways").await;
+        learner.follows("Explore").await;
         learner.sees("Where could backend take you?").await;
         learner.follows("My plan").await;
         learner.sees("This page could not be loaded").await;
@@ -207,8 +207,8 @@ async fn a_module_that_does_not_arrive_is_said_and_loaded_again() {
         learner.presses("Try again").await;
         learner.sees("You follow no pathway yet.").await;
         learner.no_longer_sees("could not be loaded").await;
-        learner.follows("Compare").await;
-        learner.sees("Roles side by side").await;
+        learner.follows("Choose").await;
+        learner.sees("Which role fits you?").await;
     }
 }
 
@@ -221,6 +221,6 @@ async fn without_a_network_a_kept_module_is_there() {
     host.goes_down(true);
     learner.follows("My plan").await;
     learner.sees("You follow no pathway yet.").await;
-    learner.follows("Fit").await;
+    learner.follows("Choose").await;
     learner.sees("Which role fits you?").await;
 }
