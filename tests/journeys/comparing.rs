@@ -174,11 +174,15 @@ async fn what_is_shared_and_what_is_each_roles_own_stands_out() {
         .sees("The first course of Coursera’s NLP specialization")
         .await;
     learner.sees("Done once, it counts for each of them.").await;
-    learner.sees("To learn only for this role").await;
+    learner.sees("To learn").await;
     learner
         .goes_to("/compare/?roles=data-annotation-specialist,ai-localization-specialist")
         .await;
     learner.sees("These roles ask for no work in common.").await;
+    learner.goes_to(TWO).await;
+    learner
+        .sees("PyTorch and TensorFlow (shared): critical, 6 weeks")
+        .await;
     learner.leaves().await;
 }
 

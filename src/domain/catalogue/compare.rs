@@ -139,20 +139,6 @@ pub fn skill_rows<'a, T>(
     rows
 }
 
-/// How many tasks a role's steps have, and how many of them are work that another of these roles asks for too.
-pub fn count_tasks(catalogue: &Catalogue, roles: &[&Pathway], role: &Pathway) -> (usize, usize) {
-    let is_shared = |item: &ItemId| {
-        let mut others = catalogue.same_work(item).iter();
-        others.any(|other| {
-            let asks = |other_role: &&Pathway| other.pathway() == other_role.id.as_str();
-            other.pathway() != role.id.as_str() && roles.iter().any(asks)
-        })
-    };
-    let tasks = || role.steps.iter().flat_map(|step| &step.tasks);
-    let shared = tasks().filter(|task| is_shared(&task.id)).count();
-    (tasks().count(), shared)
-}
-
 /// The pieces of work that at least two of these roles ask for.
 pub fn shared_works<'a>(catalogue: &'a Catalogue, roles: &[&Pathway]) -> Vec<&'a Work> {
     let asked_by = |work: &Work| {
@@ -260,19 +246,6 @@ mod tests {
         );
         let named: Vec<_> = rows.iter().map(|row| (row.name, row.named_by())).collect();
         assert_eq!(named, [("SQL", 2), ("Data", 1)]);
-    }
-
-    #[test]
-    fn tasks_are_shared_only_with_the_roles_beside() {
-        let catalogue = catalogue();
-        let roles: Vec<&Pathway> = catalogue.pathways.iter().map(|p| &**p).collect();
-        let (tasks, shared) = count_tasks(&catalogue, &roles, roles[1]);
-        assert_eq!((tasks > 1, shared), (true, 1));
-        assert_eq!(
-            count_tasks(&catalogue, &roles[1..], roles[1]),
-            (tasks, 0),
-            "alone it shares nothing"
-        );
     }
 
     #[test]

@@ -114,12 +114,14 @@ fn time(roles: Roles) -> Row {
     let months = |Months(range): Months| lasting(weeks_of(range.low()), weeks_of(range.high()));
     let row = Row::new("Time", roles, |pathway, _| {
         let total = pathway.steps_total();
+        let tasks: usize = pathway.steps.iter().map(|step| step.tasks.len()).sum();
+        let extent = format!("for {tasks} tasks in {} steps", pathway.steps.len());
         let steps = measured(
             total.to_string(),
             Provenance::Derived {
                 from: "the weeks of its steps",
             },
-            Some("in all steps together".to_owned()),
+            Some(extent),
             scale,
             lasting(total.0.low().into(), total.0.high().into()),
         );

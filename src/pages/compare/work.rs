@@ -10,7 +10,7 @@ use crate::components::follow::Follow;
 use crate::components::link::Link;
 use crate::components::tick::Tick;
 use crate::domain::catalogue::Work;
-use crate::domain::catalogue::compare::{SkillRow, count_tasks, shared_works, skill_rows};
+use crate::domain::catalogue::compare::{SkillRow, shared_works, skill_rows};
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::id::ItemId;
 use crate::domain::pathway::figure::Provenance;
@@ -19,8 +19,7 @@ use crate::route::Route;
 
 /// The rows, in their order.
 pub fn rows(roles: Roles) -> Vec<Row> {
-    let mut rows = vec![shared_work(roles), tasks(roles)];
-    rows.extend(learn(roles));
+    let mut rows = vec![shared_work(roles), learn(roles)];
     rows.extend(bring(roles));
     rows
 }
@@ -70,25 +69,6 @@ fn shared_item(roles: Roles, work: &Work) -> Option<AnyView> {
     )
 }
 
-/// How many tasks each role has, and how many of them are its own.
-fn tasks(roles: Roles) -> Row {
-    let pathways = roles.pathways();
-    let counts = |pathway: &Pathway| count_tasks(roles.catalogue, &pathways, pathway);
-    Row::new("Tasks", roles, |pathway, _| {
-        let (tasks, shared) = counts(pathway);
-        let steps = pathway.steps.len();
-        let text = match shared {
-            0 => format!("{tasks} in {steps} steps, all its own"),
-            shared => format!("{tasks} in {steps} steps, {shared} of them shared"),
-        };
-        let provenance = Provenance::Derived {
-            from: "the tasks of its steps",
-        };
-        view! { <Figure text provenance /> }.into_any()
-    })
-    .same_if(roles.are_same(|pathway| (counts(pathway), pathway.steps.len())))
-}
-
 /// A cell of names; words where there are none.
 fn list(items: Vec<AnyView>, none: &'static str) -> AnyView {
     if items.is_empty() {
@@ -104,8 +84,8 @@ fn column(roles: Roles, pathway: &Pathway) -> Option<usize> {
     all.position(|(role, _)| role.id == pathway.id)
 }
 
-/// Skills to learn: a row for each that several roles ask for, and one for each role's own.
-fn learn(roles: Roles) -> Vec<Row> {
+/// Skills to learn: those that several roles ask for stand first, and say so.
+fn learn(roles: Roles) -> Row {
     let pathways = roles.pathways();
     let skills = skill_rows(
         roles.catalogue,
@@ -114,22 +94,17 @@ fn learn(roles: Roles) -> Vec<Row> {
         |skill| &skill.id,
         |skill| &skill.name,
     );
-    let (shared, own): (Vec<_>, Vec<_>) = skills.into_iter().partition(|row| row.named_by() > 1);
-    let shared_rows = shared.iter().map(|row| {
-        let cell = |pathway: &Pathway, _: &Profile| match row_entry(roles, row, pathway) {
-            Some(skill) => learning(pathway, skill),
-            None => view! { <span class="not-stated">"Not asked for"</span> }.into_any(),
-        };
-        Row::new(format!("To learn: {}", row.name), roles, cell)
-    });
-    let own_row = Row::new("To learn only for this role", roles, |pathway, _| {
-        let skills = own.iter().filter_map(|row| row_entry(roles, row, pathway));
-        let skills: Vec<_> = skills.collect();
+    let are_shared = skills.iter().any(|row| row.named_by() > 1);
+    let row = Row::new("To learn", roles, |pathway, _| {
+        let own = skills.iter();
+        let own = own.filter_map(|row| Some((row, row_entry(roles, row, pathway)?)));
+        let own: Vec<_> = own.collect();
         // Said once, where it is so of each of them.
         let is_silent =
-            |skill: &&Skill| skill.priority.value().is_none() && skill.weeks.value().is_none();
-        let are_silent = !skills.is_empty() && skills.iter().all(is_silent);
-        let items = skills.iter().map(|skill| {
+            |skill: &Skill| skill.priority.value().is_none() && skill.weeks.value().is_none();
+        let are_silent = own.iter().all(|(_, skill)| is_silent(skill));
+        let items = own.iter().map(|(row, skill)| {
+            let is_shared = row.named_by() > 1;
             let learning = (!are_silent).then(|| {
                 view! {
                     ": "
@@ -137,21 +112,25 @@ fn learn(roles: Roles) -> Vec<Row> {
                 }
             });
             view! {
-                {skill.name.clone()}
+                <span class:shared-skill=is_shared>{row.name.to_owned()}</span>
+                {is_shared.then_some(" (shared)")}
                 {learning}
             }
             .into_any()
         });
-        let silence = are_silent.then(|| {
-            view! { <p class="not-stated">"Priority and weeks: not stated"</p> }
-        });
+        let silence = (are_silent && !own.is_empty())
+            .then(|| view! { <p class="not-stated">"Priority and weeks: not stated"</p> });
         view! {
-            {list(items.collect(), "Nothing of its own.")}
+            {list(items.collect(), "Nothing is named.")}
             {silence}
         }
         .into_any()
     });
-    shared_rows.chain([own_row]).collect()
+    if are_shared {
+        row.with_note("What more than one of them asks for stands first.".to_owned())
+    } else {
+        row
+    }
 }
 
 fn row_entry<'a, T>(roles: Roles, row: &SkillRow<'a, T>, pathway: &Pathway) -> Option<&'a T> {
