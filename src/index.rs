@@ -98,7 +98,7 @@ fn entries_of_site() -> impl Iterator<Item = IndexedEntry> {
         ("Pathways", "The map", Route::HOME),
         ("All pathways by name", "", Route::Pathways),
         ("Compare roles side by side", "", Route::COMPARE),
-        ("Which role fits you?", "A short check", Route::FIT),
+        ("Which role fits you?", "A short check", Route::Fit),
         ("My plan", "", Route::PLAN),
         ("Method and sources", "", Route::Method),
     ];

@@ -58,7 +58,7 @@ impl Module {
         match route {
             Route::Home(_) | Route::Pathways => Some(Self::Explore),
             Route::Plan(_) => Some(Self::Plan),
-            Route::Compare(_) | Route::Fit(_) => Some(Self::Choose),
+            Route::Compare(_) | Route::Fit => Some(Self::Choose),
             Route::Method => Some(Self::Method),
             Route::Styleguide => Some(Self::Styleguide),
             _ => None,

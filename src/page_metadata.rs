@@ -44,7 +44,7 @@ impl PageMetadata {
             "Compare roles".to_owned(),
             "Two to four roles in AI side by side: time, pay, difficulty, skills, steps and what to expect, line by line and to one scale.".to_owned(),
         ),
-        Some(Route::Fit(_)) => (
+        Some(Route::Fit) => (
             "Which role fits you?".to_owned(),
             "Twelve short questions, none of which you have to answer, and roles in AI ranked by your answers, with every step of the sum shown.".to_owned(),
         ),

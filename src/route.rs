@@ -31,7 +31,7 @@ pub mod segment {
 pub mod query {
     /// The roles that are compared: slugs with commas between them.
     pub const ROLES: &str = "roles";
-    /// The answers given: see [`Answers`](crate::domain::fit::Answers).
+    /// The answers, in links of versions that kept them there: see [`answers_part`](super::answers_part).
     pub const ANSWERS: &str = "answers";
     /// The order of the pathways.
     pub const SORT: &str = "sort";
@@ -52,6 +52,21 @@ pub fn shared(letters: &str) -> String {
 /// The letters of the plan in what stands behind an address, the `#` included.
 pub fn letters_in(hash: &str) -> Option<&str> {
     hash.strip_prefix('#')?.strip_prefix(SHARED)
+}
+
+/// The prefix of a fragment of the page on what fits that holds answers. They are personal: a query string
+/// would be sent to the host.
+const SHARED_ANSWERS: &str = "answers=";
+
+/// The part of that page's address that holds these answers.
+pub fn answers_part(answers: &Answers) -> String {
+    format!("{SHARED_ANSWERS}{answers}")
+}
+
+/// The answers in what stands behind an address, the `#` included; `None` where there are none.
+pub fn answers_in(hash: &str) -> Option<Answers> {
+    let answers = Answers::parse(hash.strip_prefix('#')?.strip_prefix(SHARED_ANSWERS)?);
+    (!answers.is_default()).then_some(answers)
 }
 
 /// The way from the page that is drawn to the root of the site, with a slash at its end. Pages link
@@ -124,8 +139,8 @@ pub enum Route {
     Pathway(PathwayId),
     /// These roles side by side; the first ones, where there are none.
     Compare(Vec<String>),
-    /// The questions that roles are ranked by, with these answers.
-    Fit(Answers),
+    /// The questions that roles are ranked by.
+    Fit,
     /// One pathway as a line in time.
     Roadmap(PathwayId),
     /// A page of the learner's plan.
@@ -147,9 +162,6 @@ impl Route {
     /// The comparison without a choice.
     pub const COMPARE: Self = Self::Compare(vec![]);
 
-    /// The questions without an answer.
-    pub const FIT: Self = Self::Fit(Answers::NONE);
-
     /// The first page of the learner's plan.
     pub const PLAN: Self = Self::Plan(PlanSection::Today);
 
@@ -160,7 +172,7 @@ impl Route {
             Self::HOME,
             Self::Pathways,
             Self::COMPARE,
-            Self::FIT,
+            Self::Fit,
             Self::Method,
             Self::Styleguide,
         ]
@@ -184,11 +196,7 @@ impl Route {
                 let roles = format!("{}={}", query::ROLES, roles.join(","));
                 (&[segment::COMPARE], vec![roles])
             }
-            Self::Fit(answers) if answers.is_default() => (&[segment::FIT], vec![]),
-            Self::Fit(answers) => (
-                &[segment::FIT],
-                vec![format!("{}={answers}", query::ANSWERS)],
-            ),
+            Self::Fit => (&[segment::FIT], vec![]),
             Self::Roadmap(id) => (&[segment::ROADMAP, id.as_str()], vec![]),
             Self::Plan(section) => match section.slug() {
                 None => (&[segment::PLAN], vec![]),
@@ -217,7 +225,7 @@ impl Route {
             [segment::PATHWAYS] => Some(Self::Pathways),
             [segment::PATHWAYS, slug] => PathwayId::new(slug).map(Self::Pathway),
             [segment::COMPARE] => Some(Self::COMPARE),
-            [segment::FIT] => Some(Self::FIT),
+            [segment::FIT] => Some(Self::Fit),
             [segment::ROADMAP, slug] => PathwayId::new(slug).map(Self::Roadmap),
             [segment::PLAN] => Some(Self::PLAN),
             [segment::PLAN, slug] => PlanSection::parse(Some(slug)).map(Self::Plan),
@@ -306,11 +314,7 @@ mod tests {
                 Route::Compare(roles),
                 "compare/?roles=nlp-engineer,ai-research-engineer",
             ),
-            (Route::FIT, "fit/"),
-            (
-                Route::Fit(Answers::parse("maths:-1x3,time:2")),
-                "fit/?answers=time:2,maths:-1x3",
-            ),
+            (Route::Fit, "fit/"),
             (Route::Roadmap(id), "roadmap/nlp-engineer/"),
             (Route::PLAN, "plan/"),
             (Route::Plan(PlanSection::Schedule), "plan/schedule/"),
@@ -365,6 +369,24 @@ mod tests {
         assert_eq!(letters_in(&format!("#{}", shared("Zm9v"))), Some("Zm9v"));
         for other in ["", "#", "#follow", "shared=Zm9v", "#x=shared="] {
             assert_eq!(letters_in(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn answers_stand_behind_the_address_and_oddities_are_passed_over() {
+        let answers = Answers::parse("maths:-1x3,time:2");
+        let part = answers_part(&answers);
+        assert_eq!(part, "answers=time:2,maths:-1x3");
+        assert_eq!(answers_in(&format!("#{part}")), Some(answers));
+        for other in [
+            "",
+            "#",
+            "#answers=",
+            "#answers=nope:9",
+            "#fit",
+            "answers=time:2",
+        ] {
+            assert_eq!(answers_in(other), None, "{other}");
         }
     }
 

@@ -111,11 +111,10 @@ pub mod plan {
 }
 
 /// The comparison.
-pub const COMPARE: [Section; 4] = [
-    ("time-chart", "How long, to one scale"),
-    ("pay-chart", "Change in pay, to one scale"),
-    ("shared-work", "Work they share"),
-    ("all", "Line by line"),
+pub const COMPARE: [Section; 3] = [
+    ("facts", "Facts"),
+    ("work", "Skills and work"),
+    ("reality", "What it is like"),
 ];
 
 /// The method page.

@@ -17,7 +17,7 @@ const OFF: &str = "off";
 const PAGES: [(&str, &str, Route); 5] = [
     ("p", "Pathways", Route::HOME),
     ("c", "Compare", Route::COMPARE),
-    ("f", "Fit", Route::FIT),
+    ("f", "Fit", Route::Fit),
     ("m", "My plan", Route::PLAN),
     ("s", "Method and sources", Route::Method),
 ];

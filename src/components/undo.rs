@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::focus::focus_part;
 use super::tick::element_id;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::fit::Trait;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::About;
 use crate::domain::plan::action::{Change, Setting};
@@ -73,12 +74,21 @@ fn control_of_last_change(store: PlanStore) -> String {
                 ..
             },
         ) => Some(element_id(&item)),
+        Some(Change::Set {
+            was: Setting::Answers(was),
+            is: Setting::Answers(is),
+        }) => is.first_difference(&was).map(question_id),
         _ => None,
     };
     let is_here = |id: &String| document().get_element_by_id(id).is_some();
     control
         .filter(is_here)
         .unwrap_or_else(|| "content".to_owned())
+}
+
+/// The id of a question on what fits.
+pub fn question_id(of: Trait) -> String {
+    format!("fit-{}", of.slug())
 }
 
 /// The change in the learner's words.
@@ -108,6 +118,11 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
         Change::Set { was, is } => match is {
             Setting::Pace(_) => "Your pace is set; all dates follow it.".to_owned(),
             Setting::Money(_) => "Your figures are set.".to_owned(),
+            Setting::Compared(_) => "Other roles are compared.".to_owned(),
+            Setting::Answers(answers) if answers.is_default() => {
+                "Your answers are cleared.".to_owned()
+            }
+            Setting::Answers(_) => "Your answers are saved.".to_owned(),
             Setting::About(item, is) => {
                 let before = match was {
                     Setting::About(_, was) => (**was).clone(),

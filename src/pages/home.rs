@@ -372,7 +372,7 @@ fn Welcome() -> impl IntoView {
                 <p>
                     "Read the pathways below, or "
                     <Link to=Route::COMPARE>"put the roles side by side"</Link> ". Not sure? "
-                    <Link to=Route::FIT>"Take the short check"</Link>
+                    <Link to=Route::Fit>"Take the short check"</Link>
                     ". Follow the one you like: this place then shows what is next. It all stays in this browser, and works without a network."
                 </p>
             </section>

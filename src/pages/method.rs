@@ -128,7 +128,7 @@ pub fn MethodPage() -> impl IntoView {
                     <section aria-labelledby=METHOD_PART>
                         <h2 id=METHOD_PART>"How roles are ranked by your answers"</h2>
                         <p>
-                            <Link to=Route::FIT>"The short check"</Link>
+                            <Link to=Route::Fit>"The short check"</Link>
                             " adds up whole numbers and nothing else. Your answer goes from −2, “not at all”, to +2, “very much”; you choose whether it counts once, twice, three times or not at all; and each role has a level from −2 to +2. The three are multiplied, and the products are added. Roles with the same sum are tied. It is a way to think about what you want, and no measure of you or of a role."
                         </p>
                         <p>

@@ -2,6 +2,7 @@
 
 pub mod all;
 mod by_slug;
+pub mod choose;
 pub mod compare;
 pub mod fit;
 pub mod home;

@@ -583,21 +583,23 @@ fn tables(profiles: &[Profile]) -> AnyView {
     let heads = profiles.iter().take(2).map(|profile| {
         view! {
             <th scope="col" data-line=line_number(profile.document)>
-                <Badge profile />
-                {profile.role.clone()}
+                <div class="role-head">
+                    <Badge profile />
+                    {profile.role.clone()}
+                </div>
             </th>
         }
     });
-    let row = |name, differs: bool, cells: [&'static str; 2]| {
+    let row = |name, cells: [&'static str; 2]| {
         view! {
-            <tr class:differs=differs>
-                <th scope="row">
-                    {name} <span class="mark" class:differs=differs>
-                        {if differs { "Differs" } else { "The same" }}
-                    </span>
-                </th>
-                {cells.map(|cell| view! { <td>{cell}</td> })}
-            </tr>
+            <tbody>
+                <tr>
+                    <th scope="rowgroup" colspan="2">
+                        {name}
+                    </th>
+                </tr>
+                <tr>{cells.map(|cell| view! { <td>{cell}</td> })}</tr>
+            </tbody>
         }
     };
     view! {
@@ -605,15 +607,10 @@ fn tables(profiles: &[Profile]) -> AnyView {
         <h3>"Side by side"</h3>
         <table class="comparison">
             <thead>
-                <tr>
-                    <td></td>
-                    {heads.collect_any()}
-                </tr>
+                <tr>{heads.collect_any()}</tr>
             </thead>
-            <tbody>
-                {row("Time", true, ["6–9 months", "6 months"])}
-                {row("Difficulty", false, ["Moderate", "Moderate"])}
-            </tbody>
+            {row("Time", ["6–9 months", "6 months"])}
+            {row("Difficulty", ["Moderate", "Moderate"])}
         </table>
         <h3>"A board"</h3>
         <ol class="board">

@@ -239,7 +239,7 @@ fn without_scripts(route: Option<&Route>) -> &'static str {
         Some(Route::Home(_)) => {
             "JavaScript is switched off. Everything can be read and every link works; ticking, following and your plan need it, and so do finding, sorting and narrowing."
         }
-        Some(Route::Fit(_)) => {
+        Some(Route::Fit) => {
             "Ranking needs JavaScript, which is switched off. The questions can still help you think, and what each role is said to offer stands under “How it is worked out”."
         }
         Some(Route::Plan(_)) => {

@@ -238,6 +238,8 @@ pub fn in_words(names: &[String]) -> String {
         ("rating/", "rating", true),
         ("lack/", "missing skill", true),
         ("time/", "piece put back", true),
+        ("answer/", "answer", true),
+        ("compare/", "the roles you compare", false),
         ("pace/", "your pace", false),
         ("money/", "your figures", false),
     ];

@@ -18,11 +18,15 @@
 //! | `lack/ENTRY` | `not yet`, or `not yet, 4 weeks`, or `not yet, 4 weeks, learnt 2027-02-01` |
 //! | `time/ENTRY` | `whole`, where it takes its whole time although its skills are known |
 //! | `note/ENTRY`, `proof/ENTRY` | a note, and the link to the proof |
+//! | `compare/roles` | the roles compared last, `nlp-engineer,ai-research-engineer` |
+//! | `answer/TRAIT` | the [`Reply`] to a question, `2`, `-1x3` or `x0` |
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::compare::MAX_ROLES;
 use crate::domain::date::Date;
+use crate::domain::fit::{Answers, Reply, Trait};
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::action::{Change, Setting};
 use crate::domain::plan::money::{Currency, MAX_AMOUNT, MAX_MONTHS, Money};
@@ -39,6 +43,7 @@ pub type Edit = (String, Option<String>);
 
 const NOT_YET: &str = "not yet";
 const WHOLE: &str = "whole";
+const COMPARED: &str = "compare/roles";
 
 /// A plan's entries. What has its default value has none.
 pub fn entries_of(plan: &Plan) -> Entries {
@@ -50,6 +55,8 @@ pub fn entries_of(plan: &Plan) -> Entries {
         .chain(follows_entries(&plan.follows))
         .chain(pace_entries(&plan.pace))
         .chain(money_entries(&plan.money))
+        .chain([compared_entry(&plan.compared)])
+        .chain(answer_entries(&plan.answers))
         .chain(about);
     gather(all.filter(|(_, text)| !text.is_empty()))
 }
@@ -80,6 +87,8 @@ fn setting_entries(setting: &Setting) -> Vec<(String, String)> {
     match setting {
         Setting::Pace(pace) => pace_entries(pace).into(),
         Setting::Money(money) => money_entries(money).into(),
+        Setting::Compared(roles) => vec![compared_entry(roles)],
+        Setting::Answers(answers) => answer_entries(answers).into(),
         Setting::About(item, about) => about_entries(item, about).into(),
     }
 }
@@ -135,6 +144,15 @@ fn money_entries(money: &Money) -> [(String, String); 4] {
     .map(|(name, text)| (name.to_owned(), text))
 }
 
+fn compared_entry(roles: &[PathwayId]) -> (String, String) {
+    let roles: Vec<_> = roles.iter().map(PathwayId::as_str).collect();
+    (COMPARED.to_owned(), roles.join(","))
+}
+
+fn answer_entries(answers: &Answers) -> [(String, String); Trait::ALL.len()] {
+    Trait::ALL.map(|of| (format!("answer/{}", of.slug()), answers.to(of).to_string()))
+}
+
 fn about_entries(id: &ItemId, about: &About) -> [(String, String); 5] {
     let lack = about.missing.map(|MissingPrerequisite { weeks, learnt }| {
         let weeks = weeks.map(|weeks| format!(", {weeks} weeks"));
@@ -163,6 +181,8 @@ pub fn normalize(setting: Setting) -> Setting {
     match setting {
         Setting::Pace(_) => Setting::Pace(plan.pace),
         Setting::Money(_) => Setting::Money(plan.money),
+        Setting::Compared(_) => Setting::Compared(plan.compared),
+        Setting::Answers(_) => Setting::Answers(plan.answers),
         Setting::About(item, _) => {
             let about = plan.said_of(&item);
             Setting::About(item, Box::new(about))
@@ -221,6 +241,15 @@ pub fn edits_of<'a>(
     }
 }
 
+/// The edits that give a setting this value, whatever it has now.
+pub fn edits_to<'a>(setting: &Setting, text_of: impl Fn(&str) -> Option<&'a str>) -> Vec<Edit> {
+    let entries = setting_entries(setting).into_iter();
+    let edits = entries.map(|(name, text)| (name, Some(text).filter(|text| !text.is_empty())));
+    edits
+        .filter(|(name, text)| text_of(name) != text.as_deref())
+        .collect()
+}
+
 /// The edits that remove every entry that this version understands. Others are carried along.
 pub fn reset_edits(entries: &Entries) -> Vec<Edit> {
     let all = entries.iter();
@@ -236,6 +265,7 @@ pub fn plan_of(entries: &Entries) -> Plan {
     let mut plan = Plan {
         pace: pace_of(entries),
         money: money_of(entries),
+        compared: compared_of(text(entries, COMPARED)),
         ..Plan::default()
     };
     let mut follows = vec![];
@@ -247,6 +277,10 @@ pub fn plan_of(entries: &Entries) -> Plan {
         if kind == "follows" {
             let place = text.parse::<u32>().unwrap_or(u32::MAX);
             follows.extend(PathwayId::new(of).map(|id| (place, id)));
+        }
+        if kind == "answer" {
+            let answers = Trait::find(of).map(|of| plan.answers.with(of, Reply::parse(text)));
+            plan.answers = answers.unwrap_or(plan.answers);
         }
         let Some(id) = ItemId::new(of) else {
             continue;
@@ -317,6 +351,17 @@ fn money_of(entries: &Entries) -> Money {
         unpaid: unpaid.min(MAX_MONTHS),
         currency: Currency::parse(text(entries, "money/currency")).unwrap_or_default(),
     }
+}
+
+/// Each role once, and no more than fit side by side.
+fn compared_of(text: &str) -> Vec<PathwayId> {
+    let mut roles = vec![];
+    for role in text.split(',').filter_map(PathwayId::new) {
+        if roles.len() < MAX_ROLES && !roles.contains(&role) {
+            roles.push(role);
+        }
+    }
+    roles
 }
 
 fn lack_of(text: &str) -> Option<MissingPrerequisite> {
@@ -473,9 +518,49 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn what_was_compared_and_answered_is_read_back() {
+        let chosen = entries(&[
+            ("answer/maths", "-1x3"),
+            ("answer/pay", "x0"),
+            ("answer/time", "0"),
+            ("compare/roles", "nlp-engineer,ai-research-engineer"),
+        ]);
+        let plan = plan_of(&chosen);
+        assert_eq!(entries_of(&plan), chosen);
+        let roles: Vec<_> = plan.compared.iter().map(PathwayId::as_str).collect();
+        assert_eq!(roles, ["nlp-engineer", "ai-research-engineer"]);
+        assert_eq!(plan.answers.to_string(), "time:0,pay:x0,maths:-1x3");
+        assert_eq!(reset_edits(&chosen).len(), chosen.len());
+        let odd = entries(&[("compare/roles", "a,,B,a,b,c,d,e,f")]);
+        let roles: Vec<_> = plan_of(&odd)
+            .compared
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(roles, ["a", "b", "c", "d"]);
+    }
+
+    #[test]
+    fn a_setting_that_is_kept_edits_what_differs() {
+        let stored = entries(&[("answer/time", "2"), ("answer/pay", "1")]);
+        let text_of = |name: &str| stored.get(name).map(String::as_str);
+        let answers = Setting::Answers(Answers::parse("time:2,maths:1"));
+        assert_eq!(
+            edits_to(&answers, text_of),
+            [
+                ("answer/pay".to_owned(), None),
+                ("answer/maths".to_owned(), Some("1".to_owned()))
+            ]
+        );
+    }
+
+    #[test]
     fn what_nobody_can_have_entered_stands_for_nothing() {
         let odd = entries(&[
             ("", ""),
+            ("answer/maths", "9"),
+            ("answer/shoes", "1"),
+            ("compare/roles", "No,,!"),
             ("done", "2026-12-02"),
             ("done/NLP/x", "2026-12-02"),
             ("done/nlp-engineer/rag-chatbot", "2026-13-02"),

@@ -10,8 +10,8 @@ use super::backup::{self, Before};
 use super::catalogue::use_catalogue;
 use super::clock::{self, Clock, provide_clock};
 use super::entries::{
-    Edit, Entries, RecordedEdit, edits, edits_of, normalize, plan_of, record, reset_edits,
-    undo_edits,
+    Edit, Entries, RecordedEdit, edits, edits_of, edits_to, normalize, plan_of, record,
+    reset_edits, undo_edits,
 };
 use super::preferences::{Preferences, here};
 use super::status::{StatusSignals, StorageStatus, UnreadableReplica};
@@ -23,7 +23,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::Plan;
-use crate::domain::plan::action::{Action, Change};
+use crate::domain::plan::action::{Action, Change, Setting};
 use crate::domain::planning::calendar::Stamp;
 use crate::domain::planning::schedule::Schedule;
 
@@ -281,6 +281,20 @@ impl PlanStore {
         // In memory it is as it is stored, unless a setting was made from an older plan. Counts at the
         // end of their range can't be topped.
         if is_stale || self.replicas.with_value(Replicas::clock) == u64::MAX {
+            self.show();
+        }
+    }
+
+    /// Stores a setting that isn't worth undoing, such as what was looked at last: the last change can still
+    /// be undone.
+    pub fn keep(&self, setting: Setting) {
+        self.prepare();
+        let setting = normalize(setting);
+        let edits = self
+            .replicas
+            .with_value(|replicas| edits_to(&setting, |name| replicas.get(name)));
+        if !edits.is_empty() {
+            self.commit(edits);
             self.show();
         }
     }

@@ -17,7 +17,7 @@ pub const VIEWS: [&str; 19] = [
     "/compare/",
     "/compare/?roles=nlp-engineer,astronaut",
     "/fit/",
-    "/fit/?answers=time:1,pay:2x2,languages:2,maths:-1,people:1,ambiguity:1x3,architecture:2",
+    "/fit/#answers=time:1,pay:2x2,languages:2,maths:-1,people:1,ambiguity:1x3,architecture:2",
     "/roadmap/data-annotation-specialist/",
     "/plan/",
     "/plan/schedule/",
@@ -31,7 +31,7 @@ pub const VIEWS: [&str; 19] = [
 ];
 
 /// A plan with something in every part of it.
-pub const HALF_DONE: [(&str, &str); 10] = [
+pub const HALF_DONE: [(&str, &str); 14] = [
     ("follows/nlp-engineer", "1"),
     ("follows/astronaut", "2"),
     ("done/nlp-engineer/first-tensor-notebook", "2026-11-20"),
@@ -42,6 +42,10 @@ pub const HALF_DONE: [(&str, &str); 10] = [
     ),
     ("done/astronaut/fly", "2026-01-31"),
     ("pace/start", "2026-11-01"),
+    ("answer/time", "1"),
+    ("answer/pay", "2x2"),
+    ("answer/maths", "-1"),
+    ("answer/ambiguity", "1x3"),
     (
         "note/nlp-engineer/tensors-and-autograd",
         "Took two evenings.",

@@ -110,8 +110,8 @@ async fn where_nothing_can_be_stored_the_choice_holds_for_the_page() {
     learner.ticks("Dark").await;
     learner.sees_the_theme("dark").await;
     assert_ne!(learner.runs(GROUND).await, before);
-    learner.follows("Compare").await;
-    learner.is_on_the_page("Roles side by side").await;
+    learner.follows("Choose").await;
+    learner.is_on_the_page("Which role fits you?").await;
     learner.sees_the_theme("dark").await;
     learner.leaves().await;
 }

@@ -34,6 +34,7 @@ async fn without_scripts_every_page_can_be_read_and_every_link_followed() {
         .await;
     learner.follows("Open the roadmap").await;
     learner.sees("Weeks 17–22").await;
+    learner.follows("Choose").await;
     learner.follows("Compare").await;
     learner.sees("around +60% or more").await;
     learner.follows("My plan").await;

@@ -54,15 +54,23 @@ async fn a_new_page_has_its_own_title_and_the_focus_on_its_heading() {
         json!("BODY"),
         "the first page leaves the focus alone"
     );
-    learner.follows("Compare").await;
-    learner.is_on_the_page("Roles side by side").await;
-    learner.sees_the_title("Compare roles · Interchange").await;
+    learner.follows("Choose").await;
+    learner.is_on_the_page("Which role fits you?").await;
+    learner
+        .sees_the_title("Which role fits you? · Interchange")
+        .await;
     learner
         .waits_until("return document.activeElement.tagName === 'H1'")
         .await;
     learner.waits_until("return scrollY === 0").await;
     let current = "return document.querySelector('nav [aria-current=page]').textContent";
-    assert_eq!(learner.runs(current).await, json!("Compare"));
+    assert_eq!(learner.runs(current).await, json!("Choose"));
+    // The part of the site stays marked on its other pages.
+    learner.follows("Compare").await;
+    learner.is_on_the_page("Roles side by side").await;
+    learner.sees_the_title("Compare roles · Interchange").await;
+    let part = "return document.querySelector('.site-header nav [aria-current=true]').textContent";
+    assert_eq!(learner.runs(part).await, json!("Choose"));
     learner.leaves().await;
 }
 
@@ -99,7 +107,7 @@ async fn going_on_before_a_place_is_reached_does_not_stop_places_from_being_kept
     learner.follows("My plan").await;
     learner.is_on_the_page("Today").await;
     let back_and_on = "addEventListener('popstate', () => setTimeout(() =>
-            [...document.querySelectorAll('nav a')].find(a => a.textContent === 'Method').click(), 50));
+            [...document.querySelectorAll('nav a')].find(a => a.textContent === 'Method and sources').click(), 50));
         history.back()";
     learner.runs(back_and_on).await;
     learner.is_on_the_page("Method and sources").await;
@@ -110,7 +118,7 @@ async fn going_on_before_a_place_is_reached_does_not_stop_places_from_being_kept
 #[tokio::test]
 async fn the_history_leads_from_one_pathway_straight_to_another() {
     let learner = Learner::opens("/pathways/nlp-engineer/").await;
-    learner.follows("Pathways").await;
+    learner.follows("Explore").await;
     learner.follows("AI Research Engineer").await;
     learner.is_on_the_page("AI Research Engineer").await;
     learner.runs("history.go(-2)").await;
@@ -148,7 +156,7 @@ async fn the_choice_shown_is_the_choice_of_the_address() {
     let learner = Learner::opens("/").await;
     learner.chooses("Sort by", "Time, shortest first").await;
     learner.sees_the_address("/?sort=time").await;
-    learner.follows("Pathways").await;
+    learner.follows("Explore").await;
     learner.sees_the_address("/").await;
     let chosen = "return document.querySelector('.browse select').selectedOptions[0].textContent";
     learner
@@ -195,7 +203,7 @@ async fn going_back_and_at_once_forth_stays_where_one_is() {
     let learner = Learner::of(&host).await;
     learner.looks_up("pathways/nlp-engineer/").await;
     learner.sees_the_program().await;
-    learner.follows("Method").await;
+    learner.follows("Method and sources").await;
     learner.is_on_the_page("Method and sources").await;
     let back_and_forth = "addEventListener('popstate', () => history.forward(), { once: true });
         history.back()";
@@ -209,7 +217,7 @@ async fn going_back_and_at_once_forth_stays_where_one_is() {
 async fn going_back_takes_back_what_was_searched_for() {
     let learner = Learner::opens("/?q=annotation").await;
     learner.sees("1 of 4 pathways").await;
-    learner.follows("Pathways").await;
+    learner.follows("Explore").await;
     learner.sees_the_address("/").await;
     learner
         .runs("document.querySelector('[name=q]').focus()")

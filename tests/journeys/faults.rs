@@ -224,7 +224,7 @@ async fn a_program_that_really_fails_says_so_and_stores_nothing_more() {
     learner
         .runs("history.pushState = () => { throw new Error('refused') }")
         .await;
-    learner.follows("Method").await;
+    learner.follows("Method and sources").await;
     learner
         .sees("The program has failed, and we are sorry. What you saved before is safe")
         .await;

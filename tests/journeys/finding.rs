@@ -284,13 +284,6 @@ async fn the_contents_of_a_page_follow_what_is_read() {
                 ("same-work", "What counts as the same work"),
             ],
         ),
-        (
-            "/compare/",
-            [
-                ("pay-chart", "Change in pay, to one scale"),
-                ("all", "Line by line"),
-            ],
-        ),
     ] {
         learner.has_entered(&[("follows/nlp-engineer", "1")]).await;
         for width in [360, 1280] {

@@ -202,7 +202,7 @@ async fn a_module_that_does_not_arrive_is_said_and_loaded_again() {
         learner.sees("Roles side by side").await;
         learner.sees("What you saved before is safe.").await;
         // And where one navigates to it.
-        learner.follows("Pathways").await;
+        learner.follows("Explore").await;
         learner.sees("Where could backend take you?").await;
         learner.follows("My plan").await;
         learner.sees("This page could not be loaded").await;
@@ -215,8 +215,8 @@ async fn a_module_that_does_not_arrive_is_said_and_loaded_again() {
             .sees("Follow one and your next task appears here.")
             .await;
         learner.no_longer_sees("could not be loaded").await;
-        learner.follows("Compare").await;
-        learner.sees("Roles side by side").await;
+        learner.follows("Choose").await;
+        learner.sees("Which role fits you?").await;
     }
 }
 
@@ -231,6 +231,6 @@ async fn without_a_network_a_kept_module_is_there() {
     learner
         .sees("Follow one and your next task appears here.")
         .await;
-    learner.follows("Fit").await;
+    learner.follows("Choose").await;
     learner.sees("Which role fits you?").await;
 }

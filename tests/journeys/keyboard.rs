@@ -23,6 +23,9 @@ async fn the_content_is_one_key_away() {
 #[tokio::test]
 async fn roles_are_compared_by_keys_alone() {
     let learner = Learner::opens("/").await;
+    learner.tabs_to("Choose").await;
+    learner.types(Key::Enter).await;
+    learner.is_on_the_page("Which role fits you?").await;
     learner.tabs_to("Compare").await;
     learner.types(Key::Enter).await;
     learner.is_on_the_page("Roles side by side").await;

@@ -98,25 +98,6 @@ async fn a_map_is_one_stop_of_the_tab_key_and_keeps_its_place() {
     learner.leaves().await;
 }
 
-#[tokio::test]
-async fn a_map_of_ones_own_choice_is_walked_as_well() {
-    let learner =
-        with_a_wide_screen("/compare/?roles=data-annotation-specialist,ai-research-engineer").await;
-    learner.sees_the_count(".map .line", 2).await;
-    learner.tabs_to_the_map().await;
-    learner
-        .stands_on("Data Annotation Specialist", "Foundation & Mindset Shift")
-        .await;
-    learner
-        .walks(
-            Key::Down,
-            "AI Research Engineer",
-            "Foundations: Math & Python Deep Dive",
-        )
-        .await;
-    learner.leaves().await;
-}
-
 /// The lines as the page lists them: what each is called, and its stations with their weeks.
 async fn listed(learner: &Learner) -> Value {
     let read = "return [...document.querySelectorAll('.map .stops')].map(line => [line.ariaLabel,

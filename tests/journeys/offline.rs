@@ -156,7 +156,7 @@ async fn a_page_that_is_open_goes_on_when_another_tab_is_renewed() {
     learner.is_on_the_page("NLP Engineer").await;
     learner.follows("My plan").await;
     learner.is_on_the_page("Today").await;
-    learner.follows("Pathways").await;
+    learner.follows("Explore").await;
     learner.is_on_the_page(HOME).await;
     learner.reloads().await;
     learner.is_on_the_page(NEXT_HOME).await;
@@ -186,7 +186,7 @@ async fn a_version_that_does_not_arrive_whole_is_not_kept() {
     host.goes_down(true);
     learner.looks_up("method/").await;
     learner.sees_the_program().await;
-    learner.follows("Pathways").await;
+    learner.follows("Explore").await;
     learner.is_on_the_page(HOME).await;
 }
 

@@ -27,7 +27,7 @@ async fn a_learner_follows_a_pathway_and_is_told_what_is_next() {
     learner.sees("1 of 29 done").await;
     learner.follows("Progress").await;
     learner.sees("Day What Part of").await;
-    learner.follows("Pathways").await;
+    learner.follows("Explore").await;
     learner.sees("You are on the way to NLP Engineer").await;
     learner
         .sees("Next: Read the abstract of the paper ‘Attention Is All You Need’")

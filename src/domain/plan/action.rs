@@ -5,6 +5,7 @@ use super::pace::Pace;
 use super::{About, Plan};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
+use crate::domain::fit::Answers;
 use crate::domain::id::{ItemId, PathwayId};
 
 /// An action that the learner dispatches.
@@ -35,6 +36,10 @@ pub enum Setting {
     About(ItemId, Box<About>),
     /// The learner's figures on money.
     Money(Money),
+    /// The roles that were compared last.
+    Compared(Vec<PathwayId>),
+    /// The learner's answers on which role fits them.
+    Answers(Answers),
 }
 
 /// A change that an action made; the undo message describes it.
@@ -109,6 +114,12 @@ impl Plan {
         match setting {
             Setting::Pace(pace) => Setting::Pace(std::mem::replace(&mut self.pace, pace)),
             Setting::Money(money) => Setting::Money(std::mem::replace(&mut self.money, money)),
+            Setting::Compared(roles) => {
+                Setting::Compared(std::mem::replace(&mut self.compared, roles))
+            }
+            Setting::Answers(answers) => {
+                Setting::Answers(std::mem::replace(&mut self.answers, answers))
+            }
             Setting::About(item, is) => {
                 let was = if *is == About::default() {
                     self.about.remove(&item)

@@ -18,6 +18,7 @@ use skill::{MissingPrerequisite, Rating};
 
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
+use crate::domain::fit::Answers;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::pathway::{Pathway, Strength};
 
@@ -36,6 +37,10 @@ pub struct Plan {
     pub about: BTreeMap<ItemId, About>,
     /// The learner's figures on money.
     pub money: Money,
+    /// The roles that were compared last, in their order.
+    pub compared: Vec<PathwayId>,
+    /// The learner's answers on which role fits them.
+    pub answers: Answers,
 }
 
 /// A learner's answers on one entry.

@@ -50,7 +50,7 @@ pub fn ChooseFirst() -> impl IntoView {
         <div class="empty">
             <p>"Follow one and your next task appears here."</p>
             <p class="actions">
-                <Link class="button" to=Route::FIT>
+                <Link class="button" to=Route::Fit>
                     "Help me choose"
                 </Link>
                 <Link class="button" to=Route::COMPARE>
