@@ -14,7 +14,7 @@ use super::home::PAGE_SIZE;
 use crate::components::badge::{Badge, line_number};
 use crate::components::cite::Figure;
 use crate::components::figures::StepsFigure;
-use crate::components::focus::focus_part;
+use crate::components::focus::focus_when_followed;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
 use crate::domain::catalogue::compare::MAX_ROLES;
@@ -387,7 +387,7 @@ fn from_here(ranked: &[Ranked]) -> AnyView {
                 class="button quiet"
                 to=Route::FIT
                 noscroll=true
-                on:click=|_| focus_part("ranking")
+                on:click=focus_when_followed("ranking")
             >
                 "Clear my answers"
             </Link>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::home::PAGE_SIZE;
 use crate::components::badge::{Badge, line_number};
 use crate::components::contents::Contents;
-use crate::components::focus::focus_part;
+use crate::components::focus::focus_when_followed;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
 use crate::components::map::TransitMap;
@@ -111,13 +111,13 @@ fn Picker<'a>(catalogue: &'a Catalogue, selection: &'a Selection<'a>) -> impl In
         Route::Compare(slugs.map(str::to_owned).collect())
     };
     // The link that was followed goes, or leads elsewhere.
-    let stay = |_| focus_part("picker");
+    let stay = || focus_when_followed("picker");
     let last = selection.chosen.len() == 1;
     let chosen = selection.chosen.iter().map(|&role| {
         let name = format!(" {}", role.role);
         let remove = (!last).then(|| {
             view! {
-                <Link class="button quiet" to=toggled(role) noscroll=true on:click=stay>
+                <Link class="button quiet" to=toggled(role) noscroll=true on:click=stay()>
                     "Remove"
                     <span class="visually-hidden">{name}</span>
                 </Link>
@@ -177,7 +177,7 @@ fn Picker<'a>(catalogue: &'a Catalogue, selection: &'a Selection<'a>) -> impl In
                 view! { <span>{name}</span> }.into_any()
             } else {
                 view! {
-                    <Link class="button" to noscroll=true on:click=stay>
+                    <Link class="button" to noscroll=true on:click=stay()>
                         "Add "
                         {name}
                     </Link>
