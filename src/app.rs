@@ -18,8 +18,7 @@ use crate::modules::{
 use crate::navigation::Navigation;
 use crate::navigation::hydration::provide_hydrated;
 use crate::pages::not_found::NotFoundPage;
-use crate::pages::pathway::PathwayPage;
-use crate::pages::roadmap::RoadmapPage;
+use crate::pages::pathway::{PathwayPage, RoadmapPage};
 use crate::route::{Root, segment};
 use crate::store::PlanStore;
 use crate::store::catalogue::provide_catalogue;

@@ -7,7 +7,7 @@ use crate::components::step::{resource_part, step_part};
 use crate::components::tick::element_id;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::PathwayId;
-use crate::domain::pathway::{Part, Pathway, When};
+use crate::domain::pathway::Pathway;
 use crate::domain::search::{Entry, Kind, SearchIndex};
 use crate::route::{PlanSection, Route};
 use crate::sections;
@@ -145,16 +145,13 @@ impl Indexer<'_> {
         ];
         let sections = sections::pathway::ALL.into_iter();
         all.extend(sections.map(|(id, title)| self.on_page(Kind::Page, title, "", id)));
+        let (id, title) = sections::roadmap::ACTIONS;
+        all.push(self.on_roadmap(Kind::Page, title, "", id));
         self.add_skills(&mut all);
         self.add_steps(&mut all);
         all.extend(self.pathway.actions().map(|action| {
             let (place, id) = (action.part.to_string(), element_id(action.id));
-            // The roadmap shows the actions for this week; the others stand on the pathway's page alone.
-            if action.part == Part::Action(When::ThisWeek) {
-                self.on_roadmap(Kind::Task, action.text, &place, &id)
-            } else {
-                self.on_page(Kind::Task, action.text, &place, &id)
-            }
+            self.on_roadmap(Kind::Task, action.text, &place, &id)
         }));
         let questions = (1..).zip(&self.pathway.questions);
         all.extend(questions.map(|(number, it)| {

@@ -4,20 +4,33 @@
 /// A section: its id, which a fragment can name, and its title.
 pub type Section = (&'static str, &'static str);
 
-/// A pathway's page.
+/// The page about a pathway.
 pub mod pathway {
     use super::Section;
 
     pub const OVERVIEW: Section = ("overview", "Overview");
     pub const BRING: Section = ("bring", "Skills you bring");
     pub const LEARN: Section = ("learn", "Skills to learn");
-    pub const STEPS: Section = ("steps", "Roadmap");
+    pub const STEPS: Section = ("steps", "The steps in short");
     pub const REALITY: Section = ("reality", "Reality check");
-    pub const ACTIONS: Section = ("actions", "Start now");
     pub const QUESTIONS: Section = ("questions", "Questions");
 
     /// All of them, in their order.
-    pub const ALL: [Section; 7] = [OVERVIEW, BRING, LEARN, STEPS, REALITY, ACTIONS, QUESTIONS];
+    pub const ALL: [Section; 6] = [OVERVIEW, BRING, LEARN, STEPS, REALITY, QUESTIONS];
+}
+
+/// A pathway's roadmap.
+pub mod roadmap {
+    use super::Section;
+
+    pub const ACTIONS: Section = ("actions", "First actions");
+    pub const STEPS: Section = ("steps", "Steps");
+
+    /// All of them, in their order.
+    pub const ALL: [Section; 2] = [ACTIONS, STEPS];
+
+    /// The id of the actions for the first week, which were a section of their own once.
+    pub const BEFORE: &str = "before";
 }
 
 /// The pages of the plan.

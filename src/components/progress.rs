@@ -13,8 +13,6 @@ use crate::store::PlanStore;
 pub enum Scope {
     /// A whole pathway: its skills, its tasks and its actions.
     Pathway(PathwayId),
-    /// The tasks of all steps of a pathway.
-    Steps(PathwayId),
     /// The tasks of one step.
     Step(ItemId),
 }
@@ -24,11 +22,6 @@ impl Scope {
     fn measure(&self, plan: &Plan, catalogue: &Catalogue) -> Option<Progress> {
         Some(match self {
             Self::Pathway(id) => plan.pathway_progress(catalogue, catalogue.pathway(id.as_str())?),
-            Self::Steps(id) => {
-                let steps = &catalogue.pathway(id.as_str())?.steps;
-                let tasks = steps.iter().flat_map(|step| &step.tasks);
-                plan.progress(catalogue, tasks.map(|task| &task.id))
-            }
             Self::Step(id) => {
                 let mut steps = catalogue.pathway(id.pathway())?.steps.iter();
                 plan.step_progress(catalogue, steps.find(|step| step.id == *id)?)
@@ -93,7 +86,6 @@ mod tests {
         for (scope, words) in [
             // Building stands there twice, as a task and as an action.
             (Scope::Pathway(id.clone()), "2 of 9 done"),
-            (Scope::Steps(id.clone()), "2 of 4 done"),
             (Scope::Step(id.item("first").unwrap()), "All 2 done"),
             (Scope::Step(id.item("second").unwrap()), "0 of 2 done"),
         ] {

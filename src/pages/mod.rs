@@ -10,5 +10,4 @@ pub mod method;
 pub mod not_found;
 pub mod pathway;
 pub mod plan;
-pub mod roadmap;
 pub mod styleguide;

@@ -52,7 +52,7 @@ async fn a_stored_plan_that_is_broken_stays_as_it_is_and_a_new_one_begins() {
         learner
             .runs_with(store, vec![json!(name), json!(broken)])
             .await;
-        learner.goes_to("/pathways/nlp-engineer/").await;
+        learner.goes_to("/roadmap/nlp-engineer/").await;
         learner
             .sees("A saved plan was found that can’t be read")
             .await;
@@ -101,7 +101,7 @@ async fn a_plan_of_a_newer_version_is_left_alone() {
             vec![json!(newer)],
         )
         .await;
-    learner.goes_to("/pathways/nlp-engineer/").await;
+    learner.goes_to("/roadmap/nlp-engineer/").await;
     learner
         .sees("A part of your plan was saved by a newer version of Interchange.")
         .await;
@@ -120,7 +120,7 @@ async fn a_plan_of_a_newer_version_is_left_alone() {
 
 #[tokio::test]
 async fn without_storage_everything_works_until_the_page_is_closed() {
-    let learner = Learner::opens_without_storage("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens_without_storage("/roadmap/nlp-engineer/").await;
     learner
         .sees("Your browser lets this site store nothing")
         .await;
@@ -136,7 +136,7 @@ async fn without_storage_everything_works_until_the_page_is_closed() {
 
 #[tokio::test]
 async fn a_full_storage_says_that_the_change_is_not_saved() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.ticks(CHATBOT).await;
     learner.sees("1 of 29 done").await;
     learner.fills_the_storage().await;
@@ -180,7 +180,7 @@ async fn ticks_of_tasks_that_are_no_longer_there_are_kept_and_shown() {
 
 #[tokio::test]
 async fn storage_that_is_cleared_in_another_tab_is_the_learners_to_decide() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.ticks(CHATBOT).await;
     learner.sees("1 of 29 done").await;
     let first = learner.tab().await;
@@ -217,7 +217,7 @@ async fn storage_that_is_cleared_in_another_tab_is_the_learners_to_decide() {
 
 #[tokio::test]
 async fn a_full_storage_in_one_tab_does_not_cost_what_another_has_stored() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     let first = learner.tab().await;
     learner.ticks(CHATBOT).await;
     learner.fills_the_storage().await;
@@ -225,7 +225,7 @@ async fn a_full_storage_in_one_tab_does_not_cost_what_another_has_stored() {
         .ticks("Build an app that generates text with GPT-2")
         .await;
     learner.sees("Your last change is not saved").await;
-    learner.opens_a_tab("/pathways/nlp-engineer/").await;
+    learner.opens_a_tab("/roadmap/nlp-engineer/").await;
     learner.runs("localStorage.removeItem('filler')").await;
     learner
         .ticks("Write TF-IDF and a bag-of-words model yourself")

@@ -35,7 +35,7 @@ async fn after_one_visit_every_page_is_there_without_a_network() {
             learner.looks_up(page).await;
             learner.sees_the_program().await;
         }
-        learner.looks_up("pathways/nlp-engineer").await;
+        learner.looks_up("roadmap/nlp-engineer").await;
         learner.is_on_the_page("NLP Engineer").await;
         learner.ticks(CHATBOT).await;
         learner.sees("1 of 29 done").await;
@@ -198,7 +198,7 @@ async fn where_nothing_may_be_kept_everything_works_with_a_network() {
     learner
         .sets("Page.addScriptToEvaluateOnNewDocument", denied)
         .await;
-    learner.looks_up("pathways/nlp-engineer/").await;
+    learner.looks_up("roadmap/nlp-engineer/").await;
     learner.sees_the_program().await;
     learner.ticks(CHATBOT).await;
     learner.sees("1 of 29 done").await;

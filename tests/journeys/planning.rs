@@ -39,21 +39,23 @@ async fn a_learner_follows_a_pathway_and_is_told_what_is_next() {
 
 #[tokio::test]
 async fn done_once_is_done_everywhere() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner
         .ticks("Finish the first course of Coursera’s NLP Specialization")
         .await;
     learner
+        .sees("Same work as: AI Localization Specialist, This month")
+        .await;
+    learner.follows("About").await;
+    learner
         .ticks("NLP Fundamentals (Tokenization, Embeddings, Sequence Models)")
         .await;
+    learner.follows("Roadmap").await;
     learner
         .sees_done("Finish DeepLearning.AI’s NLP Specialization on Coursera")
         .await;
     learner
-        .sees("Same work as: AI Localization Specialist, This month")
-        .await;
-    learner
-        .goes_to("/pathways/ai-localization-specialist/")
+        .goes_to("/roadmap/ai-localization-specialist/")
         .await;
     learner
         .sees_done("Finish the first course of Coursera’s NLP specialization")
@@ -61,7 +63,7 @@ async fn done_once_is_done_everywhere() {
     learner
         .ticks("Finish the first course of Coursera’s NLP specialization")
         .await;
-    learner.goes_to("/pathways/nlp-engineer/").await;
+    learner.goes_to("/roadmap/nlp-engineer/").await;
     learner
         .sees_not_done("Finish the first course of Coursera’s NLP Specialization")
         .await;
@@ -73,7 +75,7 @@ async fn done_once_is_done_everywhere() {
 
 #[tokio::test]
 async fn the_last_change_can_be_undone() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.ticks(CHATBOT).await;
     learner.sees(&format!("Done: {CHATBOT}.")).await;
     learner.sees("1 of 29 done").await;
@@ -88,7 +90,7 @@ async fn the_last_change_can_be_undone() {
 
 #[tokio::test]
 async fn the_message_of_a_change_stays_until_it_is_dismissed() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.ticks(CHATBOT).await;
     learner.follows("My plan").await;
     learner.sees(&format!("Done: {CHATBOT}.")).await;
@@ -101,7 +103,7 @@ async fn the_message_of_a_change_stays_until_it_is_dismissed() {
 
 #[tokio::test]
 async fn a_reset_asks_first_and_can_be_undone() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.presses("Follow NLP Engineer").await;
     learner.ticks(CHATBOT).await;
     learner.goes_to("/plan/data/").await;
@@ -132,7 +134,7 @@ async fn a_reset_asks_first_and_can_be_undone() {
 
 #[tokio::test]
 async fn leaving_a_pathway_keeps_what_is_done() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.presses("Follow NLP Engineer").await;
     learner.ticks(CHATBOT).await;
     learner.presses("Stop following NLP Engineer").await;
@@ -145,7 +147,7 @@ async fn leaving_a_pathway_keeps_what_is_done() {
 
 #[tokio::test]
 async fn what_is_done_can_be_taken_back_from_the_list() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.ticks(CHATBOT).await;
     learner.goes_to("/plan/progress/").await;
     learner.presses("Undo tick").await;
@@ -157,9 +159,13 @@ async fn what_is_done_can_be_taken_back_from_the_list() {
 
 #[tokio::test]
 async fn everything_done_is_an_arrival() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.presses("Follow NLP Engineer").await;
-    learner.runs("document.querySelectorAll('.tick input:not(:checked)').forEach(box => box.checked || box.click())").await;
+    let all = "document.querySelectorAll('.tick input:not(:checked)').forEach(box => box.checked || box.click())";
+    learner.runs(all).await;
+    learner.follows("About").await;
+    learner.sees("The steps in short").await;
+    learner.runs(all).await;
     learner.sees("All 29 done").await;
     learner.follows("My plan").await;
     learner
@@ -170,7 +176,7 @@ async fn everything_done_is_an_arrival() {
 
 #[tokio::test]
 async fn the_keyboard_is_enough() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.types(Key::Tab).await;
     learner.sees("Skip to the content").await;
     learner.types(Key::Enter).await;
@@ -236,7 +242,7 @@ async fn the_focus_is_never_lost() {
 
 #[tokio::test]
 async fn a_double_click_changes_one_thing() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.presses("Follow NLP Engineer").await;
     learner.ticks(CHATBOT).await;
     learner
@@ -262,7 +268,7 @@ async fn a_double_click_changes_one_thing() {
 async fn a_tick_is_of_the_day_that_the_learners_own_clock_shows() {
     // The first and the last to have a day: theirs are never the same.
     for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago"] {
-        let learner = Learner::opens("/pathways/nlp-engineer/").await;
+        let learner = Learner::opens("/roadmap/nlp-engineer/").await;
         let there = json!({ "timezoneId": zone });
         learner.sets("Emulation.setTimezoneOverride", there).await;
         learner.reloads().await;
