@@ -22,7 +22,7 @@ use crate::components::heading::PageHeading;
 use crate::domain::id::PathwayId;
 use crate::store::PlanStore;
 use burn_up::{BurnUp, each_followed, followed_pathways};
-use dates::Arrival;
+use dates::{Arrival, OnTrack};
 use export::ExportSection;
 use history::History;
 use money::Money;
@@ -173,6 +173,7 @@ fn DatesAndSkills() -> impl IntoView {
     view! {
         <section aria-labelledby=DATES>
             <h2 id=DATES>"When you arrive"</h2>
+            <OnTrack then=DATES />
             <div class="followed-list">
                 {each_followed(|catalogue, pathway| {
                     view! { <Arrival catalogue pathway /> }.into_any()
