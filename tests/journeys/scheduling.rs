@@ -215,9 +215,7 @@ async fn who_is_undecided_sees_what_is_shared_and_what_a_switch_keeps() {
     let learner = who_follows(&["NLP Engineer", "AI Research Engineer"]).await;
     learner.follows("Decide").await;
     learner.sees("Still undecided?").await;
-    learner
-        .sees("You have 47 hours of shared work left.")
-        .await;
+    learner.sees("You have 47 hours of shared work left.").await;
     learner.follows("Schedule").await;
     learner.enters("The day you start", "2098-01-06").await;
     learner.follows("Decide").await;

@@ -114,7 +114,10 @@ fn until(found: &Comparison, has_start: bool) -> String {
         _ if left == Effort::NONE => {
             "All shared work is done. What you do from here on counts for one role.".to_owned()
         }
-        Some(until) => format!("You can stay undecided until {}. {hours}:", until.in_words()),
+        Some(until) => format!(
+            "You can stay undecided until {}. {hours}:",
+            until.in_words()
+        ),
         None if has_start => format!("{hours}:"),
         None => format!("{hours}. Set a start date to see until when you can stay undecided:"),
     }
@@ -126,7 +129,10 @@ fn together(roles: usize, all: Effort, alone: Effort) -> String {
     if all == alone {
         format!("{name}: {all} of work.")
     } else {
-        format!("{name}: {all} of work, {} less than separately.", alone - all)
+        format!(
+            "{name}: {all} of work, {} less than separately.",
+            alone - all
+        )
     }
 }
 
@@ -149,7 +155,9 @@ mod tests {
         let both = ["nlp-engineer", "ai-research-engineer"];
         let mut plan = Plan::default();
         // NumPy and so on, tensors and autograd, and a model behind FastAPI.
-        assert!(told(&plan, &both).starts_with("You have 47 hours of shared work left. Set a start"));
+        assert!(
+            told(&plan, &both).starts_with("You have 47 hours of shared work left. Set a start")
+        );
         plan.pace.start = Date::parse("2026-12-01");
         assert_eq!(
             told(&plan, &both),
