@@ -400,7 +400,7 @@ mod tests {
         let catalogue = catalogue();
         let mut plan = Plan::default();
         plan.pace.start = Some(day("2027-01-04"));
-        plan.pace.hours = 1;
+        plan.pace.hours = crate::domain::plan::hours::Hours::whole(1);
         let schedule = Schedule::new(&plan, &catalogue, &catalogue.pathways[0]).unwrap();
         let chart = BurnUp::new(&schedule, day("2027-02-02"));
         assert!(chart.points.len() <= 65, "{}", chart.points.len());
