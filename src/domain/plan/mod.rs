@@ -8,6 +8,7 @@ pub mod note;
 pub mod pace;
 pub mod portfolio;
 pub mod progress;
+pub mod replan;
 pub mod skill;
 pub mod split;
 
