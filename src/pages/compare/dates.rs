@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::bars::{Bar, Scale, draw_bar};
-use super::table::Roles;
+use super::row::Roles;
 use crate::components::badge::line_number;
 use crate::components::collect::CollectAny;
 use crate::domain::date::Date;

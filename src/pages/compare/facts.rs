@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::bars::{Bar, Scale, draw_bar};
-use super::table::{Roles, Row};
+use super::row::{Roles, Row};
 use crate::components::cite::Figure;
 use crate::components::collect::CollectAny;
 use crate::components::figures::{DemandFigure, DifficultyFigure};

@@ -3,6 +3,7 @@
 mod bars;
 mod dates;
 mod facts;
+mod row;
 mod table;
 mod work;
 
@@ -20,10 +21,8 @@ use crate::domain::catalogue::compare::{Ignored, MAX_ROLES, Selection};
 use crate::domain::catalogue::profile::Profile;
 use crate::route::Route;
 use crate::store::catalogue::use_catalogue;
-use table::{ComparisonTable, Roles};
-
-/// The id of the part in which roles are added.
-const PICKER: &str = "picker";
+use row::Roles;
+use table::{ComparisonTable, PICKER};
 
 /// The page at `compare/`.
 #[component]

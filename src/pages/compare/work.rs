@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::table::{Roles, Row};
+use super::row::{Roles, Row};
 use crate::components::badge::Badge;
 use crate::components::cite::Figure;
 use crate::components::collect::CollectAny;

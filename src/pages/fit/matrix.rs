@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::super::choose::PAGE_SIZE;
+use super::order::{Fit, signed};
 use super::questions::{answer_in_words, name};
-use super::{Fit, PAGE_SIZE, signed};
 use crate::components::badge::{Badge, line_number};
 use crate::components::cite::Figure;
 use crate::components::collect::CollectAny;

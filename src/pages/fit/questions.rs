@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Fit;
+use super::order::Fit;
 use crate::components::collect::CollectAny;
 use crate::components::undo::question_id;
 use crate::domain::fit::{ANSWERS, Reply, Trait, WEIGHTS};

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::super::choose::PAGE_SIZE;
+use super::order::{Fit, Placed, RESULT, signed};
 use super::sharing::ShareAnswers;
-use super::{Fit, PAGE_SIZE, Placed, RESULT, signed};
 use crate::components::badge::{Badge, line_number};
 use crate::components::collect::CollectAny;
 use crate::components::focus::focus_part;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 
-use super::{Fit, Placed, RESULT, place};
+use super::order::{Fit, RESULT, in_words, place};
 use crate::components::clipboard::copy;
 use crate::components::focus::focus_part;
 use crate::components::link::href;
@@ -13,27 +13,6 @@ use crate::navigation::hydration::use_hydrated;
 use crate::navigation::query::{use_query_value, use_replace_address};
 use crate::route::{Route, answers_in, answers_part, query};
 use crate::store::catalogue::use_catalogue;
-
-/// The order in a sentence that begins with these words; nothing where nothing is ranked.
-pub fn in_words(ranked: &[Placed], begin: &str) -> String {
-    let mut text = String::new();
-    for (at, it) in ranked.iter().enumerate() {
-        let is_place_of = |at: Option<usize>| {
-            let other = at.and_then(|at| ranked.get(at));
-            other.is_some_and(|other| other.place == it.place)
-        };
-        text.push_str(match at {
-            0 => begin,
-            _ if is_place_of(at.checked_sub(1)) => " and ",
-            _ => "; then ",
-        });
-        text.push_str(&it.role);
-        if it.is_tied && !is_place_of(Some(at + 1)) {
-            text.push_str(", tied");
-        }
-    }
-    text
-}
 
 /// Offers the answers that the address holds, unless they are the learner's own.
 #[component]
