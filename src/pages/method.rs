@@ -121,7 +121,7 @@ pub fn MethodPage() -> impl IntoView {
                                 "Your own pace is the planned work of what you ticked, by the week: once since the start, once over the last four weeks, and both are shown. It takes three tasks on two days in two weeks before we say anything. You are behind where even the slowest reading of the plan has done what you haven’t."
                             </li>
                             <li>
-                                "A move has paid for itself in the month in which what you earn more adds up to what it cost. Taxes, interest and raises in the job you leave are not counted."
+                                "A move has paid for itself in the month in which what you earn more adds up to what it cost. Taxes, interest and raises in the job you leave are not counted. Until you enter your pay, a source’s own amounts are used: the lowest before beside the lowest after, the highest beside the highest."
                             </li>
                         </ul>
                     </section>
