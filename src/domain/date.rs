@@ -115,6 +115,21 @@ impl Date {
         u8::try_from(self.number() % 7).unwrap_or(0)
     }
 
+    /// The year.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, from 1.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The month in three letters: `Nov`.
+    pub fn month_in_short(self) -> &'static str {
+        &MONTHS[usize::from(self.month) - 1][..3]
+    }
+
     /// The long form: `22 November 2026`.
     pub fn in_words(self) -> String {
         format!(
@@ -127,8 +142,7 @@ impl Date {
 
     /// The short form: `22 Nov 2026`.
     pub fn in_short(self) -> String {
-        let month = &MONTHS[usize::from(self.month) - 1][..3];
-        format!("{} {month} {}", self.day, self.year)
+        format!("{} {} {}", self.day, self.month_in_short(), self.year)
     }
 }
 

@@ -55,7 +55,7 @@ fn Roadmap<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + us
                     </Link>
                 </div>
             </header>
-            <TransitMap profiles=vec![profile] large=true />
+            <TransitMap profiles=vec![profile] />
             <Arrival of=&pathway.id />
             <ProgressBar of=Scope::Steps(pathway.id.clone()) />
             <section aria-labelledby="before">

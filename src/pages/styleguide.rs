@@ -675,8 +675,7 @@ fn cards(profiles: &[Profile]) -> AnyView {
         }
     });
     view! {
-        <TransitMap profiles=first.clone() />
-        <TransitMap profiles=first large=true />
+        <TransitMap profiles=first />
         <ol class="stations" data-line="3">
             {station(1, "A station that is done", 100, "All 3 done")}
             {station(2, "A station on the way", 30, "1 of 3 done")}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::badge::{Badge, line_number};
 use crate::components::figures::PayFigures;
-use crate::components::map::percent;
+use crate::components::map::svg::percent;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::pathway::Pathway;
 use crate::domain::pathway::pay::PayClaim;
