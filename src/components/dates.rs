@@ -43,7 +43,7 @@ pub fn Arrival<'a>(of: &'a PathwayId) -> impl IntoView + use<> {
 }
 
 /// The days of a step, a task or an action as the plan has them; `None` where it has none.
-fn in_words(
+pub fn in_words(
     plan: &Plan,
     catalogue: &Catalogue,
     schedule: Option<&Schedule>,

@@ -18,6 +18,7 @@ pub mod keyboard;
 pub mod layout;
 pub mod link;
 pub mod map;
+pub mod map_downloads;
 pub mod modal;
 pub mod module_failed;
 pub mod note;

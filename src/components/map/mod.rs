@@ -40,13 +40,13 @@ pub fn TransitMap<'a>(
 ) -> impl IntoView + use<> {
     let map = Map::of(&profiles);
     let focus = MapFocus::of(&map);
-    let status = MapStatus::of(&map);
+    let status = MapStatus::new(&map, PlanStore::expect());
     let lines = (0..map.lines.len()).map(|line| view! { <Line map=&map line status focus /> });
     let pictures = Size::ALL.map(|size| {
         let shapes = move || {
-            status.layout.with(|layout| {
-                svg::draw(layout, &Picture::new(layout, size), Length::Fluid)
-            })
+            status
+                .layout
+                .with(|layout| svg::draw(layout, &Picture::new(layout, size), Length::Fluid))
         };
         view! {
             <svg
@@ -83,7 +83,9 @@ pub fn TransitMap<'a>(
     let note = move || {
         status.layout.with(|layout| match layout.scale {
             Scale::Weeks(_) => "Weeks from the start, as the sources count them.",
-            Scale::Calendar(_) => "By your schedule. Lines that you don’t follow start on the same day.",
+            Scale::Calendar(_) => {
+                "By your schedule. Lines that you don’t follow start on the same day."
+            }
         })
     };
     view! {
@@ -116,6 +118,50 @@ pub fn TransitMap<'a>(
     }
 }
 
+/// A pathway and its dates.
+type Dated = (PathwayId, Memo<Option<Arc<Schedule>>>);
+
+fn with_dates(store: PlanStore, ids: impl Iterator<Item = PathwayId>) -> Arc<[Dated]> {
+    ids.map(|id| {
+        let schedule = store.schedule(&id);
+        (id, schedule)
+    })
+    .collect()
+}
+
+/// The learner's status on each line; `None` where the catalogue doesn't have its pathway any more.
+fn statuses(store: PlanStore, lines: &[Dated]) -> Vec<Option<LineStatus>> {
+    let today = store.today();
+    store.with(|plan, catalogue| {
+        let status = |(id, schedule): &Dated| {
+            let pathway = catalogue.pathway(id.as_str())?;
+            let schedule = schedule.get();
+            let schedule = schedule.as_deref();
+            Some(LineStatus::new(plan, catalogue, pathway, schedule, today))
+        };
+        lines.iter().map(status).collect()
+    })
+}
+
+fn lay_out(store: PlanStore, lines: &[Dated], statuses: &[Option<LineStatus>]) -> Layout {
+    let catalogue = store.catalogue();
+    let profiles = lines.iter();
+    let profiles = profiles.filter_map(|(id, _)| catalogue.profile(id.as_str()));
+    let map = Map::of(&profiles.collect::<Vec<_>>());
+    Layout::new(&map, statuses, store.today())
+}
+
+/// The map of these pathways as it is now, with the learner's trains. Not tracked.
+pub fn current_layout(store: PlanStore, ids: &[PathwayId]) -> Layout {
+    untrack(|| {
+        let catalogue = store.catalogue();
+        let profiles = ids.iter().filter_map(|id| catalogue.profile(id.as_str()));
+        let map = Map::of(&profiles.collect::<Vec<_>>());
+        let lines = with_dates(store, map.lines.iter().map(|line| line.id.clone()));
+        lay_out(store, &lines, &statuses(store, &lines))
+    })
+}
+
 /// The learner's progress on the lines of a map, worked out once for all of its pictures and stations.
 #[derive(Clone, Copy)]
 struct MapStatus {
@@ -125,35 +171,11 @@ struct MapStatus {
 }
 
 impl MapStatus {
-    fn of(map: &Map) -> Self {
-        type Known = (PathwayId, Memo<Option<Arc<Schedule>>>);
-        let store = PlanStore::expect();
-        let ids = map.lines.iter().map(|line| line.id.clone());
-        let known: Arc<[Known]> = ids
-            .map(|id| {
-                let schedule = store.schedule(&id);
-                (id, schedule)
-            })
-            .collect();
-        let on_map = known.clone();
-        let lines = Memo::new(move |_| {
-            let today = store.today();
-            store.with(|plan, catalogue| {
-                let status = |(id, schedule): &Known| {
-                    let pathway = catalogue.pathway(id.as_str())?;
-                    let schedule = schedule.get();
-                    let schedule = schedule.as_deref();
-                    Some(LineStatus::new(plan, catalogue, pathway, schedule, today))
-                };
-                on_map.iter().map(status).collect::<Vec<_>>()
-            })
-        });
-        let layout = Memo::new(move |_| {
-            let catalogue = store.catalogue();
-            let profiles = known.iter().filter_map(|(id, _)| catalogue.profile(id.as_str()));
-            let map = Map::of(&profiles.collect::<Vec<_>>());
-            lines.with(|lines| Layout::new(&map, lines, store.today()))
-        });
+    fn new(map: &Map, store: PlanStore) -> Self {
+        let on_map = with_dates(store, map.lines.iter().map(|line| line.id.clone()));
+        let known = on_map.clone();
+        let lines = Memo::new(move |_| statuses(store, &known));
+        let layout = Memo::new(move |_| lines.with(|lines| lay_out(store, &on_map, lines)));
         Self { lines, layout }
     }
 
@@ -369,8 +391,15 @@ mod tests {
                 size.badge
             );
             assert!(style.contains(&lengths), "{}: {lengths}", size.name);
-            let from = format!("@container (min-width: {}px) {{\n    .map-frame {{ --head: {}px", size.min_width, size.head);
-            assert!(*size == Size::COMPACT || style.contains(&from), "{}", size.name);
+            let from = format!(
+                "@container (min-width: {}px) {{\n    .map-frame {{ --head: {}px",
+                size.min_width, size.head
+            );
+            assert!(
+                *size == Size::COMPACT || style.contains(&from),
+                "{}",
+                size.name
+            );
             let alone = format!(".alone {{ --top: {}px; }}", size.top(1));
             assert!(size.top == size.top_alone || style.contains(&alone));
         }

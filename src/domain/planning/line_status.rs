@@ -215,7 +215,11 @@ mod tests {
         assert_eq!(train(&plan, "2027-01-20"), "2027-01-20");
         tick(&mut plan, "build");
         tick(&mut plan, "publish");
-        assert_eq!(train(&plan, "2027-02-17"), "2027-02-17", "between fast and slow");
+        assert_eq!(
+            train(&plan, "2027-02-17"),
+            "2027-02-17",
+            "between fast and slow"
+        );
         tick(&mut plan, "apply");
         assert_eq!(train(&plan, "2027-02-01"), "2027-03-14", "arrived");
         assert_eq!(train(&plan, "2028-02-01"), "2027-03-14");

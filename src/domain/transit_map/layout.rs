@@ -105,7 +105,9 @@ impl Layout {
         let lines = map.lines.iter().enumerate().map(|(line, profile)| {
             let is_ghost = has_followed && !is_followed(line);
             let mut layout = match (calendar, status(line)) {
-                (Some(calendar), Some(status)) => dated_line(profile, status, calendar, today, is_ghost),
+                (Some(calendar), Some(status)) => {
+                    dated_line(profile, status, calendar, today, is_ghost)
+                }
                 (_, status) => line_in_weeks(profile, status, map.weeks),
             };
             layout.is_ghost = is_ghost;
@@ -126,13 +128,18 @@ impl Layout {
         };
         let transfers = map.transfers().into_iter();
         let transfers = transfers.map(|Transfer { from, to, .. }| (from, to));
-        layout.transfers = transfers.filter(|(from, to)| layout.is_clear(*from, *to)).collect();
+        layout.transfers = transfers
+            .filter(|(from, to)| layout.is_clear(*from, *to))
+            .collect();
         layout
     }
 
     /// The position of a station.
     pub fn along(&self, at: StationIndex) -> i32 {
-        let station = self.lines.get(at.line).and_then(|line| line.stations.get(at.station));
+        let station = self
+            .lines
+            .get(at.line)
+            .and_then(|line| line.stations.get(at.station));
         station.map_or(0, |station| station.along)
     }
 
@@ -182,12 +189,16 @@ fn kind(status: Option<&LineStatus>, step: usize) -> StationKind {
 fn line_in_weeks(profile: &Profile, status: Option<&LineStatus>, weeks: u16) -> LineLayout {
     let weeks = i32::from(weeks.max(1));
     let along = |week: u16| WHOLE * i32::from(week) / weeks;
-    let stations = profile.stops.iter().enumerate().map(|(step, stop)| StationLayout {
-        along: along(stop.begins.low()),
-        shift: 0,
-        kind: kind(status, step),
-        is_shared: false,
-    });
+    let stations = profile
+        .stops
+        .iter()
+        .enumerate()
+        .map(|(step, stop)| StationLayout {
+            along: along(stop.begins.low()),
+            shift: 0,
+            kind: kind(status, step),
+            is_shared: false,
+        });
     let total = profile.steps_total().0;
     let arrival = along(total.high());
     let train = status.filter(|status| status.has_begun() || status.travelled > 0);
@@ -196,7 +207,9 @@ fn line_in_weeks(profile: &Profile, status: Option<&LineStatus>, weeks: u16) -> 
         arrival,
         train: train.map(|status| match i64::from(status.travelled) {
             _ if status.has_arrived() => arrival,
-            travelled => i32::try_from(i64::from(WHOLE) * travelled / (100 * i64::from(weeks))).unwrap_or(0),
+            travelled => {
+                i32::try_from(i64::from(WHOLE) * travelled / (100 * i64::from(weeks))).unwrap_or(0)
+            }
         }),
         stations: stations.collect(),
         ..line(profile)
@@ -214,17 +227,24 @@ fn dated_line(
     let Some(dates) = status.dates else {
         return line(profile);
     };
-    let (start, arrival) = (calendar.along(dates.start), calendar.along(dates.arrival.high));
+    let (start, arrival) = (
+        calendar.along(dates.start),
+        calendar.along(dates.arrival.high),
+    );
     let begins = |step: usize| status.steps.get(step).and_then(|step| step.begins);
     let count = profile.stops.len();
     let mut stations = vec![];
     while stations.len() < count {
         // Steps without dates, and the station or the arrival that comes after them.
         let first = stations.len();
-        let next = (first..count).find(|step| begins(*step).is_some()).unwrap_or(count);
+        let next = (first..count)
+            .find(|step| begins(*step).is_some())
+            .unwrap_or(count);
         let at = begins(next).map_or(arrival, |day| calendar.along(day));
         let from = stations.last().map(|station: &StationLayout| station.along);
-        let space = from.map_or(MIN_HEAD + start * MIN_LENGTH / WHOLE, |from| (at - from) * MIN_LENGTH / WHOLE);
+        let space = from.map_or(MIN_HEAD + start * MIN_LENGTH / WHOLE, |from| {
+            (at - from) * MIN_LENGTH / WHOLE
+        });
         let undated = i32::try_from(next - first).unwrap_or(0);
         let apart = (space / (undated + 1)).min(UNDATED_SPACE);
         let before = (first..count.min(next + 1)).zip((0..=undated).rev());

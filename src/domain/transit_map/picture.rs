@@ -159,18 +159,44 @@ pub enum Anchor {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Shape {
-    Stroke { from: Point, to: Point },
+    Stroke {
+        from: Point,
+        to: Point,
+    },
     /// Down from a point, and along to the start of the scale, with a round corner.
-    Bend { from: Point, to_y: i32, corner: i32 },
-    Circle { at: Point, radius: i32 },
+    Bend {
+        from: Point,
+        to_y: i32,
+        corner: i32,
+    },
+    Circle {
+        at: Point,
+        radius: i32,
+    },
     /// `at` is its upper left corner.
-    Rectangle { at: Point, width: i32, height: i32 },
+    Rectangle {
+        at: Point,
+        width: i32,
+        height: i32,
+    },
     /// `at` is on its baseline.
-    Text { at: Point, anchor: Anchor, size: i32, text: String },
+    Text {
+        at: Point,
+        anchor: Anchor,
+        size: i32,
+        text: String,
+    },
     /// The sign of the line; `at` is its middle.
-    Badge { at: Point, radius: i32, code: String },
+    Badge {
+        at: Point,
+        radius: i32,
+        code: String,
+    },
     /// `at` is the middle of its lower edge.
-    Train { at: Point, height: i32 },
+    Train {
+        at: Point,
+        height: i32,
+    },
 }
 
 /// A shape, and the name of its style.
@@ -268,7 +294,10 @@ impl Drawing<'_> {
 
     fn scale(&self) -> Vec<Mark> {
         let size = self.size;
-        let ticks = self.layout.scale.ticks(size.length(), size.tail, size.label_size);
+        let ticks = self
+            .layout
+            .scale
+            .ticks(size.length(), size.tail, size.label_size);
         let marks = ticks.into_iter().flat_map(|tick| {
             let (above, below) = (self.top() - size.label_size - 4, self.lower_end());
             let line = Shape::Stroke {
@@ -276,8 +305,20 @@ impl Drawing<'_> {
                 to: point(tick.along, 0, below),
             };
             let label = Shape::Text {
-                at: point(tick.along, if tick.is_last { size.tail } else { LABEL_OFFSET }, self.top() - 6),
-                anchor: if tick.is_last { Anchor::End } else { Anchor::Start },
+                at: point(
+                    tick.along,
+                    if tick.is_last {
+                        size.tail
+                    } else {
+                        LABEL_OFFSET
+                    },
+                    self.top() - 6,
+                ),
+                anchor: if tick.is_last {
+                    Anchor::End
+                } else {
+                    Anchor::Start
+                },
                 size: size.label_size,
                 text: tick.label.clone(),
             };
@@ -320,7 +361,11 @@ impl Drawing<'_> {
             };
         }
         let edge = if size.is_stacked { 7 } else { 14 };
-        let room = if size.is_stacked { 24 } else { width - 2 * edge };
+        let room = if size.is_stacked {
+            24
+        } else {
+            width - 2 * edge
+        };
         let inner = count(lines - 1 - line);
         let pitch = (size.thickness + 4).min(room / count(lines - 1).max(1));
         let x = edge + pitch * inner - size.head;
@@ -539,12 +584,209 @@ impl Drawing<'_> {
         };
         let mut marks = vec![mark("flag", sign)];
         if size.is_stacked {
-            marks.push(text(7 - size.head, top + 16, size.name_size, "Backend Developer"));
+            marks.push(text(
+                7 - size.head,
+                top + 16,
+                size.name_size,
+                "Backend Developer",
+            ));
         } else {
             let (x, size) = (10 - size.head, size.label_size);
             marks.push(text(x, top + size * 27 / 20, size, "Backend"));
             marks.push(text(x, top + size * 51 / 20, size, "Developer"));
         }
         marks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::Map;
+    use super::*;
+    use crate::domain::catalogue::Catalogue;
+    use crate::domain::catalogue::profile::Profile;
+    use crate::domain::catalogue::tests::{catalogue, pathway};
+    use crate::domain::date::Date;
+    use crate::domain::id::ItemId;
+    use crate::domain::plan::Plan;
+    use crate::domain::plan::skill::Rating;
+    use crate::domain::planning::line_status::LineStatus;
+    use crate::domain::planning::schedule::Schedule;
+
+    /// The box of a text in a picture whose scale is `more` pixels longer than the least: left, top, right
+    /// and bottom.
+    fn text_box(shape: &Shape, size: &Size, more: i32) -> Option<(i32, i32, i32, i32, String)> {
+        let Shape::Text {
+            at,
+            anchor,
+            size: type_size,
+            text,
+        } = shape
+        else {
+            return None;
+        };
+        let width = text_width(text, *type_size);
+        let x = at.along * (size.length() + more) / WHOLE + at.x;
+        let left = match anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - width / 2,
+            Anchor::End => x - width,
+        };
+        let (above, below) = (type_size * 4 / 5, type_size / 5);
+        Some((left, at.y - above, left + width, at.y + below, text.clone()))
+    }
+
+    fn overlaps(layout: &Layout, size: &Size, more: i32) -> Vec<String> {
+        let picture = Picture::new(layout, size);
+        let marks = picture.layers.iter().flat_map(|layer| &layer.marks);
+        let boxes: Vec<_> = marks
+            .filter_map(|mark| text_box(&mark.shape, size, more))
+            .collect();
+        let mut wrong = vec![];
+        for (at, a) in boxes.iter().enumerate() {
+            let (from, to) = (-size.head, size.length() + more + size.tail);
+            if a.0 < from - 1 || a.2 > to + 1 || a.1 < 0 || a.3 > picture.height {
+                wrong.push(format!("{} leaves the {} picture: {a:?}", a.4, size.name));
+            }
+            let over = boxes[at + 1..].iter();
+            let over = over.filter(|b| a.0 < b.2 && b.0 < a.2 && a.1 < b.3 && b.1 < a.3);
+            wrong.extend(over.map(|b| format!("{} over {} ({})", a.4, b.4, size.name)));
+        }
+        wrong
+    }
+
+    fn day(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    fn layout(catalogue: &Catalogue, plan: &Plan, today: Date) -> Layout {
+        let map = Map::of(&catalogue.profiles.iter().collect::<Vec<&Profile>>());
+        let statuses = map.lines.iter().map(|line| {
+            let pathway = catalogue.pathway(line.id.as_str())?;
+            let schedule = Schedule::new(plan, catalogue, pathway).ok();
+            Some(LineStatus::new(
+                plan,
+                catalogue,
+                pathway,
+                schedule.as_ref(),
+                today,
+            ))
+        });
+        Layout::new(&map, &statuses.collect::<Vec<_>>(), today)
+    }
+
+    fn texts(layout: &Layout, size: &Size) -> Vec<String> {
+        let layers = Picture::new(layout, size).layers.into_iter();
+        let marks = layers.flat_map(|layer| layer.marks);
+        let text = |mark: Mark| match mark.shape {
+            Shape::Text { text, .. } => Some(text),
+            _ => None,
+        };
+        marks.filter_map(text).collect()
+    }
+
+    #[test]
+    fn every_size_says_the_same() {
+        let catalogue = catalogue();
+        let layout = layout(&catalogue, &Plan::default(), day("2027-01-04"));
+        for size in Size::ALL {
+            let mut texts = texts(&layout, size);
+            texts.sort();
+            for text in ["one", "two", "8–10 weeks", "10 weeks", "0", "1", "2"] {
+                assert!(texts.iter().any(|known| known == text), "{text}: {texts:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn equal_dates_stand_above_each_other_and_the_train_at_today() {
+        let catalogue = catalogue();
+        let mut plan = Plan::default();
+        plan.pace.start = Some(day("2027-01-04"));
+        plan.follows.push(catalogue.pathways[0].id.clone());
+        let layout = layout(&catalogue, &plan, day("2027-01-10"));
+        let [one, two] = &layout.lines[..] else {
+            panic!("two lines");
+        };
+        assert_eq!(one.arrival, two.arrival);
+        assert_eq!(layout.today, one.train.map(Today::At));
+        assert_eq!((one.is_ghost, two.is_ghost, two.train), (false, true, None));
+        assert!(one.caption.contains("2027") && two.caption == "8–10 weeks");
+    }
+
+    #[test]
+    fn a_known_step_is_a_dot_before_the_next_that_has_a_date() {
+        let catalogue = catalogue();
+        let mut plan = Plan::default();
+        plan.pace.start = Some(day("2027-01-04"));
+        let vital = ItemId::new("one/vital").unwrap();
+        let optional = ItemId::new("one/optional").unwrap();
+        for skill in [vital, optional] {
+            plan.about.entry(skill).or_default().rating = Some(Rating::Solid);
+        }
+        let layout = layout(&catalogue, &plan, day("2027-01-10"));
+        let [known, next] = layout.lines[0].stations[..] else {
+            panic!("two stations");
+        };
+        assert_eq!(known.kind, StationKind::Known);
+        assert!(known.along == next.along && known.shift < 0 && next.shift == 0);
+    }
+
+    #[test]
+    fn today_far_from_a_plan_is_said_at_the_edge() {
+        let catalogue = catalogue();
+        let mut plan = Plan::default();
+        plan.pace.start = Some(day("2027-01-04"));
+        for (today, text) in [
+            ("2020-01-01", "← Today"),
+            ("2027-02-01", "Today"),
+            ("2040-01-01", "Today →"),
+        ] {
+            let layout = layout(&catalogue, &plan, day(today));
+            assert!(
+                texts(&layout, &Size::COMPACT).contains(&text.to_owned()),
+                "{today}"
+            );
+        }
+    }
+
+    proptest! {
+        /// Names of any length, steps of any weeks, hours, start and day, from one line to twelve.
+        #[test]
+        fn no_label_covers_another_at_any_width(
+            lines in proptest::collection::vec((1..9_u16, "[A-Za-z ]{1,40}", 1..4_u16), 1..13),
+            hours in 1..98_u16, is_dated: bool, follows: bool, today in 0..1_500_u32, more in 0..700_i32, done in 0..16_u32,
+        ) {
+            let pathways = lines.iter().zip(1_u16..).map(|((weeks, role, steps), number)| {
+                let mut pathway = pathway(&format!("p{number}"), "PX", number);
+                pathway.role = role.clone();
+                let step = pathway.steps[0].clone();
+                for at in 1..*steps {
+                    let mut step = step.clone();
+                    step.weeks.0 = crate::domain::pathway::figure::Range::new(*weeks, *weeks + at).unwrap();
+                    pathway.steps.push(step);
+                }
+                pathway
+            });
+            let catalogue = Catalogue::new(pathways, vec![], vec![]);
+            let mut plan = Plan::default();
+            plan.pace.hours = hours;
+            let start = day("2026-10-05");
+            plan.pace.start = is_dated.then_some(start);
+            if follows {
+                plan.follows.push(catalogue.pathways[0].id.clone());
+            }
+            for (at, task) in ["read", "build", "publish", "apply"].iter().enumerate() {
+                if done >> at & 1 == 1 {
+                    plan.done.insert(ItemId::new(&format!("p1/{task}")).unwrap(), start);
+                }
+            }
+            let layout = layout(&catalogue, &plan, day("2026-01-01").plus(today).unwrap());
+            for size in Size::ALL {
+                prop_assert_eq!(overlaps(&layout, size, more), Vec::<String>::new());
+            }
+        }
     }
 }

@@ -57,8 +57,16 @@ impl Calendar {
         let last = last.max(first.plus(MIN_DAYS)?);
         let days = first.until(last);
         Some(Self {
-            first: if today.until(first) <= days { first.min(today) } else { first },
-            last: if last.until(today) <= days { last.max(today) } else { last },
+            first: if today.until(first) <= days {
+                first.min(today)
+            } else {
+                first
+            },
+            last: if last.until(today) <= days {
+                last.max(today)
+            } else {
+                last
+            },
         })
     }
 
@@ -240,7 +248,11 @@ mod tests {
     #[test]
     fn a_day_has_its_place() {
         let days = calendar("2027-01-01", "2027-04-11");
-        for (at, along) in [("2026-01-01", 0), ("2027-01-02", 100), ("2029-01-01", WHOLE)] {
+        for (at, along) in [
+            ("2026-01-01", 0),
+            ("2027-01-02", 100),
+            ("2029-01-01", WHOLE),
+        ] {
             assert_eq!(days.along(day(at)), along, "{at}");
         }
     }

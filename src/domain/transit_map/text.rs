@@ -32,9 +32,7 @@ pub fn wrap(text: &str, size: i32, width: i32, lines: usize) -> Vec<String> {
     let mut wrapped: Vec<String> = vec![];
     for word in text.split_whitespace() {
         match wrapped.last_mut() {
-            Some(line)
-                if wrapped_len_allows(line, word, size, width) =>
-            {
+            Some(line) if wrapped_len_allows(line, word, size, width) => {
                 line.push(' ');
                 line.push_str(word);
             }
@@ -78,7 +76,11 @@ mod tests {
         assert_eq!(text_width("", 20), 0);
         assert_eq!(text_width("i", 100), 30);
         assert_eq!(text_width("Today", 12), 36);
-        assert_eq!(text_width("é", 10), 11, "the widest is taken for what isn't known");
+        assert_eq!(
+            text_width("é", 10),
+            11,
+            "the widest is taken for what isn't known"
+        );
     }
 
     #[test]
@@ -87,7 +89,10 @@ mod tests {
         let name = "AI Localization Specialist";
         assert_eq!(wrapped(name, 2), ["AI Localization", "Specialist"]);
         assert_eq!(wrapped(name, 1), ["AI Localization…"]);
-        assert_eq!(wrapped("Donaudampfschifffahrtskapitän", 2), ["Donaudampfschiff…"]);
+        assert_eq!(
+            wrapped("Donaudampfschifffahrtskapitän", 2),
+            ["Donaudampfschiff…"]
+        );
         assert_eq!(wrapped("", 2), Vec::<String>::new());
     }
 
