@@ -82,7 +82,10 @@ const STYLE: &str = "text{fill:#13161d;font-family:Overpass,'Helvetica Neue',Ari
 .station{fill:#fff}\
 .station.known{stroke-width:2}\
 .station.shared{stroke:#13161d}\
-.ghost .track,.ghost .perhaps,.ghost .station,.ghost .badge path{opacity:.4}\
+.ghost .track,.ghost .perhaps,.ghost .station{stroke-opacity:.4}\
+.ghost .badge path{fill-opacity:.4}\
+.station.dot{stroke:none}\
+.ghost .badge text{fill:#13161d}\
 .ghost .name{font-weight:400}";
 
 /// The colours of the lines on light ground, by their number.

@@ -103,7 +103,7 @@ impl Size {
         bottom: 28,
         track: 54,
         thickness: 12,
-        radius: 15,
+        radius: 14,
         ring: 4,
         badge: 20,
         train: 20,
@@ -472,8 +472,7 @@ impl Drawing<'_> {
             let at = point(station.along, station.shift, y);
             let style = match (station.kind, station.is_shared) {
                 (StationKind::Known, _) => "station known",
-                (_, false) if !disc.has_number => "station finished",
-                (_, true) if !disc.has_number => "station finished shared",
+                (StationKind::Ahead, _) if !disc.has_number => "station dot",
                 (StationKind::Finished, false) => "station finished",
                 (StationKind::Finished, true) => "station finished shared",
                 (StationKind::Ahead, false) => "station",
@@ -516,13 +515,13 @@ impl Drawing<'_> {
         };
         if size.is_stacked {
             let top = self.top() + size.row * count(line);
-            let room = size.length() + size.tail + size.radius;
-            let start = |y| point(0, -size.radius, y);
+            let room = size.length() + size.tail;
+            let start = |y| point(0, 0, y);
             let name = wrap(&shown.role, size.name_size, room, 1).concat();
             let name = text(start(top + 13), Anchor::Start, size.name_size, name);
             let width = text_width(&shown.caption, size.label_size);
             let y = top + size.row - 4;
-            let has_room = size.px(shown.arrival) + size.badge + size.radius >= width;
+            let has_room = size.px(shown.arrival) + size.badge >= width;
             let (at, anchor) = if has_room {
                 (point(shown.arrival, size.badge, y), Anchor::End)
             } else {
@@ -534,8 +533,9 @@ impl Drawing<'_> {
         let x = size.badge + 12;
         let room = size.length() - size.px(shown.arrival) + size.tail - x;
         let names = wrap(&shown.role, size.name_size, room, 2);
-        let (name_height, caption_height) = (size.name_size * 23 / 20, size.label_size * 7 / 5);
-        let height = name_height * count(names.len()) + caption_height;
+        let captions = wrap(&shown.caption, size.label_size, room, 2);
+        let (name_height, caption_height) = (size.name_size * 23 / 20, size.label_size * 13 / 10);
+        let height = name_height * count(names.len()) + caption_height * count(captions.len());
         let mut y = track - height / 2 - size.label_size / 5;
         let mut marks = vec![];
         for name in names {
@@ -543,9 +543,16 @@ impl Drawing<'_> {
             let at = point(shown.arrival, x, y - size.name_size / 5);
             marks.push(mark("name", text(at, Anchor::Start, size.name_size, name)));
         }
-        let at = point(shown.arrival, x, y + caption_height);
-        let caption = text(at, Anchor::Start, size.label_size, shown.caption.clone());
-        marks.push(mark("caption", caption));
+        for caption in captions {
+            y += caption_height;
+            let caption = text(
+                point(shown.arrival, x, y),
+                Anchor::Start,
+                size.label_size,
+                caption,
+            );
+            marks.push(mark("caption", caption));
+        }
         marks
     }
 

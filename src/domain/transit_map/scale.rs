@@ -221,7 +221,7 @@ mod tests {
     #[test]
     fn months_are_named_and_january_is_its_year() {
         let year = calendar("2026-10-05", "2027-03-31");
-        let wide = ["5 Oct 2026", "Dec", "2027", "Feb", "Mar"];
+        let wide = ["5 Oct 2026", "Nov", "Dec", "2027", "Feb", "Mar"];
         assert_eq!(labels(Scale::Calendar(year), 500), wide);
         let years = calendar("2026-10-05", "2046-03-31");
         let narrow = ["5 Oct 2026", "2035", "2040", "2045"];

@@ -88,7 +88,7 @@ mod tests {
         let wrapped = |text, lines| wrap(text, 16, 150, lines);
         let name = "AI Localization Specialist";
         assert_eq!(wrapped(name, 2), ["AI Localization", "Specialist"]);
-        assert_eq!(wrapped(name, 1), ["AI Localization…"]);
+        assert_eq!(wrapped(name, 1), ["AI Localization S…"]);
         assert_eq!(
             wrapped("Donaudampfschifffahrtskapitän", 2),
             ["Donaudampfschiff…"]
