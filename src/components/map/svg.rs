@@ -84,7 +84,6 @@ const STYLE: &str = "text{fill:#13161d;font-family:Overpass,'Helvetica Neue',Ari
 .station.shared{stroke:#13161d}\
 .ghost .track,.ghost .perhaps,.ghost .station{stroke-opacity:.4}\
 .ghost .badge path{fill-opacity:.4}\
-.station.dot{stroke:none}\
 .ghost .badge text{fill:#13161d}\
 .ghost .name{font-weight:400}";
 
@@ -107,7 +106,7 @@ pub fn document(layout: &Layout, picture: &Picture, size: &Size, width: i32) -> 
     let (thick, ring) = (size.thickness, size.ring);
     let _ = write!(
         style,
-        ".track,.perhaps{{stroke-width:{thick}}}.perhaps{{stroke-dasharray:{0} {0}}}.station{{stroke-width:{ring}}}.station.shared{{stroke:#13161d}}.travelled{{stroke-width:{1}}}.transfer{{stroke-width:{2}}}.passage{{stroke-width:{0}}}",
+        ".track,.perhaps{{stroke-width:{thick}}}.perhaps{{stroke-dasharray:{0} {0}}}.station{{stroke-width:{ring}}}.station.shared{{stroke:#13161d}}.station.dot{{stroke:none}}.travelled{{stroke-width:{1}}}.transfer{{stroke-width:{2}}}.passage{{stroke-width:{0}}}",
         thick / 2,
         thick / 3,
         thick - 1

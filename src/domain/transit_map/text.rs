@@ -91,7 +91,7 @@ mod tests {
         assert_eq!(wrapped(name, 1), ["AI Localization S…"]);
         assert_eq!(
             wrapped("Donaudampfschifffahrtskapitän", 2),
-            ["Donaudampfschiff…"]
+            ["Donaudampfschi…"]
         );
         assert_eq!(wrapped("", 2), Vec::<String>::new());
     }
