@@ -19,19 +19,12 @@ impl PageMetadata {
     pub fn of(route: Option<&Route>, catalogue: &Catalogue) -> Self {
         let profile = |id: &_| catalogue.profile(PathwayId::as_str(id));
         let (name, description) = match route {
-        Some(Route::Home(_)) => {
+        Some(Route::Home(_) | Route::Pathways) => {
             return Self {
                 title: "Interchange: from backend development into AI".to_owned(),
                 description: "Ways from backend development into AI: read them in full, put them side by side, and follow the one you choose. No account; your progress stays in your browser.".to_owned(),
             };
         }
-        Some(Route::Pathways) => (
-            "All pathways".to_owned(),
-            format!(
-                "All {} pathways from backend development into AI, by name.",
-                catalogue.profiles.len()
-            ),
-        ),
         Some(Route::Pathway(id)) => match profile(id) {
             Some(profile) => (format!("{} pathway", profile.role), profile.summary.clone()),
             None => not_found(),

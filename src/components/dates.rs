@@ -58,7 +58,7 @@ pub fn DueDay(when: When) -> impl IntoView {
 
 /// The days of a step or a task as the plan has them, or the day on which a task or an action was done;
 /// `None` where there is none. The day by which actions are due is said of all of them ([`DueDay`]).
-fn in_words(
+pub fn in_words(
     plan: &Plan,
     catalogue: &Catalogue,
     schedule: Option<&Schedule>,

@@ -20,6 +20,7 @@ pub mod layout;
 pub mod line_strip;
 pub mod link;
 pub mod map;
+pub mod map_downloads;
 pub mod modal;
 pub mod module_failed;
 pub mod note;

@@ -130,6 +130,11 @@ impl Date {
         u8::try_from(self.number() % 7).unwrap_or(0)
     }
 
+    /// The month in three letters: `Nov`.
+    pub fn month_in_short(self) -> &'static str {
+        &MONTHS[usize::from(self.month) - 1][..3]
+    }
+
     /// The long form: `22 November 2026`.
     pub fn in_words(self) -> String {
         format!(
@@ -143,11 +148,6 @@ impl Date {
     /// The short form: `22 Nov 2026`.
     pub fn in_short(self) -> String {
         format!("{} {} {}", self.day, self.month_in_short(), self.year)
-    }
-
-    /// The short name of the month: `Nov`.
-    pub fn month_in_short(self) -> &'static str {
-        &MONTHS[usize::from(self.month) - 1][..3]
     }
 }
 

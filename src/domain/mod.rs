@@ -7,7 +7,7 @@
 //! Imports go one way, and `tests/architecture.rs` enforces it:
 //!
 //! ```text
-//! date, id, input ← pathway ← catalogue ← fit, search, transit_map ← plan ← planning
+//! date, id, input ← pathway ← catalogue ← fit, search ← plan ← planning ← transit_map
 //! ```
 
 pub mod catalogue;

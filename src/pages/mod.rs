@@ -1,6 +1,5 @@
 //! One file or folder a page.
 
-pub mod all;
 mod by_slug;
 pub mod choose;
 pub mod compare;

@@ -3,7 +3,6 @@
 use super::commands::{Choice, Command};
 use crate::components::layout::THEMES;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::catalogue::browse::Query;
 use crate::domain::pathway::Pathway;
 use crate::domain::plan::Plan;
 use crate::domain::search::{Entry, Kind, SearchIndex};
@@ -62,15 +61,9 @@ impl Actions {
         actions
     }
 
-    /// Lists other places to look, for when nothing matches this query.
-    pub fn look_further(query: &str) -> Self {
+    /// Lists other places to look, for when nothing matches a query.
+    pub fn look_further() -> Self {
         let mut actions = Self::default();
-        let text = format!("Look for “{query}” in what is said of the pathways");
-        let home = Route::Home(Query {
-            words: query.to_owned(),
-            ..Query::default()
-        });
-        actions.add_link(&text, home, "pathways");
         actions.add_link("All pathways by name", Route::Pathways, "");
         actions
     }

@@ -139,7 +139,7 @@ impl Searched<'_> {
         let count: usize = groups.iter().map(|group| group.count).sum();
         let shown: usize = groups.iter().map(|group| group.hits.len()).sum();
         if count == 0 {
-            let further = Actions::look_further(query);
+            let further = Actions::look_further();
             let status =
                 format!("Nothing is called “{query}”. Fewer letters or another word may help.");
             let all = list_all(Kind::Action, ACTIONS, 0..further.entries.len());

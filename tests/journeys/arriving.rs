@@ -132,28 +132,6 @@ async fn what_is_done_before_the_program_is_there_is_kept() {
     learner.sees("Stop following").await;
 }
 
-#[tokio::test]
-async fn what_is_typed_before_the_program_is_there_is_searched_for() {
-    let host = Host::of(built(), "/");
-    let learner = Learner::of(&host).await;
-    host.has(&[("_bg.wasm", Fault::Slow(3000))]);
-    learner.looks_up("").await;
-    learner
-        .runs("document.querySelector('[name=q]').focus()")
-        .await;
-    learner.types("pytor").await;
-    let is_there = "return document.documentElement.hasAttribute('data-ready')";
-    assert_eq!(
-        learner.runs(is_there).await,
-        json!(false),
-        "the program isn't there yet"
-    );
-    learner.sees_the_program().await;
-    learner.sees("2 of 4 pathways").await;
-    learner.types("ch").await;
-    learner.sees_the_address("/?q=pytorch").await;
-}
-
 async fn sees_nothing_move_on_any_page(learner: &Learner) {
     for width in [1280, 360] {
         learner.has_a_window_of(width).await;

@@ -149,7 +149,7 @@ async fn before_anything_is_typed_it_helps_and_where_nothing_is_found_as_well() 
         .sees("Nothing is called “gardening”. Fewer letters or another word may help.")
         .await;
     learner.types(Key::Enter).await;
-    learner.sees_the_address("/?q=gardening#pathways").await;
+    learner.sees_the_address("/pathways/").await;
     learner.has_entered(&[("follows/nlp-engineer", "1")]).await;
     learner.goes_to("/method/").await;
     learner.looks_for("").await;

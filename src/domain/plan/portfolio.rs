@@ -93,7 +93,7 @@ fn escape(text: &str) -> String {
         escaped.extend([&*escape_marks(before), "<", address, ">"]);
         rest = after;
     }
-    escaped + &escape_marks(rest)
+    escaped + escape_marks(rest).as_str()
 }
 
 fn escape_marks(text: &str) -> String {

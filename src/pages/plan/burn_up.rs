@@ -236,7 +236,7 @@ fn lines(scale: &Scale, chart: &BurnUp) -> AnyView {
             viewBox=format!("0 0 {} {}", scale.days, scale.top)
             preserveAspectRatio="none"
         >
-            <polygon class="planned" points=high + &low />
+            <polygon class="planned" points=high + low.as_str() />
             <polyline class="original" points=line(|point| point.original) />
             <polyline class="done" points=line(|point| point.done) />
         </svg>
