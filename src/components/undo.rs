@@ -9,6 +9,7 @@ use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::About;
 use crate::domain::plan::action::{Change, Setting};
 use crate::domain::plan::skill::MissingPrerequisite;
+use crate::domain::plan::state::TaskState;
 use crate::store::PlanStore;
 
 /// A bar that says what was just done and offers to undo it. It stays until the next change or until
@@ -67,7 +68,9 @@ fn control_of_last_change(store: PlanStore) -> String {
     let control = match untrack(|| store.undoable()) {
         Some(
             Change::Ticked(item)
-            | Change::Unticked(item)
+            | Change::Unticked { item, .. }
+            | Change::Started(item, _)
+            | Change::Skipped(item)
             | Change::Set {
                 is: Setting::About(item, _),
                 ..
@@ -94,14 +97,21 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
     };
     match change {
         Change::Ticked(item) => format!("Done: {}.", text(item)),
-        Change::Unticked(item) => format!("Not done after all: {}.", text(item)),
-        Change::Followed(id) => format!("You follow {}. It stands in your plan.", role(id)),
-        Change::Unfollowed(id) => {
-            format!("You no longer follow {}. What you did is kept.", role(id))
+        Change::Unticked { item, was } => {
+            let said = match was {
+                TaskState::Skipped => "Back in your plan",
+                TaskState::InProgress(_) => "Not started",
+                TaskState::Done(_) | TaskState::NotStarted => "Tick removed",
+            };
+            format!("{said}: {}.", text(item))
         }
+        Change::Started(item, percent) => format!("In progress, {percent}%: {}.", text(item)),
+        Change::Skipped(item) => format!("Skipped: {}.", text(item)),
+        Change::Followed(id) => format!("{} added.", role(id)),
+        Change::Unfollowed(id) => format!("{} removed. Your ticks are kept.", role(id)),
         Change::Set { was, is } => match is {
-            Setting::Pace(_) => "Your pace is set; all dates follow it.".to_owned(),
-            Setting::Money(_) => "Your figures are set.".to_owned(),
+            Setting::Pace(_) => "Schedule updated.".to_owned(),
+            Setting::Money(_) => "Money updated.".to_owned(),
             Setting::About(item, is) => {
                 let before = match was {
                     Setting::About(_, was) => (**was).clone(),
@@ -109,34 +119,32 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
                 };
                 let said = if before.note != is.note {
                     match is.note {
-                        Some(_) => "Your note is saved",
-                        None => "Your note is removed",
+                        Some(_) => "Note saved",
+                        None => "Note removed",
                     }
                 } else if before.missing != is.missing {
                     match is.missing {
-                        None => "You bring it",
+                        None => "You have it",
                         Some(MissingPrerequisite {
                             learnt: Some(_), ..
-                        }) => "Learnt by now",
-                        Some(_) => "You don’t bring it yet",
+                        }) => "Learnt",
+                        Some(_) => "You don’t have it yet",
                     }
                 } else if is.is_put_back != before.is_put_back {
                     if is.is_put_back {
-                        "Back in the plan"
+                        "Back to its full time"
                     } else {
                         "Shortened again"
                     }
                 } else {
-                    "Your rating is set"
+                    "Skill updated"
                 };
                 format!("{said}: {}.", text(item))
             }
         },
-        Change::Imported => "The backup is in your plan.".to_owned(),
-        Change::Reset(ticks) => match ticks {
-            1 => "Your plan is empty; 1 tick was cleared.".to_owned(),
-            ticks => format!("Your plan is empty; {ticks} ticks were cleared."),
-        },
+        Change::Imported => "Backup imported.".to_owned(),
+        Change::Reset(1) => "Plan deleted, with 1 tick.".to_owned(),
+        Change::Reset(ticks) => format!("Plan deleted, with {ticks} ticks."),
     }
 }
 
@@ -144,6 +152,7 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
 mod tests {
     use super::*;
     use crate::content::built_in;
+    use crate::domain::plan::state::Percent;
 
     #[test]
     fn every_change_is_told_in_the_learners_words() {
@@ -156,21 +165,22 @@ mod tests {
                 "Done: Build a chatbot that uses retrieval-augmented generation (RAG).",
             ),
             (
-                Change::Unticked(ItemId::new("nlp-engineer/gone").unwrap()),
-                "Not done after all: nlp-engineer/gone.",
+                Change::Unticked {
+                    item: ItemId::new("nlp-engineer/gone").unwrap(),
+                    was: TaskState::Skipped,
+                },
+                "Back in your plan: nlp-engineer/gone.",
             ),
             (
-                Change::Followed(id.clone()),
-                "You follow NLP Engineer. It stands in your plan.",
+                Change::Started(item.clone(), Percent::HALF),
+                "In progress, 50%: Build a chatbot that uses retrieval-augmented generation (RAG).",
             ),
+            (Change::Followed(id.clone()), "NLP Engineer added."),
             (
                 Change::Unfollowed(id),
-                "You no longer follow NLP Engineer. What you did is kept.",
+                "NLP Engineer removed. Your ticks are kept.",
             ),
-            (
-                Change::Reset(0),
-                "Your plan is empty; 0 ticks were cleared.",
-            ),
+            (Change::Reset(0), "Plan deleted, with 0 ticks."),
         ] {
             assert_eq!(describe(&change, &catalogue), said);
         }

@@ -53,7 +53,7 @@ impl Actions {
         let followed = plan.follows.iter();
         let followed = followed.filter_map(|id| catalogue.pathway(id.as_str()));
         let items = followed.flat_map(Pathway::items);
-        for item in items.filter(|item| plan.done_on(catalogue, item.id).is_none()) {
+        for item in items.filter(|item| plan.is_open(catalogue, item.id)) {
             let is_its = |pathway: &IndexedPathway| pathway.id.as_str() == item.id.pathway();
             let pathway = pathways.iter().position(is_its);
             let command = Command::Tick(item.id.clone());

@@ -24,6 +24,7 @@ use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::Plan;
 use crate::domain::plan::action::{Action, Change};
+use crate::domain::plan::state::TaskState;
 use crate::domain::planning::calendar::Stamp;
 use crate::domain::planning::schedule::Schedule;
 
@@ -40,7 +41,8 @@ struct Last {
 struct PlanSignals {
     plan: RwSignal<Plan>,
     follows: RwSignal<()>,
-    done: RwSignal<()>,
+    /// The states of the work: what is done, in progress or skipped.
+    states: RwSignal<()>,
 }
 
 impl PlanSignals {
@@ -48,7 +50,7 @@ impl PlanSignals {
         Self {
             plan: RwSignal::default(),
             follows: RwSignal::default(),
-            done: RwSignal::default(),
+            states: RwSignal::default(),
         }
     }
 
@@ -60,11 +62,14 @@ impl PlanSignals {
         };
         let change = self.plan.try_maybe_update(apply).flatten()?;
         match change {
-            Change::Ticked(_) | Change::Unticked(_) => self.done.notify(),
+            Change::Ticked(_)
+            | Change::Unticked { .. }
+            | Change::Started(..)
+            | Change::Skipped(_) => self.states.notify(),
             Change::Followed(_) | Change::Unfollowed(_) => self.follows.notify(),
             Change::Set { .. } => {}
             Change::Reset(_) | Change::Imported => {
-                self.done.notify();
+                self.states.notify();
                 self.follows.notify();
             }
         }
@@ -73,11 +78,11 @@ impl PlanSignals {
 
     /// Shows another plan. What is the same notifies nobody.
     fn set(self, plan: Plan) {
-        let (is_same, follows, done) = self.plan.with_untracked(|shown| {
+        let (is_same, follows, states) = self.plan.with_untracked(|shown| {
             (
                 *shown == plan,
                 shown.follows == plan.follows,
-                shown.done == plan.done,
+                shown.done == plan.done && shown.open == plan.open,
             )
         });
         if is_same {
@@ -87,8 +92,8 @@ impl PlanSignals {
         if !follows {
             self.follows.notify();
         }
-        if !done {
-            self.done.notify();
+        if !states {
+            self.states.notify();
         }
     }
 }
@@ -196,13 +201,21 @@ impl PlanStore {
         memo
     }
 
-    /// The day on which the work that `item` asks for was done. Tracks ticks and nothing else of the
+    /// The state of the work that `item` asks for. Tracks the states of work and nothing else of the
     /// plan.
-    pub fn done_on(&self, item: &ItemId) -> Option<Date> {
-        self.plan.done.track();
+    pub fn state(&self, item: &ItemId) -> TaskState {
+        self.plan.states.track();
         let catalogue = self.catalogue.get();
         let plan = self.plan.plan;
-        plan.with_untracked(|plan| plan.done_on(&catalogue, item))
+        plan.with_untracked(|plan| plan.state(&catalogue, item))
+    }
+
+    /// The day on which the work that `item` asks for was done, tracked as [`state`](Self::state) is.
+    pub fn done_on(&self, item: &ItemId) -> Option<Date> {
+        match self.state(item) {
+            TaskState::Done(day) => Some(day),
+            _ => None,
+        }
     }
 
     /// Whether this pathway is followed. Tracks the pathways followed and nothing else of the plan.

@@ -101,7 +101,7 @@ fn events(
             text: format!("{}, {part}. {}.", pathway.role, item.effort),
         })
     });
-    let is_open = |action: &Item| plan.done_on(catalogue, action.id).is_none();
+    let is_open = |action: &Item| plan.is_open(catalogue, action.id);
     let actions = pathway.actions().filter(is_open).filter_map(|action| {
         let Part::Action(when) = action.part else {
             return None;

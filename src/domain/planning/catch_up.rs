@@ -36,8 +36,11 @@ pub fn catch_up_options(schedule: &Schedule, pace: &Pace, today: Date) -> Vec<Ca
     if schedule.minutes_behind(today) == 0 {
         return vec![];
     }
-    // Someone who has done a task today continues tomorrow.
-    let worked_today = schedule.items().any(|item| item.done == Some(today));
+    // Someone who has done something today continues tomorrow.
+    let is_of_today = |(day, _)| day == today;
+    let worked_today = schedule
+        .items()
+        .any(|item| item.worked().is_some_and(is_of_today));
     let start = today.plus(u32::from(worked_today)).unwrap_or(today);
     let restarted = Pace {
         start: Some(start),

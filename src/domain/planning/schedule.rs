@@ -128,12 +128,12 @@ impl<'a> Layout<'a> {
     }
 
     fn place(&mut self, item: &WorkItem) -> Result<Option<(Span, Span)>, NoDates> {
-        let is_behind = item.done.is_some_and(|day| day < self.start);
-        if item.is_gone() || is_behind {
+        let effort = item.effort_from(self.start);
+        if effort == Effort::NONE {
             return Ok(None);
         }
-        let (begins, ends) = self.early.work(item.effort.low).ok_or(NoDates::NoEnd)?;
-        let (late_begins, late_ends) = self.late.work(item.effort.high).ok_or(NoDates::NoEnd)?;
+        let (begins, ends) = self.early.work(effort.low).ok_or(NoDates::NoEnd)?;
+        let (late_begins, late_ends) = self.late.work(effort.high).ok_or(NoDates::NoEnd)?;
         let span = |low, high| Span { low, high };
         self.arrival = span(ends, late_ends);
         Ok(Some((span(begins, late_begins), self.arrival)))
@@ -186,17 +186,18 @@ impl Schedule {
 
     /// The minutes of work that were due before `today` and aren't done, by the slowest schedule, so
     /// that nobody within the range counts as behind. Work done ahead of its time makes up for late
-    /// work.
+    /// work. Work in progress counts with its part.
     pub fn minutes_behind(&self, today: Date) -> u32 {
-        let minutes = |is_due: bool, is_done: bool| -> u32 {
-            let matches = |item: &&ScheduledItem| {
-                let is_so = |(_, ends): (Span, Span)| (ends.high < today) == is_due;
-                item.days.is_some_and(is_so) && item.work.done.is_some() == is_done
-            };
-            let matching = self.items.iter().filter(matches);
-            matching.map(|item| item.work.effort.high).sum()
-        };
-        minutes(true, false).saturating_sub(minutes(false, true))
+        let (mut late, mut ahead) = (0, 0);
+        for ScheduledItem { work, days } in &self.items {
+            let remaining = work.remaining().high;
+            match days {
+                Some((_, ends)) if ends.high < today => late += remaining,
+                Some(_) => ahead += work.effort_from(self.start).high - remaining,
+                None => {}
+            }
+        }
+        u32::saturating_sub(late, ahead)
     }
 }
 

@@ -8,6 +8,7 @@ use super::*;
 use crate::domain::plan::action::Setting;
 use crate::domain::plan::note::Note;
 use crate::domain::plan::skill::Rating;
+use crate::domain::plan::state::Percent;
 use crate::store::catalogue;
 use crate::store::entries::tests::entries;
 use crate::store::sync::lww_map::LwwMap;
@@ -199,6 +200,60 @@ fn an_action_reads_its_own_replica_alone() {
         assert_eq!(plan(one).done.len(), 1, "of the other's it knows the first");
         one.receive(Some("2".to_owned()));
         assert_eq!(plan(one), plan(tab(&storage, "3")));
+    });
+}
+
+#[test]
+fn a_state_is_stored_once_and_a_tick_replaces_it() {
+    in_a_browser(|storage| {
+        let store = tab(&storage, "1");
+        let build = |name: &str| ItemId::new(name).unwrap();
+        store.dispatch(Action::Start(build("one/build"), Percent::HALF));
+        let half = entries(&[("state/one/build", "in progress, 50%, 2026-12-02")]);
+        assert_eq!(storage.entries(), half);
+        assert_eq!(
+            store.state(&build("two/build")),
+            TaskState::InProgress(Percent::HALF),
+            "the same work"
+        );
+        store.dispatch(Action::Skip(build("two/build")));
+        let skipped = entries(&[("state/two/build", "skipped")]);
+        assert_eq!(storage.entries(), skipped);
+        store.dispatch(Action::Tick(build("one/build-small")));
+        let done = entries(&[("done/one/build-small", "2026-12-02")]);
+        assert_eq!(storage.entries(), done);
+        store.undo();
+        assert_eq!(storage.entries(), skipped);
+        store.dispatch(Action::Untick(build("one/build")));
+        assert_eq!(storage.entries(), Entries::new());
+        assert_eq!(store.state(&build("one/build")), TaskState::NotStarted);
+    });
+}
+
+#[test]
+fn of_two_tabs_that_set_a_state_the_last_writer_wins_and_no_tick_is_lost() {
+    in_a_browser(|storage| {
+        let (one, two) = (tab(&storage, "1"), tab(&storage, "2"));
+        one.dispatch(Action::Skip(item("rag-chatbot")));
+        two.receive(None);
+        let some = Percent::new(30).unwrap();
+        two.dispatch(Action::Start(item("rag-chatbot"), some));
+        one.receive(None);
+        for tab in [one, two, tab(&storage, "3")] {
+            assert_eq!(tab.state(&item("rag-chatbot")), TaskState::InProgress(some));
+        }
+        // At once, unseen by each other: one skips what the other does.
+        one.dispatch(tick("rag-chatbot"));
+        two.dispatch(Action::Skip(item("rag-chatbot")));
+        one.receive(None);
+        two.receive(None);
+        for tab in [one, two, tab(&storage, "4")] {
+            assert_eq!(tab.state(&item("rag-chatbot")), TaskState::Done(day()));
+        }
+        two.dispatch(untick("rag-chatbot"));
+        one.receive(None);
+        assert_eq!(one.state(&item("rag-chatbot")), TaskState::NotStarted);
+        assert_eq!(storage.entries(), Entries::new());
     });
 }
 
@@ -591,6 +646,8 @@ enum Event {
 enum Step {
     Tick(usize),
     Untick(usize),
+    Begin(usize, u8),
+    Skip(usize),
     Follow(usize),
     Unfollow(usize),
     Hours(u16),
@@ -609,6 +666,8 @@ fn any_event() -> impl Strategy<Value = Event> {
     let step = prop_oneof![
         3 => (0..4_usize).prop_map(Step::Tick),
         3 => (0..4_usize).prop_map(Step::Untick),
+        2 => (0..4_usize, 1..99_u8).prop_map(|(item, percent)| Step::Begin(item, percent)),
+        2 => (0..4_usize).prop_map(Step::Skip),
         2 => (0..3_usize).prop_map(Step::Follow),
         2 => (0..3_usize).prop_map(Step::Unfollow),
         1 => (0..120_u16).prop_map(Step::Hours),
@@ -634,6 +693,8 @@ fn acts(store: PlanStore, step: &Step) {
     store.dispatch(match *step {
         Step::Tick(at) => Action::Tick(item(at)),
         Step::Untick(at) => Action::Untick(item(at)),
+        Step::Begin(at, percent) => Action::Start(item(at), Percent::new(percent).unwrap()),
+        Step::Skip(at) => Action::Skip(item(at)),
         Step::Follow(at) => Action::Follow(pathway(at)),
         Step::Unfollow(at) => Action::Unfollow(pathway(at)),
         Step::Hours(hours) => {
@@ -677,6 +738,9 @@ proptest! {
                 storage.has("0", 1, &[
                     ("done/one/read", "2026-13-40"),
                     ("done/two/build", "2026-11-01"),
+                    ("state/one/build", "asleep"),
+                    ("state/one/build-small", "skipped"),
+                    ("state/one/read", "in progress, 30%, 2026-11-01"),
                     ("follows/two", "7"),
                     ("follows/four", "7"),
                     ("follows/No", "1"),
