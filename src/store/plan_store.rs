@@ -10,8 +10,7 @@ use super::backup::{self, Before};
 use super::catalogue::use_catalogue;
 use super::clock::{self, Clock, provide_clock};
 use super::entries::{
-    Edit, Entries, RecordedEdit, edits, edits_of, normalize, plan_of, record, reset_edits,
-    undo_edits,
+    Edit, Entries, edits, edits_of, normalize, plan_of, record, reset_edits, undo_edits,
 };
 use super::preferences::{Preferences, here};
 use super::status::{StatusSignals, StorageStatus, UnreadableReplica};
@@ -19,6 +18,7 @@ use super::sync::lww_map::Unreadable;
 use super::sync::replicas::{News, Replicas, Stored, are_many};
 use super::sync::storage::ReplicaStorage;
 use super::sync::{BrowserStorage, indexed_db, local_storage, locks, navigator};
+use super::undo_history::{Direction, Outcome, UndoHistory};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
@@ -27,13 +27,6 @@ use crate::domain::plan::action::{Action, Change};
 use crate::domain::plan::state::TaskState;
 use crate::domain::planning::calendar::Stamp;
 use crate::domain::planning::schedule::Schedule;
-
-/// The last change, and the edits that it made.
-#[derive(Clone)]
-struct Last {
-    change: Change,
-    edits: Vec<RecordedEdit>,
-}
 
 /// The plan, with a trigger for each of the parts that are read on their own most: whether a pathway is
 /// followed changes with no tick.
@@ -112,9 +105,7 @@ struct Schedules {
 #[derive(Clone, Copy)]
 pub struct PlanStore {
     plan: PlanSignals,
-    last: RwSignal<Option<Last>>,
-    /// Whether the last action was to undo a change.
-    is_undone: RwSignal<bool>,
+    history: RwSignal<UndoHistory>,
     catalogue: Signal<Arc<Catalogue>>,
     schedules: StoredValue<Schedules>,
     clock: Clock,
@@ -133,8 +124,7 @@ impl PlanStore {
     pub fn provide(hydrated: Signal<bool>) -> Self {
         let store = Self {
             plan: PlanSignals::new(),
-            last: RwSignal::default(),
-            is_undone: RwSignal::default(),
+            history: RwSignal::default(),
             catalogue: use_catalogue(),
             schedules: StoredValue::new(Schedules {
                 memos: BTreeMap::new(),
@@ -256,14 +246,24 @@ impl PlanStore {
         self.status.unreadable.get()
     }
 
-    /// The change that [`PlanStore::undo`] undoes.
+    /// The change that [`PlanStore::undo`] undoes, tracked.
     pub fn undoable(&self) -> Option<Change> {
-        self.last.with(|last| Some(last.as_ref()?.change.clone()))
+        self.next_change(Direction::Undo)
     }
 
-    /// Whether the last action was to undo a change, tracked.
-    pub fn is_undone(&self) -> bool {
-        self.is_undone.get()
+    /// The change that [`PlanStore::redo`] makes again, tracked.
+    pub fn redoable(&self) -> Option<Change> {
+        self.next_change(Direction::Redo)
+    }
+
+    fn next_change(&self, direction: Direction) -> Option<Change> {
+        self.history
+            .with(|history| history.next(direction).cloned())
+    }
+
+    /// The change that was last made, undone or redone here, tracked; `None` once it is dismissed.
+    pub fn last_change(&self) -> Option<(Outcome, Change)> {
+        self.history.with(|history| history.last().cloned())
     }
 
     /// Does what the learner asks for, and stores it.
@@ -317,11 +317,8 @@ impl PlanStore {
         if is_large {
             self.preferences.set(&self.entries());
         }
-        self.is_undone.set(false);
-        self.last.set(Some(Last {
-            change,
-            edits: recorded,
-        }));
+        self.history
+            .update(|history| history.push(change, recorded));
     }
 
     /// The plan as it was before a backup was last imported, or all was reset.
@@ -329,23 +326,40 @@ impl PlanStore {
         Before::parse(&self.remembered(Before::NAME)?)
     }
 
-    /// Undoes the last change, and stores that.
+    /// Undoes the last change of this page that isn't undone, and stores that.
     pub fn undo(&self) {
-        if let Some(last) = self.last.get_untracked() {
-            self.prepare();
-            let edits = self
-                .replicas
-                .with_value(|replicas| undo_edits(last.edits, |name| replicas.get(name)));
-            self.commit(edits);
-            self.is_undone.set(true);
-            self.last.set(None);
-            self.show();
-        }
+        self.take_back(Direction::Undo);
     }
 
-    /// Lets the last change stand.
-    pub fn dismiss_undo(&self) {
-        self.last.set(None);
+    /// Makes the change again that was undone last, and stores that.
+    pub fn redo(&self) {
+        self.take_back(Direction::Redo);
+    }
+
+    fn take_back(&self, direction: Direction) {
+        let Some(taken) = self
+            .history
+            .try_update(|history| history.take(direction))
+            .flatten()
+        else {
+            return;
+        };
+        self.prepare();
+        let (edits, recorded) = self.replicas.with_value(|replicas| {
+            let text_of = |name: &str| replicas.get(name);
+            let edits = undo_edits(taken.edits, text_of);
+            let recorded = record(&edits, text_of);
+            (edits, recorded)
+        });
+        self.commit(edits);
+        self.show();
+        self.history
+            .update(|history| history.taken_back(direction, taken.change, recorded));
+    }
+
+    /// Dismisses what [`last_change`](Self::last_change) says. The change can still be undone.
+    pub fn dismiss_last_change(&self) {
+        self.history.update(UndoHistory::dismiss);
     }
 
     /// All entries that are known, the preferences included. Not tracked: see
@@ -392,7 +406,7 @@ impl PlanStore {
             storage.clear_copies();
         }
         self.status.set(StorageStatus::Available);
-        self.last.set(None);
+        self.history.set(UndoHistory::default());
         self.refresh();
         self.show();
     }

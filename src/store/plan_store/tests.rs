@@ -266,7 +266,6 @@ fn undoing_stores_what_was_and_leaves_alone_what_came_in_between() {
         store.undo();
         assert_eq!(storage.entries(), entries(&[(RAG, "2026-12-02")]));
         assert_eq!(store.done_on(&item("rag-chatbot")), Some(day()));
-        assert_eq!(store.undoable(), None);
         let other = tab(&storage, "2");
         store.dispatch(Action::Follow(slug("nlp-engineer")));
         other.receive(Some("1".to_owned()));
@@ -276,6 +275,74 @@ fn undoing_stores_what_was_and_leaves_alone_what_came_in_between() {
         store.undo();
         assert_eq!(plan(store).follows, []);
         assert_eq!(plan(store).done.len(), 2, "the other's tick stays");
+    });
+}
+
+#[test]
+fn changes_are_undone_one_after_the_other_and_redone_until_there_is_a_new_one() {
+    in_a_browser(|storage| {
+        let store = tab(&storage, "1");
+        let followed = Action::Follow(slug("nlp-engineer"));
+        let mut states = vec![storage.entries()];
+        for action in [
+            tick("rag-chatbot"),
+            untick("rag-chatbot"),
+            followed.clone(),
+            Action::Skip(item("rag-chatbot")),
+            Action::Reset,
+        ] {
+            store.dispatch(action);
+            states.push(backup::of_plan(&storage.entries()));
+        }
+        let stored = || backup::of_plan(&storage.entries());
+        for before in states.iter().rev().skip(1) {
+            store.undo();
+            assert_eq!(&stored(), before);
+            let (outcome, _) = store.last_change().unwrap();
+            assert_eq!(outcome, Outcome::Undone);
+        }
+        assert_eq!((store.undoable(), plan(store)), (None, Plan::default()));
+        store.undo();
+        for after in &states[1..] {
+            store.redo();
+            assert_eq!(&stored(), after);
+        }
+        assert_eq!(store.redoable(), None);
+        store.undo();
+        store.undo();
+        assert_eq!(store.redoable(), Some(Change::Skipped(item("rag-chatbot"))));
+        store.dispatch(tick("lstm-sentiment"));
+        assert_eq!(store.redoable(), None, "a new change clears it");
+        store.dismiss_last_change();
+        assert_eq!(store.last_change(), None);
+        store.undo();
+        assert_eq!(store.done_on(&item("lstm-sentiment")), None);
+    });
+}
+
+#[test]
+fn what_another_tab_has_changed_since_is_not_undone() {
+    in_a_browser(|storage| {
+        let (one, two) = (tab(&storage, "1"), tab(&storage, "2"));
+        one.dispatch(tick("rag-chatbot"));
+        one.dispatch(tick("lstm-sentiment"));
+        two.receive(None);
+        two.dispatch(Action::Skip(item("lstm-sentiment")));
+        one.receive(None);
+        one.undo();
+        let (outcome, change) = one.last_change().unwrap();
+        assert_eq!(outcome, Outcome::Overwritten);
+        assert_eq!(change, Change::Ticked(item("lstm-sentiment")));
+        assert_eq!(one.state(&item("lstm-sentiment")), TaskState::Skipped);
+        assert_eq!(one.redoable(), None);
+        one.undo();
+        assert_eq!(one.state(&item("rag-chatbot")), TaskState::NotStarted);
+        two.receive(None);
+        two.dispatch(tick("rag-chatbot"));
+        one.receive(None);
+        one.redo();
+        assert_eq!(one.last_change().unwrap().0, Outcome::Overwritten);
+        assert_eq!(plan(one), plan(tab(&storage, "3")));
     });
 }
 
@@ -640,6 +707,7 @@ enum Event {
     Act(usize, Step),
     Receive(usize, Option<usize>),
     Undo(usize),
+    Redo(usize),
 }
 
 #[derive(Clone, Debug)]
@@ -682,7 +750,8 @@ fn any_event() -> impl Strategy<Value = Event> {
         6 => (tab.clone(), step).prop_map(|(tab, step)| Event::Act(tab, step)),
         3 => (tab.clone(), prop::option::of(0..4_usize))
             .prop_map(|(tab, from)| Event::Receive(tab, from)),
-        1 => tab.prop_map(Event::Undo),
+        2 => tab.clone().prop_map(Event::Undo),
+        1 => tab.prop_map(Event::Redo),
     ]
 }
 
@@ -727,6 +796,46 @@ fn acts(store: PlanStore, step: &Step) {
 }
 
 proptest! {
+    /// Of one tab alone, every change can be undone to the first and redone to the last.
+    #[test]
+    fn undo_and_redo_are_the_way_there_and_back(
+        events in prop::collection::vec(any_event(), 0..30),
+    ) {
+        in_a_browser(|storage| {
+            let store = tab(&storage, "1");
+            for event in events {
+                match event {
+                    Event::Act(_, step) => acts(store, &step),
+                    Event::Undo(_) => store.undo(),
+                    Event::Redo(_) => store.redo(),
+                    Event::Receive(..) => {}
+                }
+            }
+            let (mut steps, last) = (0, plan(store));
+            let ahead = {
+                let mut count = 0;
+                while untrack(|| store.redoable()).is_some() {
+                    store.redo();
+                    count += 1;
+                }
+                for _ in 0..count {
+                    store.undo();
+                }
+                count
+            };
+            assert_eq!(plan(store), last, "{ahead} redone and undone");
+            while untrack(|| store.undoable()).is_some() {
+                store.undo();
+                steps += 1;
+            }
+            assert_eq!(plan(store), Plan::default());
+            for _ in 0..steps {
+                store.redo();
+            }
+            assert_eq!(plan(store), last);
+        });
+    }
+
     /// In memory a plan is as it is stored, whatever was there before, and all tabs agree in the end.
     #[test]
     fn what_is_shown_is_what_is_stored(
@@ -766,6 +875,10 @@ proptest! {
                     }
                     Event::Undo(tab) => {
                         tabs[tab].undo();
+                        tab
+                    }
+                    Event::Redo(tab) => {
+                        tabs[tab].redo();
                         tab
                     }
                 };
