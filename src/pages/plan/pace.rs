@@ -11,7 +11,8 @@ use crate::domain::plan::pace::{
 };
 use crate::store::PlanStore;
 
-const WEEKDAYS: [&str; 7] = [
+/// The days of the week, from the first.
+pub const WEEKDAYS: [&str; 7] = [
     "Monday",
     "Tuesday",
     "Wednesday",
