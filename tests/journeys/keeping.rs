@@ -144,7 +144,7 @@ async fn a_backup_brings_everything_back_to_the_byte() {
         .sees("It has what your plan hasn’t: 1 tick, 1 followed pathway, 1 note and your pace.")
         .await;
     learner.presses("Replace my plan by it").await;
-    learner.sees("The backup is in your plan.").await;
+    learner.sees("Backup imported.").await;
     learner.sees("1 of 29 done").await;
     learner.presses("Save a backup").await;
     assert_eq!(downloads.takes(&file).await, first);

@@ -156,7 +156,7 @@ async fn what_is_lacking_is_warned_of_and_takes_the_learners_own_time() {
     learner.no_longer_sees("The dates leave out Python").await;
     learner.sees("313 hours are left").await;
     learner.ticks("Python: learnt by now").await;
-    learner.sees("Learnt by now: Python.").await;
+    learner.sees("Learnt: Python.").await;
     learner.sees("273 hours are left").await;
     learner.reloads().await;
     learner.sees_done("Python: learnt by now").await;

@@ -1,6 +1,7 @@
 //! The learner's plan: the pathways they follow, what is next and what is done.
 
 mod burn_up;
+mod calendar_form;
 mod dates;
 mod export;
 mod history;

@@ -100,7 +100,7 @@ pub fn Followed<'a>(
     // focus, and be ticked in its place.
     let next = Memo::new(move |shown: Option<&Vec<NextItem>>| {
         store.with(|plan, catalogue| {
-            let is_left = |item: &NextItem| plan.done_on(catalogue, &item.id).is_none();
+            let is_left = |item: &NextItem| plan.is_open(catalogue, &item.id);
             if let Some(shown) = shown.filter(|shown| shown.iter().any(is_left)) {
                 return shown.clone();
             }

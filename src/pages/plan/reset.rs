@@ -41,7 +41,7 @@ pub fn Reset() -> impl IntoView {
             format!("{ticks} ticks")
         };
         format!(
-            "This clears {ticks}, stops following {follows}, and forgets your pace, ratings, notes and figures. You can undo it until you change something else or close the page."
+            "This clears {ticks}, stops following {follows}, and forgets your pace, ratings, notes and figures. You can undo it until you close this tab."
         )
     };
     let ask = move || {
