@@ -185,6 +185,10 @@ fn baseline_text(pace: &Pace) -> String {
 
 /// Reads what [`baseline_text`] wrote. One without a start compares with nothing.
 fn baseline_of(text: &str) -> Option<Box<Pace>> {
+    // Without one there is no pace to read, in which this would be looked for again.
+    if text.is_empty() {
+        return None;
+    }
     let all = text.split(';').filter_map(|entry| entry.split_once('='));
     // A baseline has none itself.
     let all = all.filter(|(name, _)| *name != "baseline");
