@@ -65,6 +65,9 @@ pub fn in_words(
     id: &ItemId,
 ) -> Option<String> {
     let pathway = catalogue.pathway(id.pathway())?;
+    if plan.is_skipped(catalogue, id) {
+        return None;
+    }
     if let Some(at) = pathway.steps.iter().position(|step| step.id == *id) {
         let (begins, ends) = schedule?.step(at + 1)?;
         return Some(format!("{} – {}", begins.low.in_short(), latest(ends)));

@@ -159,7 +159,7 @@ async fn what_is_lacking_is_warned_of_and_takes_the_learners_own_time() {
     learner.follows("Today").await;
     learner.sees("Learn Python 40 hours").await;
     learner.ticks("Learn Python").await;
-    learner.sees("Learnt by now: Python.").await;
+    learner.sees("Learnt: Python.").await;
     learner.follows("Skills").await;
     learner.sees_done("Python is learnt now").await;
     learner.reloads().await;

@@ -2,12 +2,15 @@
 
 use super::Plan;
 use super::pace::Pace;
+use super::state::OpenState;
 use crate::domain::date::Date;
 
 impl Plan {
     /// The day on which work goes on: tomorrow for someone who has done something today.
     pub fn next_day(&self, today: Date) -> Date {
-        let has_worked = self.done.values().any(|day| *day == today);
+        let is_of_today = |state: &OpenState| matches!(state, OpenState::InProgress { since, .. } if *since == today);
+        let has_worked =
+            self.done.values().any(|day| *day == today) || self.open.values().any(is_of_today);
         today.plus(u32::from(has_worked)).unwrap_or(today)
     }
 

@@ -1,5 +1,6 @@
 //! A learner's position on the line of a pathway: their train, and the dates of the stations.
 
+use super::effort::Effort;
 use super::schedule::{Schedule, ScheduledItem, Span};
 use super::work_item::{WorkItem, work_items};
 use crate::domain::catalogue::Catalogue;
@@ -91,20 +92,27 @@ impl LineStatus {
 
 /// The train's position, in hundredths of a week from the start of the line at its shortest, rounded
 /// down. Each step moves the train by its weeks times the done part of its tasks, in whatever order
-/// they are done. Tasks that take no time count as done. Our rule.
+/// they are done. Tasks that take no time count as done, and skipped ones not at all; a step that is
+/// skipped as a whole is passed through. Our rule.
 pub fn train_position<'a>(pathway: &Pathway, items: impl IntoIterator<Item = &'a WorkItem>) -> u32 {
-    // For each step, the number of its tasks behind the train, and of all.
+    // For each step, the hundredths of its tasks behind the train, and the number of all.
     let mut counts = vec![(0_u32, 0_u32); pathway.steps.len()];
     for item in items {
         // Missing prerequisites have step 0, and no place on the line.
         let step = item.step.checked_sub(1);
         if let Some((behind, all)) = step.and_then(|step| counts.get_mut(step)) {
-            *behind += u32::from(item.done.is_some() || item.is_gone());
+            *behind += match item.in_progress {
+                _ if item.done.is_some() || item.is_gone() => 100,
+                Some((percent, _)) => percent.done(),
+                None => 0,
+            };
             *all += 1;
         }
     }
-    let hundredths = |(step, (behind, all)): (&Step, (u32, u32))| {
-        u32::from(step.weeks.0.low()) * 100 * behind / all.max(1)
+    let hundredths = |(step, (behind, all)): (&Step, (u32, u32))| match all {
+        0 if step.tasks.is_empty() => 0,
+        0 => u32::from(step.weeks.0.low()) * 100,
+        all => u32::from(step.weeks.0.low()) * behind / all,
     };
     pathway.steps.iter().zip(counts).map(hundredths).sum()
 }
@@ -117,16 +125,17 @@ pub fn train_position<'a>(pathway: &Pathway, items: impl IntoIterator<Item = &'a
 /// is done the train has arrived. It never stands before the start. Our rule.
 pub fn train_date(schedule: &Schedule, today: Date) -> Date {
     let planned = || schedule.items.iter().filter(|item| item.days.is_some());
-    let is_done = |item: &&ScheduledItem| item.work.done.is_some();
     let mut all = planned().peekable();
     if all.peek().is_some() && all.all(|item| item.work.done.is_some()) {
         return schedule.arrival.high;
     }
     // The first piece of work that the work done isn't enough for, by this measure.
-    let next = |minutes: fn(&ScheduledItem) -> u32, day: fn((Span, Span)) -> Date| {
-        let mut left: u32 = planned().filter(is_done).map(minutes).sum();
+    let next = |minutes: fn(Effort) -> u32, day: fn((Span, Span)) -> Date| {
+        let effort = |item: &ScheduledItem| item.work.effort_from(schedule.start);
+        let done = planned().map(|item| minutes(effort(item) - item.work.remaining()));
+        let mut left: u32 = done.sum();
         let mut items: Vec<_> = planned()
-            .filter_map(|item| Some((day(item.days?), minutes(item))))
+            .filter_map(|item| Some((day(item.days?), minutes(effort(item)))))
             .collect();
         items.sort_by_key(|(day, _)| *day);
         let next = items.into_iter().find(|(_, minutes)| {
@@ -136,8 +145,8 @@ pub fn train_date(schedule: &Schedule, today: Date) -> Date {
         });
         next.map(|(day, _)| day)
     };
-    let last_in_time = next(|item| item.work.effort.high, |(_, ends)| ends.high);
-    let begun = next(|item| item.work.effort.low, |(begins, _)| begins.low);
+    let last_in_time = next(|effort| effort.high, |(_, ends)| ends.high);
+    let begun = next(|effort| effort.low, |(begins, _)| begins.low);
     let on_plan = match (last_in_time, begun) {
         (Some(day), _) if day < today => day,
         (_, Some(day)) if day > today => day,
@@ -154,6 +163,7 @@ mod tests {
     use crate::domain::catalogue::tests::catalogue;
     use crate::domain::id::ItemId;
     use crate::domain::plan::skill::Rating;
+    use crate::domain::plan::state::{OpenState, Percent};
 
     fn day(text: &str) -> Date {
         Date::parse(text).unwrap()
@@ -181,6 +191,32 @@ mod tests {
                 .insert(ItemId::new(task).unwrap(), day("2026-11-22"));
             assert_eq!(train(&plan), weeks, "{task}");
         }
+    }
+
+    #[test]
+    fn work_in_progress_moves_the_train_and_skipped_work_is_not_waited_for() {
+        let (catalogue, mut plan) = (catalogue(), Plan::default());
+        let one = &catalogue.pathways[0];
+        let item = |local: &str| ItemId::new(&format!("one/{local}")).unwrap();
+        let since = Date::parse("2027-01-04").unwrap();
+        let percent = Percent::HALF;
+        let state = OpenState::InProgress { percent, since };
+        plan.open.insert(item("read"), state);
+        let train = |plan: &Plan| train_position(one, &work_items(plan, &catalogue, one));
+        let arrives = |plan: &Plan| {
+            let mut plan = plan.clone();
+            plan.done.extend([item("publish"), item("apply")].map(|id| (id, since)));
+            let schedule = Schedule::new(&plan, &catalogue, one).unwrap();
+            train_date(&schedule, since) == schedule.arrival.high
+        };
+        assert_eq!(train(&plan), 100, "half of one of two tasks in four weeks");
+        plan.open.insert(item("build"), OpenState::Skipped);
+        assert_eq!(train(&plan), 200, "half of all that there is");
+        plan.pace.start = Some(since);
+        assert!(!arrives(&plan), "a part is left");
+        plan.open.insert(item("read"), OpenState::Skipped);
+        assert_eq!(train(&plan), 400, "the step is passed through");
+        assert!(arrives(&plan), "nothing that is skipped is waited for");
     }
 
     #[test]

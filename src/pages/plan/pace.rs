@@ -18,7 +18,8 @@ use crate::domain::plan::split::{Split, parse_share};
 use crate::domain::planning::target::TargetPlan;
 use crate::store::PlanStore;
 
-const WEEKDAYS: [&str; 7] = [
+/// The days of the week, from the first.
+pub const WEEKDAYS: [&str; 7] = [
     "Monday",
     "Tuesday",
     "Wednesday",
