@@ -125,10 +125,11 @@ pub mod method {
     pub const RANKING: Section = ("fit", "How roles are ranked");
 
     /// All of them, in their order.
-    pub const ALL: [Section; 6] = [
+    pub const ALL: [Section; 7] = [
         ("marks", "The marks behind figures"),
         ("sources", "The sources"),
         ("assumptions", "What we assume"),
+        ("schedule", "How your schedule is worked out"),
         RANKING,
         ("same-work", "What counts as the same work"),
         ("privacy", "Privacy"),

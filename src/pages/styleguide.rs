@@ -689,7 +689,7 @@ fn cards(profiles: &[Profile]) -> AnyView {
                     "11 hours in every week that is left. You arrive "
                     <strong>"30 April 2027"</strong> "."
                 </p>
-                {button("button", "Take this way")}
+                {button("button", "Use this plan")}
             </li>
         </ul>
     }

@@ -8,10 +8,15 @@
 //! | `done/ENTRY` | the day of the tick, `2026-12-02` |
 //! | `follows/PATHWAY` | its place among those that are followed, from 1 |
 //! | `pace/start` | the first day |
-//! | `pace/hours`, `pace/source-week` | hours a week |
+//! | `pace/hours`, `pace/source-week` | whole hours a week |
+//! | `pace/exact-hours`, `pace/exact-source-week` | the same to the minute, `7:30`; it counts only beside `7` |
 //! | `pace/rest` | the days of the week that are never worked; `67` is Saturday and Sunday |
 //! | `pace/days-off` | first and last days, `2026-12-24/2026-12-31 2027-01-06/2027-01-06` |
 //! | `pace/push` | hours a week for a while, and its last day, `20/2026-12-20` |
+//! | `pace/target` | the day by which the learner wants to arrive |
+//! | `pace/split` | the share of each pathway, `ai-research-engineer=30 nlp-engineer=70` |
+//! | `pace/replanned`, `pace/entered` | the first day of the dates; until when changes were a part of the original plan |
+//! | `pace/baseline` | the pace of the original plan, as the entries above: `hours=12;start=2026-12-01` |
 //! | `money/pay`, `money/spend`, `money/unpaid` | a year's pay, what it costs, months without pay |
 //! | `money/currency` | the currency of these amounts as the learner writes it, `€` |
 //! | `rating/ENTRY` | `new`, `some` or `solid` |
@@ -25,10 +30,12 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::action::{Change, Setting};
+use crate::domain::plan::hours::Hours;
 use crate::domain::plan::money::{Currency, MAX_AMOUNT, MAX_MONTHS, Money};
 use crate::domain::plan::note::{Link, Note};
-use crate::domain::plan::pace::{DaysOff, MAX_DAYS_OFF, MAX_HOURS, Pace, Push, Rest};
+use crate::domain::plan::pace::{DaysOff, MAX_DAYS_OFF, Pace, Push, Rest};
 use crate::domain::plan::skill::{MAX_WEEKS, MissingPrerequisite, Rating};
+use crate::domain::plan::split::Split;
 use crate::domain::plan::{About, Plan};
 
 /// Texts by their names.
@@ -39,6 +46,9 @@ pub type Edit = (String, Option<String>);
 
 const NOT_YET: &str = "not yet";
 const WHOLE: &str = "whole";
+
+/// The maximum number of shares that are read.
+const MAX_SHARES: usize = 1000;
 
 /// A plan's entries. What has its default value has none.
 pub fn entries_of(plan: &Plan) -> Entries {
@@ -89,36 +99,84 @@ fn unless(default: u32, number: u32) -> String {
     text.unwrap_or_default()
 }
 
-fn pace_entries(pace: &Pace) -> [(String, String); 6] {
+/// Whole hours, which every version reads; those below one are stored as 1.
+fn whole_hours(hours: Hours) -> u32 {
+    (hours.minutes() / 60).max(1)
+}
+
+/// The hours to the minute, where they aren't whole. Beside other whole hours, which an older version or
+/// another tab has written, they count for nothing.
+fn exact_hours(hours: Hours) -> String {
+    let minutes = hours.minutes();
+    if minutes.is_multiple_of(60) {
+        return String::new();
+    }
+    format!("{}:{:02}", minutes / 60, minutes % 60)
+}
+
+fn pace_entries(pace: &Pace) -> [(String, String); 13] {
     let default = Pace::default();
     let rest = (0..7).filter(|day| pace.rest.is_off(*day));
     let days_off = pace.days_off.iter();
     let days_off: Vec<_> = days_off
         .map(|days| format!("{}/{}", days.first(), days.last()))
         .collect();
-    let push = pace.push;
-    let push = push.map(|push| format!("{}/{}", push.hours, push.until));
+    let push = pace.push.map(|push| {
+        let exact = exact_hours(push.hours);
+        let hours = if exact.is_empty() {
+            whole_hours(push.hours).to_string()
+        } else {
+            exact
+        };
+        format!("{hours}/{}", push.until)
+    });
+    let day = |day: Option<Date>| day.map(String::from).unwrap_or_default();
+    let whole = |hours: Hours, default: Hours| unless(whole_hours(default), whole_hours(hours));
+    let shares = pace.split.shares().iter();
+    let shares: Vec<_> = shares.map(|(id, share)| format!("{id}={share}")).collect();
+    let baseline = pace.baseline.as_deref().map(baseline_text);
     [
-        (
-            "pace/start",
-            pace.start.map(String::from).unwrap_or_default(),
-        ),
-        (
-            "pace/hours",
-            unless(default.hours.into(), pace.hours.into()),
-        ),
+        ("pace/start", day(pace.start)),
+        ("pace/hours", whole(pace.hours, default.hours)),
+        ("pace/exact-hours", exact_hours(pace.hours)),
         (
             "pace/source-week",
-            unless(default.source_week.into(), pace.source_week.into()),
+            whole(pace.source_week, default.source_week),
         ),
+        ("pace/exact-source-week", exact_hours(pace.source_week)),
         (
             "pace/rest",
             rest.map(|day| char::from(b'1' + day)).collect(),
         ),
         ("pace/days-off", days_off.join(" ")),
         ("pace/push", push.unwrap_or_default()),
+        ("pace/target", day(pace.target)),
+        ("pace/split", shares.join(" ")),
+        ("pace/replanned", day(pace.replanned)),
+        ("pace/entered", day(pace.entered)),
+        ("pace/baseline", baseline.unwrap_or_default()),
     ]
     .map(|(name, text)| (name.to_owned(), text))
+}
+
+/// The pace of the original plan in one entry: two tabs that change the plan don't mix two of them.
+fn baseline_text(pace: &Pace) -> String {
+    let all = pace_entries(pace).into_iter();
+    let all = all.filter(|(_, text)| !text.is_empty());
+    let all: Vec<_> = all
+        .map(|(name, text)| format!("{}={text}", name.trim_start_matches("pace/")))
+        .collect();
+    all.join(";")
+}
+
+/// Reads what [`baseline_text`] wrote. One without a start compares with nothing.
+fn baseline_of(text: &str) -> Option<Box<Pace>> {
+    let all = text.split(';').filter_map(|entry| entry.split_once('='));
+    // A baseline has none itself.
+    let all = all.filter(|(name, _)| *name != "baseline");
+    let all = all.map(|(name, text)| (format!("pace/{name}"), text.to_owned()));
+    let pace = pace_of(&gather(all));
+    pace.start.is_some().then(|| Box::new(pace))
 }
 
 fn money_entries(money: &Money) -> [(String, String); 4] {
@@ -283,9 +341,14 @@ fn text<'a>(entries: &'a Entries, name: &str) -> &'a str {
 fn pace_of(entries: &Entries) -> Pace {
     let text = |name: &str| text(entries, name);
     let usual = Pace::default();
-    let hours = |text: &str| {
-        let hours = text.parse().ok();
-        hours.filter(|hours| (1..=MAX_HOURS).contains(hours))
+    let hours = |name: &str, exact: &str, usual: Hours| {
+        let whole = text(name).parse().ok();
+        let whole = whole.filter(|hours| (1..=98).contains(hours));
+        let whole = whole.map_or(usual, Hours::whole);
+        let exact = parse_exact(text(exact));
+        exact
+            .filter(|exact| whole_hours(*exact) == whole_hours(whole))
+            .unwrap_or(whole)
     };
     let days = text("pace/rest").as_bytes();
     let rest = Rest::new([1, 2, 3, 4, 5, 6, 7].map(|day| days.contains(&(b'0' + day))));
@@ -295,17 +358,38 @@ fn pace_of(entries: &Entries) -> Pace {
     });
     let push = || {
         let (of, until) = text("pace/push").split_once('/')?;
-        let (hours, until) = (hours(of)?, Date::parse(until)?);
+        let whole = || Hours::from_minutes(of.parse::<u32>().ok()?.checked_mul(60)?);
+        let (hours, until) = (parse_exact(of).or_else(whole)?, Date::parse(until)?);
         Some(Push { hours, until })
     };
+    let shares = text("pace/split").split(' ').filter_map(|share| {
+        let (id, share) = share.split_once('=')?;
+        Some((PathwayId::new(id)?, share.parse().ok()?))
+    });
     Pace {
         start: Date::parse(text("pace/start")),
-        hours: hours(text("pace/hours")).unwrap_or(usual.hours),
-        source_week: hours(text("pace/source-week")).unwrap_or(usual.source_week),
+        target: Date::parse(text("pace/target")),
+        hours: hours("pace/hours", "pace/exact-hours", usual.hours),
+        source_week: hours(
+            "pace/source-week",
+            "pace/exact-source-week",
+            usual.source_week,
+        ),
         rest: rest.unwrap_or_default(),
         days_off: days_off.take(MAX_DAYS_OFF).collect(),
         push: push(),
+        split: Split::new(shares.take(MAX_SHARES)),
+        replanned: Date::parse(text("pace/replanned")),
+        entered: Date::parse(text("pace/entered")),
+        baseline: baseline_of(text("pace/baseline")),
     }
+}
+
+/// Reads what [`exact_hours`] wrote.
+fn parse_exact(text: &str) -> Option<Hours> {
+    let (hours, minutes) = text.split_once(':')?;
+    let (hours, minutes) = (hours.parse::<u16>().ok()?, minutes.parse::<u16>().ok()?);
+    Hours::from_minutes(u32::from(hours) * 60 + u32::from(minutes))
 }
 
 fn money_of(entries: &Entries) -> Money {
@@ -443,13 +527,14 @@ pub(super) mod tests {
             Date::parse("2026-12-02").as_ref()
         );
         assert_eq!(plan.pace.start, Date::parse("2026-12-01"));
-        assert_eq!((plan.pace.hours, plan.pace.source_week), (12, 15));
+        assert_eq!(plan.pace.hours, Hours::whole(12));
+        assert_eq!(plan.pace.source_week, Hours::whole(15));
         assert!(plan.pace.rest.is_off(6) && !plan.pace.rest.is_off(0));
         assert_eq!(
             plan.pace.days_off[0].last(),
             Date::parse("2026-12-31").unwrap()
         );
-        assert_eq!(plan.pace.push.unwrap().hours, 20);
+        assert_eq!(plan.pace.push.unwrap().hours, Hours::whole(20));
         assert_eq!(
             plan.said_of(&id("transformers")).rating,
             Some(Rating::Solid)
@@ -472,6 +557,60 @@ pub(super) mod tests {
         );
     }
 
+    /// What this version has added to a plan. An older one reads the rest, and carries these along.
+    const SCHEDULE: [(&str, &str); 8] = [
+        (
+            "pace/baseline",
+            "start=2026-12-01;exact-hours=10:20;rest=7;days-off=2026-12-24/2026-12-31;split=a=70 b=30",
+        ),
+        ("pace/entered", "2026-11-30"),
+        ("pace/exact-hours", "7:30"),
+        ("pace/hours", "7"),
+        ("pace/replanned", "2026-12-20"),
+        ("pace/split", "a=0 b=100"),
+        ("pace/start", "2026-12-01"),
+        ("pace/target", "2027-06-01"),
+    ];
+
+    #[test]
+    fn a_schedule_with_its_original_plan_is_its_entries() {
+        let whole = entries(&SCHEDULE);
+        let plan = plan_of(&whole);
+        assert_eq!(entries_of(&plan), whole);
+        assert_eq!(plan.pace.hours.to_string(), "7½");
+        let baseline = plan.pace.baseline.unwrap();
+        assert_eq!(baseline.hours.to_string(), "10:20");
+        assert_eq!(
+            (baseline.days_off.len(), baseline.split.shares().len()),
+            (1, 2)
+        );
+    }
+
+    #[test]
+    fn halves_of_hours_count_only_beside_the_hours_that_they_were_stored_with() {
+        let hours = |of: &[(&str, &str)]| plan_of(&entries(of)).pace.hours.to_string();
+        let half = ("pace/exact-hours", "7:30");
+        assert_eq!(hours(&[half, ("pace/hours", "7")]), "7½");
+        assert_eq!(
+            hours(&[half, ("pace/hours", "9")]),
+            "9",
+            "by an older version"
+        );
+        assert_eq!(hours(&[half]), "10");
+        assert_eq!(hours(&[("pace/exact-hours", "10:30")]), "10½");
+        assert_eq!(
+            hours(&[("pace/exact-hours", "0:30"), ("pace/hours", "1")]),
+            "½"
+        );
+        for odd in ["7:99999", "x", "7", ":", "7:-1"] {
+            assert_eq!(
+                hours(&[("pace/exact-hours", odd), ("pace/hours", "7")]),
+                "7",
+                "{odd}"
+            );
+        }
+    }
+
     #[test]
     fn what_nobody_can_have_entered_stands_for_nothing() {
         let odd = entries(&[
@@ -488,6 +627,9 @@ pub(super) mod tests {
             ("pace/rest", "1234567"),
             ("pace/days-off", "2026-12-02/2026-12-01 x"),
             ("pace/push", "200/2026-12-01"),
+            ("pace/split", "No=5 a=x =3 b"),
+            ("pace/baseline", "hours=5;baseline=start=2026-12-01"),
+            ("pace/target", "soon"),
             ("pace/start", "2999-99-99"),
             ("rating/nlp-engineer/transformers", "guru"),
             ("sleep/nlp-engineer/python", "8"),

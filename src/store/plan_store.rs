@@ -26,6 +26,7 @@ use crate::domain::plan::Plan;
 use crate::domain::plan::action::{Action, Change};
 use crate::domain::planning::calendar::Stamp;
 use crate::domain::planning::schedule::Schedule;
+use crate::domain::planning::timetable::Timetable;
 
 /// The last change, and the edits that it made.
 #[derive(Clone)]
@@ -95,9 +96,13 @@ impl PlanSignals {
     }
 }
 
-/// Of the pathways that were asked for, each worked out once per change.
+type ScheduleMemos = BTreeMap<PathwayId, Memo<Option<Arc<Schedule>>>>;
+
+/// The dates that were asked for, each worked out once per change.
 struct Schedules {
-    memos: BTreeMap<PathwayId, Memo<Option<Arc<Schedule>>>>,
+    timetable: Option<Memo<Option<Arc<Timetable>>>>,
+    memos: ScheduleMemos,
+    alone: ScheduleMemos,
     /// Outlives the view that asks first.
     owner: Owner,
 }
@@ -134,7 +139,9 @@ impl PlanStore {
             is_undone: RwSignal::default(),
             catalogue: use_catalogue(),
             schedules: StoredValue::new(Schedules {
+                timetable: None,
                 memos: BTreeMap::new(),
+                alone: BTreeMap::new(),
                 owner: Owner::current().unwrap_or_default(),
             }),
             clock: provide_clock(),
@@ -172,28 +179,69 @@ impl PlanStore {
         self.catalogue.get()
     }
 
-    /// A pathway laid out on the learner's days; `None` where there are no dates. All views of a
-    /// pathway share it.
-    pub fn schedule(&self, pathway: &PathwayId) -> Memo<Option<Arc<Schedule>>> {
-        if let Some(known) = self
-            .schedules
-            .with_value(|all| all.memos.get(pathway).copied())
-        {
+    /// The work of all roles followed, laid out once on the learner's days; `None` where there are no
+    /// dates. Worked out once per change: all views share it.
+    pub fn timetable(&self) -> Memo<Option<Arc<Timetable>>> {
+        if let Some(known) = self.schedules.with_value(|all| all.timetable) {
             return known;
         }
+        let store = *self;
+        let new = move |_: Option<&_>| {
+            store.with(|plan, catalogue| Timetable::new(plan, catalogue).ok().map(Arc::new))
+        };
+        let owner = self.schedules.with_value(|all| all.owner.clone());
+        let memo = owner.with(|| Memo::new(new));
+        self.schedules
+            .update_value(|all| all.timetable = Some(memo));
+        memo
+    }
+
+    /// A pathway's dates within the one timetable, where it is followed; else as [`alone`](Self::alone).
+    /// `None` where there are none. All views of a pathway share it.
+    pub fn schedule(&self, pathway: &PathwayId) -> Memo<Option<Arc<Schedule>>> {
+        let (store, id) = (*self, pathway.clone());
+        let new = move || {
+            let (timetable, alone) = (store.timetable(), store.alone(&id));
+            Memo::new(move |_| {
+                if !store.follows(&id) {
+                    return alone.get();
+                }
+                let of_id = |timetable: &Arc<Timetable>| timetable.schedule(&id).cloned();
+                timetable.with(|timetable| timetable.as_ref().and_then(of_id))
+            })
+        };
+        self.shared_memo(pathway, |all| &mut all.memos, new)
+    }
+
+    /// A pathway's dates if the learner did only this one; `None` where there are none.
+    pub fn alone(&self, pathway: &PathwayId) -> Memo<Option<Arc<Schedule>>> {
         let (store, id) = (*self, pathway.clone());
         let new = move || {
             Memo::new(move |_| {
                 store.with(|plan, catalogue| {
-                    let schedule = Schedule::new(plan, catalogue, catalogue.pathway(id.as_str())?);
-                    schedule.ok().map(Arc::new)
+                    let pathway = catalogue.pathway(id.as_str())?;
+                    Schedule::alone(plan, catalogue, pathway).ok().map(Arc::new)
                 })
             })
         };
+        self.shared_memo(pathway, |all| &mut all.alone, new)
+    }
+
+    /// The memo of a pathway among some; a new one where there is none yet.
+    fn shared_memo(
+        &self,
+        pathway: &PathwayId,
+        memos: fn(&mut Schedules) -> &mut ScheduleMemos,
+        new: impl FnOnce() -> Memo<Option<Arc<Schedule>>>,
+    ) -> Memo<Option<Arc<Schedule>>> {
+        let known = |all: &mut Schedules| memos(all).get(pathway).copied();
+        if let Some(known) = self.schedules.try_update_value(known).flatten() {
+            return known;
+        }
         let owner = self.schedules.with_value(|all| all.owner.clone());
         let memo = owner.with(new);
         self.schedules.update_value(|all| {
-            all.memos.insert(pathway.clone(), memo);
+            memos(all).insert(pathway.clone(), memo);
         });
         memo
     }

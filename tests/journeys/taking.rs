@@ -152,13 +152,13 @@ async fn without_a_first_day_there_is_a_word_on_where_to_set_it() {
     learner
         .sees("There are no dates yet: say on which day you start, under Schedule.")
         .await;
-    let said = "return [...document.querySelectorAll('[aria-labelledby=take] button')].map(button => button.disabled)";
-    assert_eq!(learner.runs(said).await, json!([true, true]));
+    let said = "return [...document.querySelectorAll('[aria-labelledby=take] button')].every(button => button.disabled)";
+    assert_eq!(learner.runs(said).await, json!(true));
+    learner.follows("Progress").await;
+    learner.is_on_the_page("Progress").await;
     learner
         .sees("Nothing is ticked yet, so there is nothing to show.")
         .await;
-    learner.follows("Progress").await;
-    learner.is_on_the_page("Progress").await;
     let said = "return [document.querySelectorAll('.burn-up').length,
         [...document.querySelectorAll('[aria-labelledby=against] a')].map(link => link.hash)]";
     assert_eq!(learner.runs(said).await, json!([0, ["#pace"]]));
@@ -220,6 +220,7 @@ async fn the_calendar_has_what_is_left_and_a_second_one_the_same_events() {
 async fn the_portfolio_holds_what_was_done_with_the_note_and_the_proof() {
     let learner = with_plan(&BEGUN).await;
     let downloads = Downloads::of(&learner, "portfolio").await;
+    learner.follows("Progress").await;
     learner.presses("Portfolio (Markdown)").await;
     let text = downloads.takes("portfolio.md").await;
     for part in [

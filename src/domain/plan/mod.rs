@@ -2,12 +2,14 @@
 
 pub mod action;
 pub mod active_days;
+pub mod hours;
 pub mod money;
 pub mod note;
 pub mod pace;
 pub mod portfolio;
 pub mod progress;
 pub mod skill;
+pub mod split;
 
 use std::collections::BTreeMap;
 
@@ -95,6 +97,14 @@ impl Plan {
     pub fn rating(&self, catalogue: &Catalogue, skill: &ItemId) -> Rating {
         let id = self.said_at(catalogue, skill, |about| about.rating.is_some());
         self.said_of(id).rating.unwrap_or_default()
+    }
+
+    /// The entry under which the learner asked for the whole time of the work of `item`, for the same
+    /// reason as in [`said_at`](Self::said_at). Without that it is `item` itself.
+    pub fn put_back_at<'a>(&self, catalogue: &'a Catalogue, item: &'a ItemId) -> &'a ItemId {
+        let is_asked = |id: &&ItemId| self.about.get(id).is_some_and(|about| about.is_put_back);
+        let names = std::iter::once(item).chain(catalogue.same_work(item));
+        names.into_iter().find(is_asked).unwrap_or(item)
     }
 
     /// The learner's answer that they don't have an expected skill; `None` where they have it.

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::effort::Effort;
-use super::schedule::{NoDates, Schedule, Span};
-use super::work_item::WorkItem;
+use super::schedule::{ScheduledItem, Span};
+use super::timetable::Timetable;
+use super::work_item::work_items;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
@@ -51,7 +52,7 @@ pub fn agenda(plan: &Plan, catalogue: &Catalogue, today: Date) -> Vec<AgendaItem
         .filter_map(|id| catalogue.pathway(id.as_str()))
         .collect();
     let mut seen = BTreeSet::new();
-    let mut work = planned_work(plan, catalogue, &followed, today);
+    let mut work = planned_work(plan, catalogue, today);
     work.retain(|item| seen.insert(catalogue.same_work(&item.id)[0].clone()));
     let mut is_new = |item: &Item| {
         plan.done_on(catalogue, item.id).is_none()
@@ -132,59 +133,40 @@ fn entry(catalogue: &Catalogue, followed: &[&Pathway], item: &Item) -> AgendaIte
     }
 }
 
-/// The open work in the order of the schedule.
-fn planned_work(
-    plan: &Plan,
-    catalogue: &Catalogue,
-    followed: &[&Pathway],
-    today: Date,
-) -> Vec<AgendaItem> {
-    let lay_out = |plan: &Plan| -> Result<Vec<Schedule>, NoDates> {
-        let all = followed
-            .iter()
-            .map(|pathway| Schedule::new(plan, catalogue, pathway));
-        all.collect()
-    };
-    let as_it_is = lay_out(plan);
+/// The open work in the order of the timetable.
+fn planned_work(plan: &Plan, catalogue: &Catalogue, today: Date) -> Vec<AgendaItem> {
+    let as_it_is = Timetable::new(plan, catalogue);
     let has_dates = as_it_is.is_ok();
-    let schedules = as_it_is.or_else(|_| {
-        lay_out(&Plan {
-            pace: Pace {
-                start: Some(today),
-                ..Pace::default()
-            },
+    let timetable = as_it_is.or_else(|_| {
+        let pace = Pace {
+            start: Some(today),
+            split: plan.pace.split.clone(),
+            ..Pace::default()
+        };
+        let plan = Plan {
+            pace,
             ..plan.clone()
-        })
+        };
+        Timetable::new(&plan, catalogue)
     });
-    let mut list = vec![];
-    for (schedule, pathway) in schedules.unwrap_or_default().into_iter().zip(followed) {
-        for item in schedule.items {
-            let WorkItem { id, name, step, .. } = &item.work;
-            if item.work.done.is_some() || item.work.is_gone() {
-                continue;
-            }
-            let part = (*step > 0).then_some(Part::Step(*step));
-            let as_item = Item {
-                id,
-                text: name,
-                part: part.unwrap_or(Part::Skill),
-            };
-            let days = item.days.filter(|_| has_dates);
-            let mut entry = entry(catalogue, followed, &as_item);
-            if entry.roles.is_empty() {
-                entry.roles.push(pathway.id.clone());
-            }
-            list.push(AgendaItem {
-                part,
-                effort: Some(item.work.effort),
-                begins: days.map(|(begins, _)| begins),
-                ends: days.map(|(_, ends)| ends),
-                ..entry
-            });
+    let Ok(Timetable { all, asked_by, .. }) = timetable else {
+        return vec![];
+    };
+    let open = all.items.into_iter().zip(asked_by);
+    let open = open.filter(|(item, _)| item.work.remaining() != Effort::NONE);
+    let list = open.map(|(ScheduledItem { work, days, .. }, roles)| {
+        let days = days.filter(|_| has_dates);
+        AgendaItem {
+            effort: Some(work.remaining()),
+            part: (work.step > 0).then_some(Part::Step(work.step)),
+            id: work.id,
+            text: work.name,
+            roles,
+            begins: days.map(|(begins, _)| begins),
+            ends: days.map(|(_, ends)| ends),
         }
-    }
-    list.sort_by_key(|item| std::cmp::Reverse(item.roles.len()));
-    list
+    });
+    list.collect()
 }
 
 /// The hours of one week, from Monday to Sunday, in minutes.
@@ -208,7 +190,7 @@ impl Week {
         let mut done = Effort::NONE;
         let followed = plan.follows.iter();
         for pathway in followed.filter_map(|id| catalogue.pathway(id.as_str())) {
-            for item in super::work_item::work_items(plan, catalogue, pathway) {
+            for item in work_items(plan, catalogue, pathway) {
                 let is_of_week = item.done.is_some_and(|day| monday <= day && day <= sunday);
                 if is_of_week && seen.insert(catalogue.same_work(&item.id)[0].clone()) {
                     done = done + item.effort;

@@ -109,11 +109,12 @@ impl BurnUp {
             .map(|item| Work {
                 minutes: item.work.effort.middle(),
                 planned: item.days.map(|(_, ends)| ends),
-                original: None,
+                original: item.original.map(|(_, ends)| ends),
                 done: item.work.done,
             })
             .collect();
-        Self::of(&works, schedule.start, schedule.arrival, None, today)
+        let original = schedule.original_arrival.map(|arrival| arrival.high);
+        Self::of(&works, schedule.start, schedule.arrival, original, today)
     }
 
     fn of(works: &[Work], start: Date, arrival: Span, original: Option<Date>, today: Date) -> Self {
@@ -282,6 +283,7 @@ mod tests {
     use crate::domain::catalogue::tests::catalogue;
     use crate::domain::id::ItemId;
     use crate::domain::plan::Plan;
+    use crate::domain::plan::hours::Hours;
 
     fn day(text: &str) -> Date {
         Date::parse(text).unwrap()
@@ -322,6 +324,34 @@ mod tests {
         let ticks = chart.ticks.iter();
         let ticks: Vec<_> = ticks.map(|tick| (&*tick.label, tick.year)).collect();
         assert_eq!(ticks, [("Feb", Some(2027)), ("Mar", None)]);
+    }
+
+    #[test]
+    fn the_original_plan_is_shown_where_it_was_changed() {
+        let catalogue = catalogue();
+        let mut plan = Plan::default();
+        plan.pace.start = Some(day("2027-01-04"));
+        let chart = |plan: &Plan| {
+            let schedule = Schedule::new(plan, &catalogue, &catalogue.pathways[0]).unwrap();
+            BurnUp::new(&schedule, day("2027-01-31"))
+        };
+        assert_eq!(chart(&plan).points[0].original, None);
+        plan.pace.baseline = Some(Box::new(plan.pace.clone()));
+        plan.pace.hours = Hours::whole(5);
+        let chart = chart(&plan);
+        let at = |text: &str| {
+            let point = chart.points.iter().find(|point| point.day >= day(text));
+            point.map(|point| {
+                (
+                    point.original.map(|minutes| minutes / 60),
+                    point.planned_low / 60,
+                )
+            })
+        };
+        assert_eq!(at("2027-01-17"), Some((Some(20), 0)));
+        assert_eq!(at("2027-03-14"), Some((Some(90), 40)));
+        let marks: Vec<_> = chart.callouts.iter().map(|callout| callout.mark).collect();
+        assert_eq!(marks, [Mark::Today, Mark::Original, Mark::Plan]);
     }
 
     #[test]
@@ -400,7 +430,7 @@ mod tests {
         let catalogue = catalogue();
         let mut plan = Plan::default();
         plan.pace.start = Some(day("2027-01-04"));
-        plan.pace.hours = 1;
+        plan.pace.hours = Hours::whole(1);
         let schedule = Schedule::new(&plan, &catalogue, &catalogue.pathways[0]).unwrap();
         let chart = BurnUp::new(&schedule, day("2027-02-02"));
         assert!(chart.points.len() <= 65, "{}", chart.points.len());

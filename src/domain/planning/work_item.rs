@@ -1,28 +1,30 @@
 //! A pathway's work for one learner: the source's times, less what the learner knows already, plus
 //! their missing prerequisites.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::effort::Effort;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::ItemId;
 use crate::domain::pathway::figure::Range;
-use crate::domain::pathway::{Pathway, Task};
-use crate::domain::plan::Plan;
+use crate::domain::pathway::{Pathway, Skill, Step, Task};
 use crate::domain::plan::skill::Rating;
+use crate::domain::plan::{About, Plan};
 
 /// A task or a missing prerequisite of one pathway, with the time that it takes this learner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkItem {
     /// Its stable name.
     pub id: ItemId,
+    /// The name of the work that it is, the same in every pathway that asks for it.
+    pub shared_id: ItemId,
     /// Its text.
     pub name: String,
     /// The number of its step, counted from 1; 0 for a missing prerequisite, which comes before the
     /// first step.
     pub step: usize,
-    /// The time by the source.
+    /// The time by the sources: the longest that a pathway of the catalogue gives this work.
     pub source: Effort,
     /// The time for this learner.
     pub effort: Effort,
@@ -39,21 +41,42 @@ impl WorkItem {
     pub fn is_gone(&self) -> bool {
         self.effort == Effort::NONE
     }
+
+    /// The time that is left.
+    pub fn remaining(&self) -> Effort {
+        match self.done {
+            Some(_) => Effort::NONE,
+            None => self.effort,
+        }
+    }
+
+    /// The time that it takes in a schedule with this first day: what was done before takes none.
+    pub fn effort_from(&self, first: Date) -> Effort {
+        match self.done {
+            Some(day) if day < first => Effort::NONE,
+            _ => self.effort,
+        }
+    }
 }
 
 /// The work of a pathway in its order: missing prerequisites, then the tasks.
 ///
-/// The sources give times for steps, not for tasks, so the tasks of a step share its time evenly. A
-/// task that teaches several skills takes the mean of the times that the ratings leave. Skills and
-/// actions have no time of their own, since the steps account for the whole time. These rules are
-/// ours.
+/// The sources give times for steps, not for tasks, so the tasks of a step share its time evenly. Work
+/// that several pathways of the catalogue ask for has one length wherever it stands: the longest that
+/// one of them gives it. A task that teaches several skills takes the mean of the times that the ratings
+/// leave; where pathways link the same work to different skills, the shortest of these. Skills and actions
+/// have no time of their own, since the steps account for the whole time. These rules are ours.
 pub fn work_items(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Vec<WorkItem> {
-    let hours = plan.pace.source_week;
+    let mut seen = BTreeSet::new();
     let missing = pathway.bring.iter().filter_map(|strength| {
         let missing = plan.missing_prerequisite(catalogue, &strength.id)?;
-        let effort = Effort::of_weeks(Range::exactly(missing.weeks?), hours);
-        Some(WorkItem {
+        let effort = Effort::of_weeks(Range::exactly(missing.weeks?), plan.pace.source_week);
+        let is_missing = |about: &About| about.missing.is_some();
+        let shared_id = plan.said_at(catalogue, &strength.id, is_missing);
+        // Two skills of a pathway can be one and the same in another, and then are learnt together.
+        seen.insert(shared_id).then(|| WorkItem {
             id: strength.id.clone(),
+            shared_id: shared_id.clone(),
             name: strength.name.clone(),
             step: 0,
             source: Effort::NONE,
@@ -64,49 +87,97 @@ pub fn work_items(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Vec<
         })
     });
     let tasks = (1..).zip(&pathway.steps).flat_map(|(number, step)| {
-        let whole = Effort::of_weeks(step.weeks.0, hours);
-        let count = u32::try_from(step.tasks.len()).unwrap_or(u32::MAX);
-        (0..).zip(&step.tasks).map(move |(share, task)| {
-            let source = whole.share(share, count);
-            work_item(plan, catalogue, pathway, task, number, source)
+        let tasks = (0..).zip(&step.tasks);
+        tasks.map(move |(at, task)| {
+            let here = TaskPlace { pathway, step, at };
+            work_item(plan, catalogue, here, task, number)
         })
     });
     missing.chain(tasks).collect()
 }
 
+/// Where a task stands in the catalogue.
+#[derive(Clone, Copy)]
+struct TaskPlace<'a> {
+    pathway: &'a Pathway,
+    step: &'a Step,
+    /// Its index among the tasks of the step.
+    at: u32,
+}
+
+impl<'a> TaskPlace<'a> {
+    fn find(catalogue: &'a Catalogue, id: &ItemId) -> Option<Self> {
+        let pathway = catalogue.pathway(id.pathway())?;
+        pathway.steps.iter().find_map(|step| {
+            let at = step.tasks.iter().position(|task| task.id == *id)?;
+            let at = u32::try_from(at).ok()?;
+            Some(Self { pathway, step, at })
+        })
+    }
+
+    /// The time of the task by this source.
+    fn source(self, plan: &Plan) -> Effort {
+        let count = u32::try_from(self.step.tasks.len()).unwrap_or(u32::MAX);
+        Effort::of_weeks(self.step.weeks.0, plan.pace.source_week).share(self.at, count)
+    }
+
+    /// The skills that the task teaches.
+    fn skills(self) -> impl Iterator<Item = &'a Skill> {
+        let id = &self.step.tasks[self.at as usize].id;
+        let skills = self.pathway.learn.iter();
+        skills.filter(move |skill| skill.tasks.contains(id))
+    }
+}
+
 fn work_item(
     plan: &Plan,
     catalogue: &Catalogue,
-    pathway: &Pathway,
+    here: TaskPlace,
     task: &Task,
     step: usize,
-    source: Effort,
 ) -> WorkItem {
-    let skills = pathway.learn.iter().filter(|s| s.tasks.contains(&task.id));
-    let rated: Vec<_> = skills
-        .map(|skill| (skill, plan.rating(catalogue, &skill.id)))
-        .collect();
-    let halves = rated
-        .iter()
-        .map(|(_, rating)| rating.halves_remaining())
-        .sum();
-    let all_halves = rated.len() * Rating::New.halves_remaining() as usize;
-    let reduced = match u32::try_from(all_halves) {
-        Ok(all_halves @ 1..) => source.part(halves, all_halves),
-        _ => source,
-    };
-    let is_put_back = reduced != source && plan.said_of(&task.id).is_put_back;
+    let names = catalogue.same_work(&task.id);
+    let there = names.iter().filter(|name| **name != task.id);
+    let there = there.filter_map(|name| TaskPlace::find(catalogue, name));
+    let places: Vec<_> = std::iter::once(here).chain(there).collect();
+    let sources = places.iter().map(|place| place.source(plan));
+    let source = sources.fold(Effort::NONE, Effort::max);
+    let mut reduced = source;
+    let mut known = vec![];
+    for place in places {
+        let rated = place
+            .skills()
+            .map(|skill| (skill, plan.rating(catalogue, &skill.id)));
+        let rated: Vec<_> = rated.collect();
+        let halves = rated
+            .iter()
+            .map(|(_, rating)| rating.halves_remaining())
+            .sum();
+        let all_halves = rated.len() * Rating::New.halves_remaining() as usize;
+        let Ok(all_halves @ 1..) = u32::try_from(all_halves) else {
+            continue;
+        };
+        let left = source.part(halves, all_halves);
+        if left.high < reduced.high || known.is_empty() {
+            reduced = left;
+            let rated = rated
+                .into_iter()
+                .filter(|(_, rating)| *rating != Rating::New);
+            known = rated
+                .map(|(skill, rating)| (skill.name.clone(), rating))
+                .collect();
+        }
+    }
+    let put_back = plan.put_back_at(catalogue, &task.id);
+    let is_put_back = reduced != source && plan.said_of(put_back).is_put_back;
     WorkItem {
         id: task.id.clone(),
+        shared_id: names.first().unwrap_or(&task.id).clone(),
         name: task.text.clone(),
         step,
         source,
         effort: if is_put_back { source } else { reduced },
-        known: rated
-            .into_iter()
-            .filter(|(_, rating)| *rating != Rating::New)
-            .map(|(skill, rating)| (skill.name.clone(), rating))
-            .collect(),
+        known,
         is_put_back,
         done: plan.done_on(catalogue, &task.id),
     }
@@ -118,8 +189,7 @@ pub fn remaining<'a>(items: impl IntoIterator<Item = &'a WorkItem>) -> Effort {
     remaining.map(|item| item.effort).sum()
 }
 
-/// The time of several pathways together. Shared work counts once, at the longest time that one of
-/// them gives it.
+/// The time of several pathways together. Shared work counts once.
 pub fn total_effort<'a>(
     plan: &Plan,
     catalogue: &Catalogue,
@@ -128,9 +198,7 @@ pub fn total_effort<'a>(
     let mut works: BTreeMap<ItemId, Effort> = BTreeMap::new();
     for pathway in pathways {
         for item in work_items(plan, catalogue, pathway) {
-            let name = &catalogue.same_work(&item.id)[0];
-            let effort = works.entry(name.clone()).or_default();
-            *effort = effort.max(item.effort);
+            works.insert(item.shared_id, item.effort);
         }
     }
     works.into_values().sum()
@@ -142,6 +210,7 @@ mod tests {
 
     use super::*;
     use crate::domain::catalogue::tests::catalogue;
+    use crate::domain::plan::hours::Hours;
     use crate::domain::plan::skill::MissingPrerequisite;
 
     fn id(text: &str) -> ItemId {
@@ -266,7 +335,7 @@ mod tests {
             for (name, rating) in names.iter().zip(ratings) {
                 plan.about.entry(id(name)).or_default().rating = Some(Rating::ALL[rating]);
             }
-            plan.pace.source_week = week;
+            plan.pace.source_week = Hours::whole(week);
             if let Some(weeks) = lacks {
                 plan.about.entry(id("two/sql")).or_default().missing = Some(MissingPrerequisite {
                     weeks: Some(weeks),

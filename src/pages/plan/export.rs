@@ -1,4 +1,4 @@
-//! Exports: the plan as a calendar file, the finished work as Markdown, the roadmap on paper.
+//! Exports: the plan as a calendar file, the roadmap on paper.
 
 use leptos::prelude::*;
 
@@ -7,52 +7,21 @@ use crate::components::download::download;
 use crate::components::link::Link;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::pathway::Pathway;
-use crate::domain::plan::portfolio::portfolio;
 use crate::domain::planning::calendar::calendar_file;
 use crate::route::Route;
+use crate::sections::plan::EXPORT;
 use crate::store::PlanStore;
 
 /// The section of exports.
 #[component]
 pub fn ExportSection() -> impl IntoView {
-    let store = PlanStore::expect();
-    let save_portfolio = move |_| {
-        let text = untrack(|| {
-            let today = store.today();
-            store.with(|plan, catalogue| portfolio(plan, catalogue, today))
-        });
-        download("portfolio.md", "text/markdown", &text);
-    };
-    let nothing_is_done = Memo::new(move |_| store.with(|plan, _| plan.done.is_empty()));
     view! {
-        <section aria-labelledby="take">
-            <h2 id="take">"Take it with you"</h2>
+        <section aria-labelledby=EXPORT.0>
+            <h2 id=EXPORT.0>{EXPORT.1}</h2>
             <p>
                 "Files are made in this browser and sent to nobody. A calendar file has a task on the days that it is planned for at the earliest, and an action on its last day; what is done isn’t in it. Import a newer one after a change: calendars that go by the standard (RFC 5545) update the events they have, and double none. What you have done since, delete there yourself."
             </p>
             {each_followed(pathway_files)}
-            <div class="taken">
-                <h3>"What you have done"</h3>
-                <p>"With its days, your notes and the links to your proof."</p>
-                <p class="actions">
-                    <button
-                        type="button"
-                        class="button"
-                        disabled=move || nothing_is_done.get()
-                        aria-describedby="nothing-done"
-                        on:click=save_portfolio
-                    >
-                        "Portfolio (Markdown)"
-                    </button>
-                </p>
-                <p id="nothing-done">
-                    {move || {
-                        nothing_is_done
-                            .get()
-                            .then_some("Nothing is ticked yet, so there is nothing to show.")
-                    }}
-                </p>
-            </div>
         </section>
     }
 }

@@ -13,6 +13,7 @@ mod money;
 mod next;
 mod pace;
 mod pay_bars;
+mod portfolio;
 mod progress;
 mod reset;
 mod schedule;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::burn_up::BurnUp;
 use super::history::History;
+use super::portfolio::PortfolioSection;
 use crate::sections::plan::DONE;
 use crate::store::PlanStore;
 
@@ -30,6 +31,7 @@ pub fn ProgressPage() -> impl IntoView {
                     <History />
                 </Show>
             </section>
+            <PortfolioSection />
         </div>
     }
 }

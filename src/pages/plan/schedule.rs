@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::burn_up::{each_followed, followed_pathways};
 use super::date_list::DateList;
-use super::dates::Arrival;
+use super::dates::{Arrival, OnTrack};
 use super::export::ExportSection;
 use super::follow_first;
 use super::pace::PaceForm;
@@ -29,6 +29,7 @@ pub fn SchedulePage() -> impl IntoView {
                 <Show when=move || follows_none.get()>
                     {follow_first("the day on which you arrive stands")}
                 </Show>
+                <OnTrack then=DATES.0 />
                 <div class="followed-list">
                     {each_followed(|catalogue, pathway| {
                         view! { <Arrival catalogue pathway /> }.into_any()

@@ -339,7 +339,10 @@ fn parse_weeks(text: &str) -> Result<Option<u16>, String> {
 /// A task that takes less time, why, and the way back.
 fn piece(store: PlanStore, item: &WorkItem) -> impl IntoView + use<> {
     let (id, is_put_back, name) = (item.id.clone(), item.is_put_back, item.name.clone());
-    let toggle = move |_| change(store, &id, |about| about.is_put_back = !is_put_back);
+    let toggle = move |_| {
+        let id = untrack(|| store.with(|plan, known| plan.put_back_at(known, &id).clone()));
+        change(store, &id, |about| about.is_put_back = !is_put_back);
+    };
     let (label, text) = if is_put_back {
         (
             "Shorten again",

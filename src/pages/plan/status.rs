@@ -12,7 +12,8 @@ use crate::domain::id::PathwayId;
 use crate::domain::plan::Plan;
 use crate::domain::planning::agenda::{Week, agenda};
 use crate::domain::planning::effort::Effort;
-use crate::domain::planning::schedule::{NoDates, Schedule};
+use crate::domain::planning::schedule::{Lateness, NoDates};
+use crate::domain::planning::timetable::Timetable;
 use crate::route::{PlanSection, Route};
 use crate::sections::plan::PACE;
 use crate::store::PlanStore;
@@ -34,28 +35,18 @@ struct Status {
 
 impl Status {
     fn new(plan: &Plan, catalogue: &Catalogue, today: Date) -> Self {
-        let followed = plan.follows.iter();
-        let followed = followed.filter_map(|id| catalogue.pathway(id.as_str()));
-        let schedules = followed.map(|pathway| {
-            let schedule = Schedule::new(plan, catalogue, pathway)?;
-            Ok((pathway.id.clone(), schedule))
-        });
-        let schedules: Result<Vec<_>, NoDates> = schedules.collect();
-        let behind = schedules.as_ref().ok().map(|schedules| {
-            let behind = schedules.iter();
-            let behind = behind.map(|(_, schedule)| schedule.minutes_behind(today));
-            behind.max().unwrap_or_default()
-        });
+        let timetable = Timetable::new(plan, catalogue);
+        let lateness = timetable.as_ref().ok().map(|all| all.all.lateness(today));
         let next = agenda(plan, catalogue, today).into_iter().next();
         Self {
-            arrivals: schedules.map(|schedules| {
-                let arrivals = schedules.into_iter();
+            arrivals: timetable.map(|timetable| {
+                let arrivals = timetable.roles.into_iter();
                 arrivals
                     .map(|(id, schedule)| (id, in_short(schedule.arrival)))
                     .collect()
             }),
-            lateness: behind.map(|minutes| describe_lateness(plan, minutes, today)),
-            is_behind: behind.is_some_and(|minutes| minutes > 0),
+            lateness: lateness.map(|lateness| describe_lateness(plan, lateness, today)),
+            is_behind: lateness.is_some_and(|lateness| lateness.minutes > 0),
             week: describe_week(Week::new(plan, catalogue, today)),
             next: next.map(|item| {
                 let day = item.ends.map(|ends| format!("by {}", in_short(ends)));
@@ -65,17 +56,19 @@ impl Status {
     }
 }
 
-fn describe_lateness(plan: &Plan, minutes: u32, today: Date) -> String {
+fn describe_lateness(plan: &Plan, lateness: Lateness, today: Date) -> String {
     if let Some(start) = plan.pace.start.filter(|start| *start > today) {
         return format!("Starts {}", start.in_short());
     }
+    let Lateness { minutes, days } = lateness;
     let behind = Effort {
         low: minutes,
         high: minutes,
     };
-    match minutes {
-        0 => "On track".to_owned(),
-        _ => format!("{behind} behind"),
+    match (minutes, days) {
+        (0, _) => "On track".to_owned(),
+        (_, 1) => format!("{behind} (1 day) behind"),
+        (_, days) => format!("{behind} ({days} days) behind"),
     }
 }
 
@@ -191,6 +184,9 @@ mod tests {
         assert_eq!(begun.lateness.as_deref(), Some("On track"));
         assert_eq!(begun.week, "0 of 10 hours");
         let late = status(&plan, "2027-03-15").lateness.unwrap();
-        assert!(late.ends_with(" hours behind"), "{late}");
+        assert!(
+            late.contains(" hours (") && late.ends_with(" days) behind"),
+            "{late}"
+        );
     }
 }

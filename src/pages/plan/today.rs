@@ -73,27 +73,21 @@ pub fn TodayPage() -> impl IntoView {
     }
 }
 
-/// The options to catch up for each role that is behind; nothing where none is.
+/// The options to catch up; nothing where the learner isn't behind.
 #[component]
 fn CatchUp() -> impl IntoView {
-    view! { <div class="catch-up">{each_followed(catch_up)}</div> }
-}
-
-fn catch_up(_: &Catalogue, pathway: &Pathway) -> AnyView {
-    let (store, role) = (PlanStore::expect(), pathway.role.clone());
-    let options = use_catch_up_options(&pathway.id);
-    let offers = move || {
+    let (store, options) = (PlanStore::expect(), use_catch_up_options());
+    move || {
         let options = options.get();
         (!options.is_empty()).then(|| {
             view! {
-                <details class="notice">
-                    <summary>{format!("Catch up with {role}")}</summary>
+                <details class="notice catch-up">
+                    <summary>"Catch up"</summary>
                     {offer_list(store, options, NEXT.0)}
                 </details>
             }
         })
-    };
-    offers.into_any()
+    }
 }
 
 /// A role that is followed: how far it is, and the ways to its roadmap and out of the plan.

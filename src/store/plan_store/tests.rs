@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::plan::action::Setting;
+use crate::domain::plan::hours::Hours;
 use crate::domain::plan::note::Note;
 use crate::domain::plan::skill::Rating;
 use crate::store::catalogue;
@@ -267,14 +268,14 @@ fn a_setting_made_from_an_old_plan_changes_that_setting_alone() {
                 two.dispatch(tick("lstm-sentiment"));
                 one.receive(None);
             }
-            set_pace(two, |pace| pace.hours = 20);
+            set_pace(two, |pace| pace.hours = Hours::whole(20));
             set_pace(one, |pace| pace.start = Some(day()));
-            assert_eq!(plan(one).pace.hours == 20, is_noticed);
+            assert_eq!(plan(one).pace.hours == Hours::whole(20), is_noticed);
             one.receive(None);
             two.receive(None);
             for tab in [one, two, tab(&storage, "3")] {
                 let pace = plan(tab).pace;
-                assert_eq!((pace.hours, pace.start), (20, Some(day())));
+                assert_eq!((pace.hours, pace.start), (Hours::whole(20), Some(day())));
             }
         });
     }
@@ -574,7 +575,7 @@ fn views_hear_only_of_what_changed() {
         assert_eq!(read_all(), [0, 0, 0, 0, 1, 1], "a tick");
         store.dispatch(Action::Follow(slug("nlp-engineer")));
         assert_eq!(read_all(), [1, 0, 0, 0, 0, 1], "following");
-        set_pace(store, |pace| pace.hours = 20);
+        set_pace(store, |pace| pace.hours = Hours::whole(20));
         assert_eq!(read_all(), [0, 0, 0, 0, 0, 1], "the pace");
         store.remember("keys", "off".to_owned());
         assert_eq!(read_all(), [0, 1, 0, 0, 0, 0], "a preference");
@@ -656,7 +657,7 @@ fn acts(store: PlanStore, step: &Step) {
         Step::Unfollow(at) => Action::Unfollow(pathway(at)),
         Step::Hours(hours) => {
             let mut pace = plan.pace;
-            pace.hours = hours;
+            pace.hours = Hours::whole(hours);
             Action::Set(Setting::Pace(pace))
         }
         Step::Start(is) => {
