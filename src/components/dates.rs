@@ -50,6 +50,9 @@ fn in_words(
     id: &ItemId,
 ) -> Option<String> {
     let pathway = catalogue.pathway(id.pathway())?;
+    if plan.is_skipped(catalogue, id) {
+        return None;
+    }
     if let Some(action) = pathway.actions().find(|action| action.id == id) {
         let Part::Action(when) = action.part else {
             return None;

@@ -359,7 +359,7 @@ impl LineProgress {
     }
 
     fn done(self, station: usize) -> Option<String> {
-        let Progress { done, total } = self.step(station)?;
+        let Progress { done, total, .. } = self.step(station)?;
         (done > 0).then(|| format!("{done} of {total} done"))
     }
 

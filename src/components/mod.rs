@@ -28,6 +28,7 @@ pub mod qr;
 pub mod reality;
 pub mod shortcuts;
 pub mod skill;
+pub mod state_menu;
 pub mod step;
 pub mod table;
 pub mod tick;

@@ -552,7 +552,7 @@ fn notices(_: &[Profile]) -> AnyView {
         <div class="sample-frame">
             <dialog open aria-labelledby="sample-question">
                 <h3 id="sample-question">"Reset the whole plan?"</h3>
-                <p>"This clears 12 ticks. You can undo it until you change something else."</p>
+                <p>"This clears 12 ticks. You can undo it until you close this tab."</p>
                 <div class="actions">
                     {button("button", "Keep my plan")} {button("button danger", "Reset it")}
                 </div>

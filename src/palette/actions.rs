@@ -26,10 +26,14 @@ impl Actions {
         catalogue: &Catalogue,
         pathways: &[IndexedPathway],
         can_undo: bool,
+        can_redo: bool,
     ) -> Self {
         let mut actions = Self::default();
         if can_undo {
             actions.add_command("Undo the last change", Command::Undo);
+        }
+        if can_redo {
+            actions.add_command("Redo what was undone", Command::Redo);
         }
         actions.add_link("Save a backup", Route::Plan(PlanSection::Data), "kept");
         if plan.follows.len() > 1 {
@@ -53,7 +57,7 @@ impl Actions {
         let followed = plan.follows.iter();
         let followed = followed.filter_map(|id| catalogue.pathway(id.as_str()));
         let items = followed.flat_map(Pathway::items);
-        for item in items.filter(|item| plan.done_on(catalogue, item.id).is_none()) {
+        for item in items.filter(|item| plan.is_open(catalogue, item.id)) {
             let is_its = |pathway: &IndexedPathway| pathway.id.as_str() == item.id.pathway();
             let pathway = pathways.iter().position(is_its);
             let command = Command::Tick(item.id.clone());
@@ -122,7 +126,7 @@ mod tests {
     fn actions(plan: &Plan) -> (Actions, Vec<IndexedPathway>) {
         let catalogue = built_in();
         let pathways = index::build(&catalogue).pathways;
-        let actions = Actions::list(plan, &catalogue, &pathways, false);
+        let actions = Actions::list(plan, &catalogue, &pathways, false, false);
         (actions, pathways)
     }
 

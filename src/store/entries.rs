@@ -6,6 +6,7 @@
 //! | name | text |
 //! | --- | --- |
 //! | `done/ENTRY` | the day of the tick, `2026-12-02` |
+//! | `state/ENTRY` | `skipped`, or `in progress, 50%, 2026-12-02`; a tick hides it |
 //! | `follows/PATHWAY` | its place among those that are followed, from 1 |
 //! | `pace/start` | the first day |
 //! | `pace/hours`, `pace/source-week` | whole hours a week |
@@ -36,6 +37,7 @@ use crate::domain::plan::note::{Link, Note};
 use crate::domain::plan::pace::{DaysOff, MAX_DAYS_OFF, Pace, Push, Rest};
 use crate::domain::plan::skill::{MAX_WEEKS, MissingPrerequisite, Rating};
 use crate::domain::plan::split::Split;
+use crate::domain::plan::state::{OpenState, Percent};
 use crate::domain::plan::{About, Plan};
 
 /// Texts by their names.
@@ -46,6 +48,8 @@ pub type Edit = (String, Option<String>);
 
 const NOT_YET: &str = "not yet";
 const WHOLE: &str = "whole";
+const SKIPPED: &str = "skipped";
+const IN_PROGRESS: &str = "in progress, ";
 
 /// The maximum number of shares that are read.
 const MAX_SHARES: usize = 1000;
@@ -54,9 +58,12 @@ const MAX_SHARES: usize = 1000;
 pub fn entries_of(plan: &Plan) -> Entries {
     let done = plan.done.iter();
     let done = done.map(|(id, day)| (format!("done/{id}"), day.to_string()));
+    let open = plan.open.iter();
+    let open = open.map(|(id, state)| (format!("state/{id}"), state_text(*state)));
     let about = plan.about.iter();
     let about = about.flat_map(|(id, about)| about_entries(id, about));
     let all = done
+        .chain(open)
         .chain(follows_entries(&plan.follows))
         .chain(pace_entries(&plan.pace))
         .chain(money_entries(&plan.money))
@@ -78,6 +85,13 @@ fn follows_edits(after: &Plan, before: &[PathwayId], differs: impl Fn(&Edit) -> 
     let gone = gone.map(|pathway| (format!("follows/{pathway}"), None));
     let places = follows_entries(&after.follows).map(|(name, text)| (name, Some(text)));
     places.chain(gone).filter(differs).collect()
+}
+
+fn state_text(state: OpenState) -> String {
+    match state {
+        OpenState::Skipped => SKIPPED.to_owned(),
+        OpenState::InProgress { percent, since } => format!("{IN_PROGRESS}{percent}%, {since}"),
+    }
 }
 
 fn follows_entries(follows: &[PathwayId]) -> impl Iterator<Item = (String, String)> {
@@ -238,15 +252,25 @@ pub fn edits_of<'a>(
 ) -> Vec<Edit> {
     let differs = |(name, text): &Edit| text_of(name) != text.as_deref();
     match change {
-        Change::Ticked(item) => {
-            let day = after.done.get(item).map(ToString::to_string);
-            vec![(format!("done/{item}"), day)]
-        }
-        Change::Unticked(item) => {
+        // The state of the work is stored under one of its names, and removed from the others. What
+        // can't be read isn't a state, and stays.
+        Change::Ticked(item)
+        | Change::Unticked { item, .. }
+        | Change::Started(item, _)
+        | Change::Skipped(item) => {
             let names = catalogue.same_work(item).iter();
-            let names = names.map(|id| format!("done/{id}"));
-            let is_done = |name: &String| text_of(name).and_then(Date::parse).is_some();
-            names.filter(is_done).map(|name| (name, None)).collect()
+            let edits = names.flat_map(|id| {
+                let day = after.done.get(id).map(ToString::to_string);
+                let state = after.open.get(id).map(|state| state_text(*state));
+                [(format!("done/{id}"), day), (format!("state/{id}"), state)]
+            });
+            let is_read = |name: &str| match text_of(name) {
+                Some(text) if name.starts_with("done/") => Date::parse(text).is_some(),
+                text => text.and_then(state_of).is_some(),
+            };
+            edits
+                .filter(|edit| differs(edit) && (edit.1.is_some() || is_read(&edit.0)))
+                .collect()
         }
         Change::Followed(pathway) | Change::Unfollowed(pathway) => {
             follows_edits(after, std::slice::from_ref(pathway), differs)
@@ -318,6 +342,7 @@ pub fn plan_of(entries: &Entries) -> Plan {
         };
         match kind {
             "done" => plan.done.extend(Date::parse(text).map(|day| (id, day))),
+            "state" => plan.open.extend(state_of(text).map(|state| (id, state))),
             "rating" => about(&mut plan, &|said| said.rating = Rating::parse(text)),
             "lack" => about(&mut plan, &|said| said.missing = lack_of(text)),
             "time" => about(&mut plan, &|said| said.is_put_back = text == WHOLE),
@@ -401,6 +426,17 @@ fn money_of(entries: &Entries) -> Money {
         unpaid: unpaid.min(MAX_MONTHS),
         currency: Currency::parse(text(entries, "money/currency")).unwrap_or_default(),
     }
+}
+
+fn state_of(text: &str) -> Option<OpenState> {
+    if text == SKIPPED {
+        return Some(OpenState::Skipped);
+    }
+    let (percent, since) = text.strip_prefix(IN_PROGRESS)?.split_once("%, ")?;
+    Some(OpenState::InProgress {
+        percent: Percent::parse(percent)?,
+        since: Date::parse(since)?,
+    })
 }
 
 fn lack_of(text: &str) -> Option<MissingPrerequisite> {
@@ -495,6 +531,15 @@ pub(super) mod tests {
         ("rating/nlp-engineer/transformers", "solid"),
     ];
 
+    /// The states that a piece of work can have besides being done.
+    pub const STATES: [(&str, &str); 2] = [
+        (
+            "state/nlp-engineer/lstm-sentiment",
+            "in progress, 50%, 2026-12-02",
+        ),
+        ("state/nlp-engineer/text-generation", "skipped"),
+    ];
+
     pub fn entries(of: &[(&str, &str)]) -> Entries {
         let of = of.iter();
         of.map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
@@ -513,6 +558,7 @@ pub(super) mod tests {
             "whole".to_owned(),
         );
         whole.insert("money/currency".to_owned(), "zł".to_owned());
+        whole.extend(entries(&STATES));
         assert_eq!(entries_of(&plan_of(&whole)), whole);
         assert_eq!(entries_of(&Plan::default()), Entries::new());
     }
@@ -612,6 +658,23 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn states_are_read_back() {
+        let plan = plan_of(&entries(&STATES));
+        let since = Date::parse("2026-12-02").unwrap();
+        let percent = Percent::HALF;
+        assert_eq!(
+            plan.open,
+            BTreeMap::from([
+                (
+                    id("lstm-sentiment"),
+                    OpenState::InProgress { percent, since }
+                ),
+                (id("text-generation"), OpenState::Skipped),
+            ])
+        );
+    }
+
+    #[test]
     fn what_nobody_can_have_entered_stands_for_nothing() {
         let odd = entries(&[
             ("", ""),
@@ -633,6 +696,13 @@ pub(super) mod tests {
             ("pace/start", "2999-99-99"),
             ("rating/nlp-engineer/transformers", "guru"),
             ("sleep/nlp-engineer/python", "8"),
+            ("state/nlp-engineer/python", "asleep"),
+            (
+                "state/nlp-engineer/rag-chatbot",
+                "in progress, 100%, 2026-12-02",
+            ),
+            ("state/nlp-engineer/lstm", "in progress, 50%, 2026-13-02"),
+            ("state/nlp-engineer/mnist", "in progress, 50%"),
         ]);
         assert_eq!(plan_of(&odd), Plan::default());
     }

@@ -10,8 +10,7 @@ use super::backup::{self, Before};
 use super::catalogue::use_catalogue;
 use super::clock::{self, Clock, provide_clock};
 use super::entries::{
-    Edit, Entries, RecordedEdit, edits, edits_of, normalize, plan_of, record, reset_edits,
-    undo_edits,
+    Edit, Entries, edits, edits_of, normalize, plan_of, record, reset_edits, undo_edits,
 };
 use super::preferences::{Preferences, here};
 use super::status::{StatusSignals, StorageStatus, UnreadableReplica};
@@ -19,21 +18,16 @@ use super::sync::lww_map::Unreadable;
 use super::sync::replicas::{News, Replicas, Stored, are_many};
 use super::sync::storage::ReplicaStorage;
 use super::sync::{BrowserStorage, indexed_db, local_storage, locks, navigator};
+use super::undo_history::{Direction, Outcome, UndoHistory};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::Plan;
 use crate::domain::plan::action::{Action, Change};
+use crate::domain::plan::state::TaskState;
 use crate::domain::planning::calendar::Stamp;
 use crate::domain::planning::schedule::Schedule;
 use crate::domain::planning::timetable::Timetable;
-
-/// The last change, and the edits that it made.
-#[derive(Clone)]
-struct Last {
-    change: Change,
-    edits: Vec<RecordedEdit>,
-}
 
 /// The plan, with a trigger for each of the parts that are read on their own most: whether a pathway is
 /// followed changes with no tick.
@@ -41,7 +35,8 @@ struct Last {
 struct PlanSignals {
     plan: RwSignal<Plan>,
     follows: RwSignal<()>,
-    done: RwSignal<()>,
+    /// The states of the work: what is done, in progress or skipped.
+    states: RwSignal<()>,
 }
 
 impl PlanSignals {
@@ -49,7 +44,7 @@ impl PlanSignals {
         Self {
             plan: RwSignal::default(),
             follows: RwSignal::default(),
-            done: RwSignal::default(),
+            states: RwSignal::default(),
         }
     }
 
@@ -61,13 +56,16 @@ impl PlanSignals {
         };
         let change = self.plan.try_maybe_update(apply).flatten()?;
         match change {
-            Change::Ticked(_) | Change::Unticked(_) => self.done.notify(),
+            Change::Ticked(_)
+            | Change::Unticked { .. }
+            | Change::Started(..)
+            | Change::Skipped(_) => self.states.notify(),
             Change::Followed(_) | Change::Unfollowed(_) | Change::Chosen { .. } => {
                 self.follows.notify();
             }
             Change::Set { .. } => {}
             Change::Reset(_) | Change::Imported => {
-                self.done.notify();
+                self.states.notify();
                 self.follows.notify();
             }
         }
@@ -76,11 +74,11 @@ impl PlanSignals {
 
     /// Shows another plan. What is the same notifies nobody.
     fn set(self, plan: Plan) {
-        let (is_same, follows, done) = self.plan.with_untracked(|shown| {
+        let (is_same, follows, states) = self.plan.with_untracked(|shown| {
             (
                 *shown == plan,
                 shown.follows == plan.follows,
-                shown.done == plan.done,
+                shown.done == plan.done && shown.open == plan.open,
             )
         });
         if is_same {
@@ -90,8 +88,8 @@ impl PlanSignals {
         if !follows {
             self.follows.notify();
         }
-        if !done {
-            self.done.notify();
+        if !states {
+            self.states.notify();
         }
     }
 }
@@ -114,9 +112,7 @@ struct Schedules {
 #[derive(Clone, Copy)]
 pub struct PlanStore {
     plan: PlanSignals,
-    last: RwSignal<Option<Last>>,
-    /// Whether the last action was to undo a change.
-    is_undone: RwSignal<bool>,
+    history: RwSignal<UndoHistory>,
     catalogue: Signal<Arc<Catalogue>>,
     schedules: StoredValue<Schedules>,
     clock: Clock,
@@ -135,8 +131,7 @@ impl PlanStore {
     pub fn provide(hydrated: Signal<bool>) -> Self {
         let store = Self {
             plan: PlanSignals::new(),
-            last: RwSignal::default(),
-            is_undone: RwSignal::default(),
+            history: RwSignal::default(),
             catalogue: use_catalogue(),
             schedules: StoredValue::new(Schedules {
                 timetable: None,
@@ -246,13 +241,21 @@ impl PlanStore {
         memo
     }
 
-    /// The day on which the work that `item` asks for was done. Tracks ticks and nothing else of the
+    /// The state of the work that `item` asks for. Tracks the states of work and nothing else of the
     /// plan.
-    pub fn done_on(&self, item: &ItemId) -> Option<Date> {
-        self.plan.done.track();
+    pub fn state(&self, item: &ItemId) -> TaskState {
+        self.plan.states.track();
         let catalogue = self.catalogue.get();
         let plan = self.plan.plan;
-        plan.with_untracked(|plan| plan.done_on(&catalogue, item))
+        plan.with_untracked(|plan| plan.state(&catalogue, item))
+    }
+
+    /// The day on which the work that `item` asks for was done, tracked as [`state`](Self::state) is.
+    pub fn done_on(&self, item: &ItemId) -> Option<Date> {
+        match self.state(item) {
+            TaskState::Done(day) => Some(day),
+            _ => None,
+        }
     }
 
     /// Whether this pathway is followed. Tracks the pathways followed and nothing else of the plan.
@@ -293,14 +296,24 @@ impl PlanStore {
         self.status.unreadable.get()
     }
 
-    /// The change that [`PlanStore::undo`] undoes.
+    /// The change that [`PlanStore::undo`] undoes, tracked.
     pub fn undoable(&self) -> Option<Change> {
-        self.last.with(|last| Some(last.as_ref()?.change.clone()))
+        self.next_change(Direction::Undo)
     }
 
-    /// Whether the last action was to undo a change, tracked.
-    pub fn is_undone(&self) -> bool {
-        self.is_undone.get()
+    /// The change that [`PlanStore::redo`] makes again, tracked.
+    pub fn redoable(&self) -> Option<Change> {
+        self.next_change(Direction::Redo)
+    }
+
+    fn next_change(&self, direction: Direction) -> Option<Change> {
+        self.history
+            .with(|history| history.next(direction).cloned())
+    }
+
+    /// The change that was last made, undone or redone here, tracked; `None` once it is dismissed.
+    pub fn last_change(&self) -> Option<(Outcome, Change)> {
+        self.history.with(|history| history.last().cloned())
     }
 
     /// Does what the learner asks for, and stores it.
@@ -354,11 +367,8 @@ impl PlanStore {
         if is_large {
             self.preferences.set(&self.entries());
         }
-        self.is_undone.set(false);
-        self.last.set(Some(Last {
-            change,
-            edits: recorded,
-        }));
+        self.history
+            .update(|history| history.push(change, recorded));
     }
 
     /// The plan as it was before a backup was last imported, or all was reset.
@@ -366,23 +376,40 @@ impl PlanStore {
         Before::parse(&self.remembered(Before::NAME)?)
     }
 
-    /// Undoes the last change, and stores that.
+    /// Undoes the last change of this page that isn't undone, and stores that.
     pub fn undo(&self) {
-        if let Some(last) = self.last.get_untracked() {
-            self.prepare();
-            let edits = self
-                .replicas
-                .with_value(|replicas| undo_edits(last.edits, |name| replicas.get(name)));
-            self.commit(edits);
-            self.is_undone.set(true);
-            self.last.set(None);
-            self.show();
-        }
+        self.take_back(Direction::Undo);
     }
 
-    /// Lets the last change stand.
-    pub fn dismiss_undo(&self) {
-        self.last.set(None);
+    /// Makes the change again that was undone last, and stores that.
+    pub fn redo(&self) {
+        self.take_back(Direction::Redo);
+    }
+
+    fn take_back(&self, direction: Direction) {
+        let Some(taken) = self
+            .history
+            .try_update(|history| history.take(direction))
+            .flatten()
+        else {
+            return;
+        };
+        self.prepare();
+        let (edits, recorded) = self.replicas.with_value(|replicas| {
+            let text_of = |name: &str| replicas.get(name);
+            let edits = undo_edits(taken.edits, text_of);
+            let recorded = record(&edits, text_of);
+            (edits, recorded)
+        });
+        self.commit(edits);
+        self.show();
+        self.history
+            .update(|history| history.taken_back(direction, taken.change, recorded));
+    }
+
+    /// Dismisses what [`last_change`](Self::last_change) says. The change can still be undone.
+    pub fn dismiss_last_change(&self) {
+        self.history.update(UndoHistory::dismiss);
     }
 
     /// All entries that are known, the preferences included. Not tracked: see
@@ -429,7 +456,7 @@ impl PlanStore {
             storage.clear_copies();
         }
         self.status.set(StorageStatus::Available);
-        self.last.set(None);
+        self.history.set(UndoHistory::default());
         self.refresh();
         self.show();
     }

@@ -113,9 +113,7 @@ async fn what_can_be_done_is_done_from_anywhere() {
     learner.looks_for("follow nlp").await;
     learner.finds_first("Follow NLP Engineer").await;
     learner.types(Key::Enter).await;
-    learner
-        .sees("You follow NLP Engineer. It stands in your plan.")
-        .await;
+    learner.sees("NLP Engineer added.").await;
     // Its tasks are known once it is followed.
     learner.looks_for("tick chatbot").await;
     learner.finds_first(&format!("Tick off: {CHATBOT}")).await;
@@ -128,7 +126,7 @@ async fn what_can_be_done_is_done_from_anywhere() {
     learner.looks_for("stop following").await;
     learner.finds_first("Stop following NLP Engineer").await;
     learner.types(Key::Enter).await;
-    learner.sees("You no longer follow NLP Engineer.").await;
+    learner.sees("NLP Engineer removed.").await;
     learner.looks_for("backup").await;
     learner.finds_first("Save a backup").await;
     learner.types(Key::Enter).await;

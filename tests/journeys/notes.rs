@@ -15,9 +15,7 @@ async fn a_note_and_its_proof_are_there_after_a_reload_and_on_the_plan() {
     learner.writes("Note", "It answers.\nMostly.").await;
     learner.writes(PROOF, "github.com/you/rag").await;
     learner.presses("Save note").await;
-    learner
-        .sees(&format!("Your note is saved: {CHATBOT}."))
-        .await;
+    learner.sees(&format!("Note saved: {CHATBOT}.")).await;
     learner
         .has_the_focus_on(&format!("Edit note: {CHATBOT}"))
         .await;

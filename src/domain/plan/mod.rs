@@ -8,8 +8,10 @@ pub mod note;
 pub mod pace;
 pub mod portfolio;
 pub mod progress;
+pub mod replan;
 pub mod skill;
 pub mod split;
+pub mod state;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +19,7 @@ use money::Money;
 use note::Note;
 use pace::Pace;
 use skill::{MissingPrerequisite, Rating};
+use state::OpenState;
 
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
@@ -32,6 +35,9 @@ pub struct Plan {
     /// The ticked entries, with the day of each tick. Other entries may be done by the same work; the
     /// catalogue decides which, and that may change.
     pub done: BTreeMap<ItemId, Date>,
+    /// The entries that are in progress or skipped; as with ticks, other entries may be by the same
+    /// work. See [`state`](Self::state).
+    pub open: BTreeMap<ItemId, OpenState>,
     /// The learner's hours and days.
     pub pace: Pace,
     /// The learner's answers on single entries. An entry without answers isn't in the map.

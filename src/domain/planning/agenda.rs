@@ -55,8 +55,7 @@ pub fn agenda(plan: &Plan, catalogue: &Catalogue, today: Date) -> Vec<AgendaItem
     let mut work = planned_work(plan, catalogue, today);
     work.retain(|item| seen.insert(catalogue.same_work(&item.id)[0].clone()));
     let mut is_new = |item: &Item| {
-        plan.done_on(catalogue, item.id).is_none()
-            && seen.insert(catalogue.same_work(item.id)[0].clone())
+        plan.is_open(catalogue, item.id) && seen.insert(catalogue.same_work(item.id)[0].clone())
     };
     let mut actions: Vec<(When, AgendaItem)> = vec![];
     for pathway in &followed {
@@ -249,11 +248,13 @@ mod tests {
             last = Some(ends);
         }
         let is_action = |item: &&AgendaItem| matches!(item.part, Some(Part::Action(_)));
-        assert_eq!(
-            list.iter().filter(is_action).count() + 1,
-            9,
-            "one is a task as well"
-        );
+        let pathway = catalogue.pathway("nlp-engineer").unwrap();
+        let is_task = |action: &Item| {
+            let mut steps = pathway.steps.iter().flat_map(|step| &step.tasks);
+            steps.any(|task| catalogue.same_work(action.id).contains(&task.id))
+        };
+        let actions = pathway.actions().filter(|action| !is_task(action));
+        assert_eq!(list.iter().filter(is_action).count(), actions.count());
     }
 
     #[test]

@@ -59,20 +59,27 @@ impl LineStatus {
 
 /// The train's position, in hundredths of a week from the start of the line at its shortest, rounded
 /// down. Each step moves the train by its weeks times the done part of its tasks, in whatever order
-/// they are done. Tasks that take no time count as done. Our rule.
+/// they are done. Tasks that take no time count as done, and skipped ones not at all; a step that is
+/// skipped as a whole is passed through. Our rule.
 pub fn train_position<'a>(pathway: &Pathway, items: impl IntoIterator<Item = &'a WorkItem>) -> u32 {
-    // For each step, the number of its tasks behind the train, and of all.
+    // For each step, the hundredths of its tasks behind the train, and the number of all.
     let mut counts = vec![(0_u32, 0_u32); pathway.steps.len()];
     for item in items {
         // Missing prerequisites have step 0, and no place on the line.
         let step = item.step.checked_sub(1);
         if let Some((behind, all)) = step.and_then(|step| counts.get_mut(step)) {
-            *behind += u32::from(item.done.is_some() || item.is_gone());
+            *behind += match item.in_progress {
+                _ if item.done.is_some() || item.is_gone() => 100,
+                Some((percent, _)) => percent.done(),
+                None => 0,
+            };
             *all += 1;
         }
     }
-    let hundredths = |(step, (behind, all)): (&Step, (u32, u32))| {
-        u32::from(step.weeks.0.low()) * 100 * behind / all.max(1)
+    let hundredths = |(step, (behind, all)): (&Step, (u32, u32))| match all {
+        0 if step.tasks.is_empty() => 0,
+        0 => u32::from(step.weeks.0.low()) * 100,
+        all => u32::from(step.weeks.0.low()) * behind / all,
     };
     pathway.steps.iter().zip(counts).map(hundredths).sum()
 }
@@ -83,17 +90,25 @@ pub fn planned_position(pathway: &Pathway, schedule: &Schedule, day: Date) -> Op
     if day < schedule.start {
         return None;
     }
-    let hundredths = |item: &ScheduledItem| {
-        let step = pathway.steps.get(item.work.step.checked_sub(1)?)?;
-        let tasks = u32::try_from(step.tasks.len()).unwrap_or(u32::MAX);
-        let whole = u32::from(step.weeks.0.low()) * 100 / tasks.max(1);
-        let Some((begins, ends)) = item.days else {
-            return Some(whole);
+    let of_step = |(number, step): (usize, &Step)| {
+        let weeks = u32::from(step.weeks.0.low()) * 100;
+        let items = schedule.items.iter();
+        let items: Vec<_> = items.filter(|item| item.work.step == number).collect();
+        let Some(tasks) = u32::try_from(items.len()).ok().filter(|count| *count > 0) else {
+            // Skipped as a whole.
+            return if step.tasks.is_empty() { 0 } else { weeks };
         };
-        let days = begins.low.until(ends.low) + 1;
-        Some(whole * begins.low.until(day).min(days) / days)
+        let whole = weeks / tasks;
+        let hundredths = |item: &ScheduledItem| match item.days {
+            Some((begins, ends)) => {
+                let days = begins.low.until(ends.low) + 1;
+                whole * begins.low.until(day).min(days) / days
+            }
+            None => whole,
+        };
+        items.into_iter().map(hundredths).sum()
     };
-    Some(schedule.items.iter().filter_map(hundredths).sum())
+    Some((1..).zip(&pathway.steps).map(of_step).sum())
 }
 
 #[cfg(test)]
@@ -102,6 +117,7 @@ mod tests {
     use crate::domain::catalogue::tests::catalogue;
     use crate::domain::id::ItemId;
     use crate::domain::plan::skill::Rating;
+    use crate::domain::plan::state::{OpenState, Percent};
 
     #[test]
     fn the_train_moves_with_every_task_that_is_done() {
@@ -122,6 +138,30 @@ mod tests {
             );
             assert_eq!(train(&plan), weeks, "{task}");
         }
+    }
+
+    #[test]
+    fn work_in_progress_moves_the_train_and_skipped_work_is_not_waited_for() {
+        let (catalogue, mut plan) = (catalogue(), Plan::default());
+        let one = &catalogue.pathways[0];
+        let item = |local: &str| ItemId::new(&format!("one/{local}")).unwrap();
+        let since = Date::parse("2027-01-04").unwrap();
+        let percent = Percent::HALF;
+        let state = OpenState::InProgress { percent, since };
+        plan.open.insert(item("read"), state);
+        let train = |plan: &Plan| train_position(one, &work_items(plan, &catalogue, one));
+        let planned = |plan: &Plan| {
+            let schedule = Schedule::new(plan, &catalogue, one).unwrap();
+            planned_position(one, &schedule, Date::parse("2030-01-01").unwrap())
+        };
+        assert_eq!(train(&plan), 100, "half of one of two tasks in four weeks");
+        plan.open.insert(item("build"), OpenState::Skipped);
+        assert_eq!(train(&plan), 200, "half of all that there is");
+        plan.pace.start = Some(since);
+        assert_eq!(planned(&plan), Some(800), "the plan arrives all the same");
+        plan.open.insert(item("read"), OpenState::Skipped);
+        assert_eq!(train(&plan), 400, "the step is passed through");
+        assert_eq!(planned(&plan), Some(800));
     }
 
     #[test]

@@ -3,12 +3,8 @@
 use std::sync::Arc;
 
 use super::effort::Effort;
-use super::timetable::Timetable;
 use super::work_item::WorkItem;
-use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
-use crate::domain::pathway::Pathway;
-use crate::domain::plan::Plan;
 use crate::domain::plan::pace::Pace;
 
 /// The longest schedule, in days: about fifty years. It bounds the search for working days.
@@ -168,32 +164,6 @@ impl<'a> Layout<'a> {
 }
 
 impl Schedule {
-    /// The dates of a pathway: within the one timetable where it is followed, else as if it were the
-    /// only one.
-    ///
-    /// # Errors
-    /// Where the plan has no start, or its end is beyond [`HORIZON`].
-    pub fn new(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Result<Self, NoDates> {
-        if plan.follows.len() < 2 || !plan.follows(&pathway.id) {
-            return Self::alone(plan, catalogue, pathway);
-        }
-        let timetable = Timetable::new(plan, catalogue)?;
-        let ours = timetable.schedule(&pathway.id);
-        ours.map_or_else(
-            || Self::alone(plan, catalogue, pathway),
-            |ours| Ok((**ours).clone()),
-        )
-    }
-
-    /// The dates of a pathway with all hours for it. Work that was done before the first day takes no
-    /// time. Work that was done since keeps its dates, so that progress can be compared with the plan.
-    ///
-    /// # Errors
-    /// Where the plan has no start, or its end is beyond [`HORIZON`].
-    pub fn alone(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Result<Self, NoDates> {
-        Ok(Timetable::of(plan, catalogue, &[pathway])?.all)
-    }
-
     /// The work, in its order.
     pub fn items(&self) -> impl Iterator<Item = &WorkItem> {
         self.items.iter().map(|scheduled| &scheduled.work)
@@ -284,6 +254,7 @@ mod tests {
     use super::*;
     use crate::domain::catalogue::tests::catalogue;
     use crate::domain::id::ItemId;
+    use crate::domain::plan::Plan;
     use crate::domain::plan::hours::Hours;
     use crate::domain::plan::pace::{DaysOff, Rest};
     use crate::domain::plan::skill::Rating;

@@ -193,6 +193,34 @@ impl Timetable {
     }
 }
 
+impl Schedule {
+    /// The dates of a pathway: within the one timetable where it is followed, else as if it were the
+    /// only one.
+    ///
+    /// # Errors
+    /// Where the plan has no start, or its end is beyond [`HORIZON`](super::schedule::HORIZON).
+    pub fn new(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Result<Self, NoDates> {
+        if plan.follows.len() < 2 || !plan.follows(&pathway.id) {
+            return Self::alone(plan, catalogue, pathway);
+        }
+        let timetable = Timetable::new(plan, catalogue)?;
+        let ours = timetable.schedule(&pathway.id);
+        ours.map_or_else(
+            || Self::alone(plan, catalogue, pathway),
+            |ours| Ok((**ours).clone()),
+        )
+    }
+
+    /// The dates of a pathway with all hours for it. Work that was done before the first day takes no
+    /// time. Work that was done since keeps its dates, so that progress can be compared with the plan.
+    ///
+    /// # Errors
+    /// Where the plan has no start, or its end is beyond [`HORIZON`](super::schedule::HORIZON).
+    pub fn alone(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Result<Self, NoDates> {
+        Ok(Timetable::of(plan, catalogue, &[pathway])?.all)
+    }
+}
+
 fn arrival_at(day: Date) -> Span {
     Span {
         low: day,

@@ -10,6 +10,7 @@ use crate::domain::id::ItemId;
 use crate::domain::pathway::figure::Range;
 use crate::domain::pathway::{Pathway, Skill, Step, Task};
 use crate::domain::plan::skill::Rating;
+use crate::domain::plan::state::Percent;
 use crate::domain::plan::{About, Plan};
 
 /// A task or a missing prerequisite of one pathway, with the time that it takes this learner.
@@ -34,6 +35,8 @@ pub struct WorkItem {
     pub is_put_back: bool,
     /// The day on which it was done.
     pub done: Option<Date>,
+    /// The part that is done of work in progress, and the day on which the learner said so.
+    pub in_progress: Option<(Percent, Date)>,
 }
 
 impl WorkItem {
@@ -42,18 +45,25 @@ impl WorkItem {
         self.effort == Effort::NONE
     }
 
-    /// The time that is left.
+    /// The time that is left: none of what is done, and the rest of what is in progress.
     pub fn remaining(&self) -> Effort {
-        match self.done {
-            Some(_) => Effort::NONE,
-            None => self.effort,
+        match (self.done, self.in_progress) {
+            (Some(_), _) => Effort::NONE,
+            (None, Some((percent, _))) => self.effort.part(100 - percent.done(), 100),
+            (None, None) => self.effort,
         }
     }
 
+    /// The time of the work that is done, and its day; `None` where nothing of it is done.
+    pub fn worked(&self) -> Option<(Date, Effort)> {
+        let day = self.done.or(self.in_progress.map(|(_, since)| since))?;
+        Some((day, self.effort - self.remaining()))
+    }
+
     /// The time that it takes in a schedule with this first day: what was done before takes none.
-    pub fn effort_from(&self, first: Date) -> Effort {
-        match self.done {
-            Some(day) if day < first => Effort::NONE,
+    pub fn effort_from(&self, start: Date) -> Effort {
+        match self.worked() {
+            Some((day, _)) if day < start => self.remaining(),
             _ => self.effort,
         }
     }
@@ -65,7 +75,8 @@ impl WorkItem {
 /// that several pathways of the catalogue ask for has one length wherever it stands: the longest that
 /// one of them gives it. A task that teaches several skills takes the mean of the times that the ratings
 /// leave; where pathways link the same work to different skills, the shortest of these. Skills and actions
-/// have no time of their own, since the steps account for the whole time. These rules are ours.
+/// have no time of their own, since the steps account for the whole time. Skipped tasks take their share of
+/// the step's time with them. These rules are ours.
 pub fn work_items(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Vec<WorkItem> {
     let mut seen = BTreeSet::new();
     let missing = pathway.bring.iter().filter_map(|strength| {
@@ -84,11 +95,13 @@ pub fn work_items(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Vec<
             known: vec![],
             is_put_back: false,
             done: missing.learnt,
+            in_progress: None,
         })
     });
     let tasks = (1..).zip(&pathway.steps).flat_map(|(number, step)| {
         let tasks = (0..).zip(&step.tasks);
-        tasks.map(move |(at, task)| {
+        let planned = tasks.filter(|(_, task)| !plan.is_skipped(catalogue, &task.id));
+        planned.map(move |(at, task)| {
             let here = TaskPlace { pathway, step, at };
             work_item(plan, catalogue, here, task, number)
         })
@@ -180,13 +193,13 @@ fn work_item(
         known,
         is_put_back,
         done: plan.done_on(catalogue, &task.id),
+        in_progress: plan.in_progress(catalogue, &task.id),
     }
 }
 
-/// The time of the work that isn't done.
+/// The time that is left of some work.
 pub fn remaining<'a>(items: impl IntoIterator<Item = &'a WorkItem>) -> Effort {
-    let remaining = items.into_iter().filter(|item| item.done.is_none());
-    remaining.map(|item| item.effort).sum()
+    items.into_iter().map(WorkItem::remaining).sum()
 }
 
 /// The time of several pathways together. Shared work counts once.
@@ -212,6 +225,7 @@ mod tests {
     use crate::domain::catalogue::tests::catalogue;
     use crate::domain::plan::hours::Hours;
     use crate::domain::plan::skill::MissingPrerequisite;
+    use crate::domain::plan::state::OpenState;
 
     fn id(text: &str) -> ItemId {
         ItemId::new(text).unwrap()
@@ -317,6 +331,54 @@ mod tests {
         assert_eq!((items[0].done, remaining(&items).low / 60), (learnt, 80));
     }
 
+    fn in_progress(percent: u8, since: &str) -> OpenState {
+        OpenState::InProgress {
+            percent: Percent::new(percent).unwrap(),
+            since: Date::parse(since).unwrap(),
+        }
+    }
+
+    #[test]
+    fn what_is_in_progress_takes_the_rest_of_its_time() {
+        let (catalogue, mut plan) = (catalogue(), Plan::default());
+        // Under another of its names.
+        let half = in_progress(50, "2027-02-01");
+        plan.open.insert(id("one/build-small"), half);
+        let items = work_items(&plan, &catalogue, &catalogue.pathways[0]);
+        let build = &items[1];
+        assert_eq!(
+            (build.effort.low / 60, build.remaining().low / 60),
+            (20, 10)
+        );
+        assert_eq!(remaining(&items).low / 60, 70);
+        let day = |text| Date::parse(text).unwrap();
+        let (worked_on, worked) = build.worked().unwrap();
+        assert_eq!((worked_on, worked.low / 60), (day("2027-02-01"), 10));
+        let from = |start| build.effort_from(day(start)).low / 60;
+        assert_eq!((from("2027-02-01"), from("2027-02-02")), (20, 10));
+    }
+
+    #[test]
+    fn what_is_skipped_takes_its_time_with_it_and_leaves_the_others_theirs() {
+        let (catalogue, mut plan) = (catalogue(), Plan::default());
+        plan.open.insert(id("two/build"), OpenState::Skipped);
+        let one = &catalogue.pathways[0];
+        let all: Vec<_> = work_items(&plan, &catalogue, one)
+            .iter()
+            .map(|item| (item.id.local().to_owned(), hours(item)))
+            .collect();
+        let expected = [
+            ("read", (20, 20)),
+            ("publish", (20, 30)),
+            ("apply", (20, 30)),
+        ];
+        assert_eq!(all, expected.map(|(id, hours)| (id.to_owned(), hours)));
+        // Done after all, it is there again.
+        plan.done
+            .insert(id("one/build"), Date::parse("2027-02-01").unwrap());
+        assert_eq!(work_items(&plan, &catalogue, one).len(), 4);
+    }
+
     #[test]
     fn shared_work_counts_once_in_a_union() {
         let catalogue = catalogue();
@@ -347,6 +409,23 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_done_and_what_is_left_are_the_whole(
+            plan in any_plan(), percent in 1..=99_u8, start in 0..9_u32,
+        ) {
+            let (catalogue, mut plan) = (catalogue(), plan);
+            plan.open.insert(id("one/apply"), in_progress(percent, "2027-02-01"));
+            plan.open.insert(id("one/publish"), OpenState::Skipped);
+            plan.done.insert(id("one/read"), Date::parse("2027-02-05").unwrap());
+            let start = Date::parse("2027-01-31").unwrap().plus(start).unwrap();
+            for item in work_items(&plan, &catalogue, &catalogue.pathways[0]) {
+                let worked = item.worked().map_or(Effort::NONE, |(_, effort)| effort);
+                prop_assert_eq!(worked + item.remaining(), item.effort);
+                let planned = item.effort_from(start);
+                prop_assert!(planned == item.effort || planned == item.remaining());
+            }
+        }
+
         #[test]
         fn knowing_more_never_makes_more_work(plan in any_plan(), skill in 0..3_usize) {
             let catalogue = catalogue();

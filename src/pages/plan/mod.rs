@@ -2,6 +2,7 @@
 
 mod active_days;
 mod burn_up;
+mod calendar_form;
 mod data;
 mod date_list;
 mod dates;

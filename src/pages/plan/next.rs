@@ -331,7 +331,7 @@ mod tests {
                 "nlp-engineer/mnist-classifier",
                 "2027-01-04"
             ),
-            "13 hours · by 31 Jan 2027 · Step 1"
+            "13 hours · by 10 Feb 2027 · Step 1"
         );
         assert_eq!(
             said(

@@ -5,8 +5,10 @@ use leptos::prelude::*;
 
 use crate::components::field::{Check, Field};
 use crate::components::focus::focus_part;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::PathwayId;
+use crate::domain::plan::Plan;
 use crate::domain::plan::action::{Action, Setting};
 use crate::domain::plan::hours::Hours;
 use crate::domain::plan::pace::{
@@ -16,7 +18,8 @@ use crate::domain::plan::split::{Split, parse_share};
 use crate::domain::planning::target::TargetPlan;
 use crate::store::PlanStore;
 
-const WEEKDAYS: [&str; 7] = [
+/// The days of the week, from the first.
+pub const WEEKDAYS: [&str; 7] = [
     "Monday",
     "Tuesday",
     "Wednesday",
@@ -218,6 +221,14 @@ fn describe_target(target: Date, now: Hours, start: Option<Date>, found: TargetP
     }
 }
 
+/// The pathways followed that share the hours: those that the catalogue has.
+fn known_ids<'a>(plan: &'a Plan, catalogue: &Catalogue) -> Vec<&'a PathwayId> {
+    let known = plan.follows.iter();
+    known
+        .filter(|id| catalogue.pathway(id.as_str()).is_some())
+        .collect()
+}
+
 /// How the hours are divided, where several roles are followed.
 #[component]
 fn SplitForm() -> impl IntoView {
@@ -244,7 +255,11 @@ fn SplitForm() -> impl IntoView {
     let buttons = move || {
         let followed = followed.get();
         let even = view! {
-            <button type="button" class="button quiet" on:click=move |_| set_split(Split::default())>
+            <button
+                type="button"
+                class="button quiet"
+                on:click=move |_| set_split(Split::default())
+            >
                 "Equal shares"
             </button>
         };
@@ -267,8 +282,8 @@ fn SplitForm() -> impl IntoView {
     let field = move |(id, role): (PathwayId, String)| {
         let of = id.clone();
         let value = Memo::new(move |_| {
-            store.with(|plan, _| {
-                let known: Vec<_> = plan.follows.iter().collect();
+            store.with(|plan, catalogue| {
+                let known = known_ids(plan, catalogue);
                 let at = known.iter().position(|known| **known == of);
                 let shares = plan.pace.split.per_cent(&known);
                 at.and_then(|at| shares.get(at))
@@ -282,8 +297,8 @@ fn SplitForm() -> impl IntoView {
             move |text: String| {
                 let share = parse_share(&text)?;
                 let split = untrack(|| {
-                    store.with(|plan, _| {
-                        let known: Vec<_> = plan.follows.iter().collect();
+                    store.with(|plan, catalogue| {
+                        let known = known_ids(plan, catalogue);
                         plan.pace.split.with_share(&known, &id, share)
                     })
                 });
@@ -309,13 +324,9 @@ fn SplitForm() -> impl IntoView {
                     "Work that several roles ask for is done once, early, and counts for all of them. The rest is shared like this. A role with 0 % waits until the others are finished."
                 </p>
                 <div class="fields">
-                    <For
-                        each=move || followed.get()
-                        key=|(id, _)| id.clone()
-                        children=field
-                    />
+                    <For each=move || followed.get() key=|(id, _)| id.clone() children=field />
                 </div>
-                <div class="actions">{buttons}</div>
+                <div class="choices">{buttons}</div>
                 <p role="status">{shares}</p>
             </fieldset>
         </Show>

@@ -180,7 +180,7 @@ mod tests {
         let before = status(&plan, "2027-01-01");
         assert_eq!(before.lateness.as_deref(), Some("Starts 4 Jan 2027"));
         let begun = status(&plan, "2027-01-04");
-        assert_eq!(begun.arrivals.unwrap()[0].1, "4 Jul 2027");
+        assert_eq!(begun.arrivals.unwrap()[0].1, "14 Jul 2027");
         assert_eq!(begun.lateness.as_deref(), Some("On track"));
         assert_eq!(begun.week, "0 of 10 hours");
         let late = status(&plan, "2027-03-15").lateness.unwrap();

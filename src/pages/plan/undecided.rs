@@ -156,12 +156,12 @@ mod tests {
         let mut plan = Plan::default();
         // NumPy and so on, tensors and autograd, and a model behind FastAPI.
         assert!(
-            told(&plan, &both).starts_with("You have 47 hours of shared work left. Set a start")
+            told(&plan, &both).starts_with("You have 60 hours of shared work left. Set a start")
         );
         plan.pace.start = Date::parse("2026-12-01");
         assert_eq!(
             told(&plan, &both),
-            "You can stay undecided until 5 February 2027. You have 47 hours of shared work left:"
+            "You can stay undecided until 17 January 2027. You have 60 hours of shared work left:"
         );
         let none = told(&plan, &["nlp-engineer", "data-annotation-specialist"]);
         assert!(none.starts_with("These roles share no task"));
