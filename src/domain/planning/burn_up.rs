@@ -95,7 +95,8 @@ struct Work {
     minutes: u32,
     planned: Option<Span>,
     original: Option<Span>,
-    done: Option<Date>,
+    /// The minutes that are done, of work in progress a part, and their day.
+    done: Option<(Date, u32)>,
 }
 
 impl BurnUp {
@@ -110,7 +111,10 @@ impl BurnUp {
                 minutes: item.work.effort.middle(),
                 planned: item.days.map(|(_, ends)| ends),
                 original: item.original.map(|(_, ends)| ends),
-                done: item.work.done,
+                done: item
+                    .work
+                    .worked()
+                    .map(|(day, effort)| (day, effort.middle())),
             })
             .collect();
         let original = schedule.original_arrival.map(|arrival| arrival.high);
@@ -119,7 +123,7 @@ impl BurnUp {
 
     fn of(works: &[Work], start: Date, arrival: Span, original: Option<Date>, today: Date) -> Self {
         let whole: u32 = works.iter().map(|work| work.minutes).sum();
-        let first = works.iter().filter_map(|work| work.done).min();
+        let first = works.iter().filter_map(|work| Some(work.done?.0)).min();
         let first = first.map_or(start, |day| day.min(start));
         let first = Date::from_number(first.number().saturating_sub(1)).unwrap_or(first);
         let last = arrival.high.max(today).max(original.unwrap_or(today));
@@ -132,12 +136,14 @@ impl BurnUp {
             by.map(|work| work.minutes).sum()
         };
         let point = |day: Date| {
-            let is_done = |work: &Work| work.done.is_some_and(|on| on <= day);
+            let is_done = |work: &Work| work.done.is_some_and(|(on, _)| on <= day);
+            let done = works.iter().filter_map(|work| work.done);
+            let done = done.filter(|(on, _)| *on <= day);
             // Work done before the start has no dates, and counts as planned when it was done.
             let by = |work: &Work, ends: Option<Date>| ends.map_or(is_done(work), |end| end <= day);
             Point {
                 day,
-                done: (day <= today).then(|| sum(&is_done)),
+                done: (day <= today).then(|| done.map(|(_, minutes)| minutes).sum()),
                 planned_low: sum(&|work| by(work, work.planned.map(|ends| ends.high))),
                 planned_high: sum(&|work| by(work, work.planned.map(|ends| ends.low))),
                 original: original
@@ -460,7 +466,7 @@ mod tests {
                 minutes,
                 planned,
                 original,
-                done,
+                done: done.map(|day| (day, minutes / 2)),
             })
     }
 
