@@ -109,7 +109,7 @@ pub fn MethodPage() -> impl IntoView {
                                 "Your train moves by a step’s weeks times the part of its tasks that is done, or that you know so well that nothing of it is left. It shows how much is behind you, not how well you know it."
                             </li>
                             <li>
-                                "A move has paid for itself in the month in which what you earn more adds up to what it cost. Taxes, interest and raises in the job you leave are not counted."
+                                "A move has paid for itself in the month in which what you earn more adds up to what it cost. Taxes, interest and raises in the job you leave are not counted. Until you enter your pay, a source’s own amounts are used: the lowest before beside the lowest after, the highest beside the highest."
                             </li>
                         </ul>
                     </section>
@@ -157,9 +157,6 @@ pub fn MethodPage() -> impl IntoView {
                             </li>
                             <li>
                                 "Your own pace is the planned work of what you ticked, by the week: once since the start, once over the last four weeks, and both are shown. It takes three tasks on two days in two weeks before we say anything."
-                            </li>
-                            <li>
-                                "A move has paid for itself in the month in which what you earn more adds up to what it cost. Taxes, interest and raises in the job you leave are not counted. Until you enter your pay, a source’s own amounts are used: the lowest before beside the lowest after, the highest beside the highest."
                             </li>
                         </ul>
                     </section>

@@ -95,7 +95,8 @@ struct Work {
     minutes: u32,
     planned: Option<Span>,
     original: Option<Span>,
-    done: Option<Date>,
+    /// The minutes that are done, of work in progress a part, and their day.
+    done: Option<(Date, u32)>,
 }
 
 impl BurnUp {
@@ -109,16 +110,20 @@ impl BurnUp {
             .map(|item| Work {
                 minutes: item.work.effort.middle(),
                 planned: item.days.map(|(_, ends)| ends),
-                original: None,
-                done: item.work.done,
+                original: item.original.map(|(_, ends)| ends),
+                done: item
+                    .work
+                    .worked()
+                    .map(|(day, effort)| (day, effort.middle())),
             })
             .collect();
-        Self::of(&works, schedule.start, schedule.arrival, None, today)
+        let original = schedule.original_arrival.map(|arrival| arrival.high);
+        Self::of(&works, schedule.start, schedule.arrival, original, today)
     }
 
     fn of(works: &[Work], start: Date, arrival: Span, original: Option<Date>, today: Date) -> Self {
         let whole: u32 = works.iter().map(|work| work.minutes).sum();
-        let first = works.iter().filter_map(|work| work.done).min();
+        let first = works.iter().filter_map(|work| Some(work.done?.0)).min();
         let first = first.map_or(start, |day| day.min(start));
         let first = Date::from_number(first.number().saturating_sub(1)).unwrap_or(first);
         let last = arrival.high.max(today).max(original.unwrap_or(today));
@@ -131,12 +136,14 @@ impl BurnUp {
             by.map(|work| work.minutes).sum()
         };
         let point = |day: Date| {
-            let is_done = |work: &Work| work.done.is_some_and(|on| on <= day);
+            let is_done = |work: &Work| work.done.is_some_and(|(on, _)| on <= day);
+            let done = works.iter().filter_map(|work| work.done);
+            let done = done.filter(|(on, _)| *on <= day);
             // Work done before the start has no dates, and counts as planned when it was done.
             let by = |work: &Work, ends: Option<Date>| ends.map_or(is_done(work), |end| end <= day);
             Point {
                 day,
-                done: (day <= today).then(|| sum(&is_done)),
+                done: (day <= today).then(|| done.map(|(_, minutes)| minutes).sum()),
                 planned_low: sum(&|work| by(work, work.planned.map(|ends| ends.high))),
                 planned_high: sum(&|work| by(work, work.planned.map(|ends| ends.low))),
                 original: original
@@ -282,6 +289,7 @@ mod tests {
     use crate::domain::catalogue::tests::catalogue;
     use crate::domain::id::ItemId;
     use crate::domain::plan::Plan;
+    use crate::domain::plan::hours::Hours;
 
     fn day(text: &str) -> Date {
         Date::parse(text).unwrap()
@@ -322,6 +330,34 @@ mod tests {
         let ticks = chart.ticks.iter();
         let ticks: Vec<_> = ticks.map(|tick| (&*tick.label, tick.year)).collect();
         assert_eq!(ticks, [("Feb", Some(2027)), ("Mar", None)]);
+    }
+
+    #[test]
+    fn the_original_plan_is_shown_where_it_was_changed() {
+        let catalogue = catalogue();
+        let mut plan = Plan::default();
+        plan.pace.start = Some(day("2027-01-04"));
+        let chart = |plan: &Plan| {
+            let schedule = Schedule::new(plan, &catalogue, &catalogue.pathways[0]).unwrap();
+            BurnUp::new(&schedule, day("2027-01-31"))
+        };
+        assert_eq!(chart(&plan).points[0].original, None);
+        plan.pace.baseline = Some(Box::new(plan.pace.clone()));
+        plan.pace.hours = Hours::whole(5);
+        let chart = chart(&plan);
+        let at = |text: &str| {
+            let point = chart.points.iter().find(|point| point.day >= day(text));
+            point.map(|point| {
+                (
+                    point.original.map(|minutes| minutes / 60),
+                    point.planned_low / 60,
+                )
+            })
+        };
+        assert_eq!(at("2027-01-17"), Some((Some(20), 0)));
+        assert_eq!(at("2027-03-14"), Some((Some(90), 40)));
+        let marks: Vec<_> = chart.callouts.iter().map(|callout| callout.mark).collect();
+        assert_eq!(marks, [Mark::Today, Mark::Original, Mark::Plan]);
     }
 
     #[test]
@@ -400,7 +436,7 @@ mod tests {
         let catalogue = catalogue();
         let mut plan = Plan::default();
         plan.pace.start = Some(day("2027-01-04"));
-        plan.pace.hours = crate::domain::plan::hours::Hours::whole(1);
+        plan.pace.hours = Hours::whole(1);
         let schedule = Schedule::new(&plan, &catalogue, &catalogue.pathways[0]).unwrap();
         let chart = BurnUp::new(&schedule, day("2027-02-02"));
         assert!(chart.points.len() <= 65, "{}", chart.points.len());
@@ -430,7 +466,7 @@ mod tests {
                 minutes,
                 planned,
                 original,
-                done,
+                done: done.map(|day| (day, minutes / 2)),
             })
     }
 
