@@ -101,8 +101,8 @@ mod tests {
         assert_eq!(words(&plan, "nlp-engineer/foundations"), None);
         plan.pace.start = Date::parse("2027-01-04");
         for (of, days) in [
-            ("nlp-engineer/foundations", "4 Jan 2027 – 31 Jan 2027"),
-            ("nlp-engineer/mnist-classifier", "by 31 Jan 2027"),
+            ("nlp-engineer/foundations", "4 Jan 2027 – 10 Feb 2027"),
+            ("nlp-engineer/mnist-classifier", "by 10 Feb 2027"),
             ("nlp-engineer/first-tensor-notebook", "by 10 Jan 2027"),
             (
                 "data-annotation-specialist/job-search",

@@ -185,7 +185,7 @@ fn baseline_text(pace: &Pace) -> String {
 
 /// Reads what [`baseline_text`] wrote. One without a start compares with nothing.
 fn baseline_of(text: &str) -> Option<Box<Pace>> {
-    // Without one there is no pace to read, in which this would be looked for again.
+    // Most plans have none; reading one asks for its own in turn.
     if text.is_empty() {
         return None;
     }

@@ -74,7 +74,7 @@ mod tests {
         assert_eq!((&plan.pace.baseline, plan.pace.replanned), (&None, None));
         // A start in the past, entered today, with everything else.
         plan.pace = plan.change_pace(day("2027-01-04"), |pace| {
-            pace.start = Some(day("2026-12-01"))
+            pace.start = Some(day("2026-12-01"));
         });
         plan.pace = plan.change_pace(day("2027-01-04"), |pace| pace.hours = Hours::whole(7));
         assert_eq!((&plan.pace.baseline, plan.pace.replanned), (&None, None));

@@ -355,7 +355,7 @@ mod tests {
             let is_shared = |work: usize| {
                 roles.iter().filter(|role| role.steps.iter().flatten().any(|w| *w == work)).count() > 1
             };
-            for role in roles.iter() {
+            for role in &roles {
                 for (number, step) in role.steps.iter().enumerate() {
                     for work in step.iter().filter(|work| minutes[**work] > 0) {
                         // Only a circle, or a role without a share, puts shared work earlier.

@@ -41,7 +41,7 @@ impl Span {
 
 /// A position on the calendar that moves forward as work is planned.
 #[derive(Clone)]
-pub(super) struct Days<'a> {
+struct Days<'a> {
     pace: &'a Pace,
     day: Date,
     /// Unused minutes of `day`.

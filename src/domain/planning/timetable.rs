@@ -129,19 +129,16 @@ impl Timetable {
         let union = Union::new(items);
         let ids: Vec<_> = pathways.iter().map(|pathway| &pathway.id).collect();
         let (order, days) = union.lay_out(&ids, pace)?;
-        let original_pace = pace.baseline.as_deref().unwrap_or(pace);
         let original = pace.baseline.as_deref().and_then(|baseline| {
             let (_, days) = union.lay_out(&ids, baseline).ok()?;
             Some((baseline.first_day()?, days))
         });
         // A baseline without an end compares with nothing.
-        let original_pace = match original {
-            None => Arc::new(Pace {
-                baseline: None,
-                ..pace.clone()
-            }),
-            Some(_) => Arc::new(original_pace.clone()),
-        };
+        let original_pace = pace.baseline.as_deref().filter(|_| original.is_some());
+        let original_pace = Arc::new(original_pace.cloned().unwrap_or_else(|| Pace {
+            baseline: None,
+            ..pace.clone()
+        }));
         let schedule = |items: &mut dyn Iterator<Item = (WorkItem, usize)>| {
             let mut schedule = Schedule {
                 start,
@@ -168,8 +165,8 @@ impl Timetable {
             }
             schedule
         };
-        let of_all = order.iter().map(|at| (union.works[*at].item.clone(), *at));
-        let all = schedule(&mut { of_all });
+        let mut of_all = order.iter().map(|at| (union.works[*at].item.clone(), *at));
+        let all = schedule(&mut of_all);
         let asked_by = order.iter().map(|at| {
             let roles = union.works[*at].roles.iter();
             roles.map(|role| ids[*role].clone()).collect()

@@ -356,9 +356,11 @@ fn WeekdaysOff() -> impl IntoView {
             let rest = Rest::new(days)
                 .ok_or_else(|| "One day of the week has to be left to study on.".to_owned());
             // A day less off always helps.
-            let rest = rest.and_then(|rest| match off {
-                true => check_rest(rest, hours).map(|()| rest),
-                false => Ok(rest),
+            let rest = rest.and_then(|rest| {
+                if off {
+                    check_rest(rest, hours)?;
+                }
+                Ok(rest)
             });
             match rest {
                 Ok(rest) => {
