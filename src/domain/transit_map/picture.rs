@@ -471,12 +471,12 @@ impl Drawing<'_> {
         for ((station, disc), number) in shown.stations.iter().zip(self.discs(shown)).zip(1..) {
             let at = point(station.along, station.shift, y);
             let style = match (station.kind, station.is_shared) {
-                (StationKind::Known, _) => "station known",
-                (StationKind::Ahead, _) if !disc.has_number => "station dot",
-                (StationKind::Finished, false) => "station finished",
-                (StationKind::Finished, true) => "station finished shared",
-                (StationKind::Ahead, false) => "station",
-                (StationKind::Ahead, true) => "station shared",
+                (StationKind::Known, _) => "disc known",
+                (StationKind::Ahead, _) if !disc.has_number => "disc dot",
+                (StationKind::Finished, false) => "disc finished",
+                (StationKind::Finished, true) => "disc finished shared",
+                (StationKind::Ahead, false) => "disc",
+                (StationKind::Ahead, true) => "disc shared",
             };
             // Half of the ring is outside of the circle that it is the edge of.
             let radius = disc.radius - size.ring / 2;
