@@ -191,10 +191,11 @@ async fn a_module_that_does_not_arrive_is_said_and_loaded_again() {
     ] {
         let learner = Learner::of(&host).await;
         host.has(&[("split_choose", fault), ("split_plan", fault)]);
-        // At first load the page is there, prerendered, and is replaced by the answer.
+        // At first load the page is there, prerendered, and stays readable.
         learner.looks_up("compare/").await;
-        learner.sees_the_program().await;
-        learner.sees("This page could not be loaded").await;
+        learner.sees("could not be started").await;
+        learner.sees("Roles side by side").await;
+        learner.sees("What you saved before is safe.").await;
         // And where one navigates to it.
         learner.follows("Pathways").await;
         learner.sees("Where could backend take you?").await;

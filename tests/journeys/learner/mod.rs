@@ -132,7 +132,7 @@ impl Learner {
 
     /// Presses the first disclosure that is called this.
     pub async fn presses_named(&self, name: &str) {
-        let path = format!("//summary[@aria-label = {}]", quoted(name));
+        let path = format!("//summary[normalize-space() = {}]", quoted(name));
         self.clicks_at(&path).await;
     }
 
