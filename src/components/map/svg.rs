@@ -79,10 +79,10 @@ const STYLE: &str = "text{fill:#13161d;font-family:Overpass,'Helvetica Neue',Ari
 .pattern{display:none}\
 .flag,.train rect{fill:#13161d}\
 .flag-text,.on-line,.badge text,.train path{fill:#fff}\
-.station{fill:#fff}\
-.station.known{stroke-width:2}\
-.station.shared{stroke:#13161d}\
-.ghost .track,.ghost .perhaps,.ghost .station{stroke-opacity:.4}\
+.disc{fill:#fff}\
+.disc.known{stroke-width:2}\
+.disc.shared{stroke:#13161d}\
+.ghost .track,.ghost .perhaps,.ghost .disc{stroke-opacity:.4}\
 .ghost .badge path{fill-opacity:.4}\
 .ghost .badge text{fill:#13161d}\
 .ghost .name{font-weight:400}";
@@ -100,13 +100,13 @@ pub fn document(layout: &Layout, picture: &Picture, size: &Size, width: i32) -> 
         let line: u16 = line;
         let _ = write!(
             style,
-            "[data-line=\"{line}\"] .track,[data-line=\"{line}\"] .perhaps,[data-line=\"{line}\"] .waiting,[data-line=\"{line}\"] .station{{stroke:{colour}}}[data-line=\"{line}\"] .finished,[data-line=\"{line}\"] .badge path{{fill:{colour}}}"
+            "[data-line=\"{line}\"] .track,[data-line=\"{line}\"] .perhaps,[data-line=\"{line}\"] .waiting,[data-line=\"{line}\"] .disc{{stroke:{colour}}}[data-line=\"{line}\"] .finished,[data-line=\"{line}\"] .badge path{{fill:{colour}}}"
         );
     }
     let (thick, ring) = (size.thickness, size.ring);
     let _ = write!(
         style,
-        ".track,.perhaps{{stroke-width:{thick}}}.perhaps{{stroke-dasharray:{0} {0}}}.station{{stroke-width:{ring}}}.station.shared{{stroke:#13161d}}.station.dot{{stroke:none}}.travelled{{stroke-width:{1}}}.transfer{{stroke-width:{2}}}.passage{{stroke-width:{0}}}",
+        ".track,.perhaps{{stroke-width:{thick}}}.perhaps{{stroke-dasharray:{0} {0}}}.disc{{stroke-width:{ring}}}.disc.shared{{stroke:#13161d}}.disc.dot{{stroke:none}}.travelled{{stroke-width:{1}}}.transfer{{stroke-width:{2}}}.passage{{stroke-width:{0}}}",
         thick / 2,
         thick / 3,
         thick - 1

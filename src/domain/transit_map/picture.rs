@@ -41,9 +41,9 @@ pub struct Size {
     /// The height of a train.
     train: i32,
     /// The type size of the roles.
-    name_size: i32,
+    name_type: i32,
     /// The type size of other labels.
-    label_size: i32,
+    label_type: i32,
     /// Whether roles stand above their lines, and not after them.
     is_stacked: bool,
 }
@@ -65,8 +65,8 @@ impl Size {
         ring: 2,
         badge: 11,
         train: 12,
-        name_size: 13,
-        label_size: 12,
+        name_type: 13,
+        label_type: 12,
         is_stacked: true,
     };
 
@@ -86,8 +86,8 @@ impl Size {
         ring: 4,
         badge: 16,
         train: 16,
-        name_size: 17,
-        label_size: 13,
+        name_type: 17,
+        label_type: 13,
         is_stacked: false,
     };
 
@@ -107,8 +107,8 @@ impl Size {
         ring: 4,
         badge: 20,
         train: 20,
-        name_size: 21,
-        label_size: 14,
+        name_type: 21,
+        label_type: 14,
         is_stacked: false,
     };
 
@@ -297,9 +297,9 @@ impl Drawing<'_> {
         let ticks = self
             .layout
             .scale
-            .ticks(size.length(), size.tail, size.label_size);
+            .ticks(size.length(), size.tail, size.label_type);
         let marks = ticks.into_iter().flat_map(|tick| {
-            let (above, below) = (self.top() - size.label_size - 4, self.lower_end());
+            let (above, below) = (self.top() - size.label_type - 4, self.lower_end());
             let line = Shape::Stroke {
                 from: point(tick.along, 0, above),
                 to: point(tick.along, 0, below),
@@ -319,7 +319,7 @@ impl Drawing<'_> {
                 } else {
                     Anchor::Start
                 },
-                size: size.label_size,
+                size: size.label_type,
                 text: tick.label.clone(),
             };
             let label = (!tick.label.is_empty()).then(|| mark("label", label));
@@ -334,7 +334,7 @@ impl Drawing<'_> {
             from: point(from, 0, y),
             to: point(to, 0, y),
         };
-        let mut marks = vec![mark("track", self.from_terminus(line))];
+        let mut marks = vec![mark("track", self.terminus_track(line))];
         if shown.start > 0 {
             marks.push(mark("waiting", along(0, shown.start)));
         }
@@ -351,7 +351,7 @@ impl Drawing<'_> {
 
     /// The line from the terminus to the start of the scale. Lines run down side by side; each leaves the
     /// others at its own track, the first the one furthest in.
-    fn from_terminus(&self, line: usize) -> Shape {
+    fn terminus_track(&self, line: usize) -> Shape {
         let (size, y, lines) = (self.size, self.track_of(line), self.layout.lines.len());
         let (_, width, height) = self.terminus_box();
         if lines == 1 && !size.is_stacked {
@@ -401,7 +401,7 @@ impl Drawing<'_> {
             to: point(along, 0, self.lower_end() + 4),
         });
         let line = line.map(|line| mark("now", line));
-        let (width, height) = (text_width(text, size.label_size) + 10, size.label_size + 6);
+        let (width, height) = (text_width(text, size.label_type) + 10, size.label_type + 6);
         // In the narrowest picture the flag reaches neither end; in wider ones there is more room.
         let at = size.px(along);
         let x = (at - width / 2).clamp(-size.head, size.length() + size.tail - width) - at;
@@ -414,7 +414,7 @@ impl Drawing<'_> {
         let text = Shape::Text {
             at: point(along, x + width / 2, y + height - 5),
             anchor: Anchor::Middle,
-            size: size.label_size,
+            size: size.label_type,
             text: text.to_owned(),
         };
         line.into_iter()
@@ -471,12 +471,12 @@ impl Drawing<'_> {
         for ((station, disc), number) in shown.stations.iter().zip(self.discs(shown)).zip(1..) {
             let at = point(station.along, station.shift, y);
             let style = match (station.kind, station.is_shared) {
-                (StationKind::Known, _) => "station known",
-                (StationKind::Ahead, _) if !disc.has_number => "station dot",
-                (StationKind::Finished, false) => "station finished",
-                (StationKind::Finished, true) => "station finished shared",
-                (StationKind::Ahead, false) => "station",
-                (StationKind::Ahead, true) => "station shared",
+                (StationKind::Known, _) => "disc known",
+                (StationKind::Ahead, _) if !disc.has_number => "disc dot",
+                (StationKind::Finished, false) => "disc finished",
+                (StationKind::Finished, true) => "disc finished shared",
+                (StationKind::Ahead, false) => "disc",
+                (StationKind::Ahead, true) => "disc shared",
             };
             // Half of the ring is outside of the circle that it is the edge of.
             let radius = disc.radius - size.ring / 2;
@@ -517,9 +517,9 @@ impl Drawing<'_> {
             let top = self.top() + size.row * count(line);
             let room = size.length() + size.tail;
             let start = |y| point(0, 0, y);
-            let name = wrap(&shown.role, size.name_size, room, 1).concat();
-            let name = text(start(top + 13), Anchor::Start, size.name_size, name);
-            let width = text_width(&shown.caption, size.label_size);
+            let name = wrap(&shown.role, size.name_type, room, 1).concat();
+            let name = text(start(top + 13), Anchor::Start, size.name_type, name);
+            let width = text_width(&shown.caption, size.label_type);
             let y = top + size.row - 4;
             let has_room = size.px(shown.arrival) + size.badge >= width;
             let (at, anchor) = if has_room {
@@ -527,28 +527,28 @@ impl Drawing<'_> {
             } else {
                 (start(y), Anchor::Start)
             };
-            let caption = text(at, anchor, size.label_size, shown.caption.clone());
+            let caption = text(at, anchor, size.label_type, shown.caption.clone());
             return vec![mark("name", name), mark("caption", caption)];
         }
         let x = size.badge + 12;
         let room = size.length() - size.px(shown.arrival) + size.tail - x;
-        let names = wrap(&shown.role, size.name_size, room, 2);
-        let captions = wrap(&shown.caption, size.label_size, room, 2);
-        let (name_height, caption_height) = (size.name_size * 23 / 20, size.label_size * 13 / 10);
+        let names = wrap(&shown.role, size.name_type, room, 2);
+        let captions = wrap(&shown.caption, size.label_type, room, 2);
+        let (name_height, caption_height) = (size.name_type * 23 / 20, size.label_type * 13 / 10);
         let height = name_height * count(names.len()) + caption_height * count(captions.len());
-        let mut y = track - height / 2 - size.label_size / 5;
+        let mut y = track - height / 2 - size.label_type / 5;
         let mut marks = vec![];
         for name in names {
             y += name_height;
-            let at = point(shown.arrival, x, y - size.name_size / 5);
-            marks.push(mark("name", text(at, Anchor::Start, size.name_size, name)));
+            let at = point(shown.arrival, x, y - size.name_type / 5);
+            marks.push(mark("name", text(at, Anchor::Start, size.name_type, name)));
         }
         for caption in captions {
             y += caption_height;
             let caption = text(
                 point(shown.arrival, x, y),
                 Anchor::Start,
-                size.label_size,
+                size.label_type,
                 caption,
             );
             marks.push(mark("caption", caption));
@@ -560,11 +560,11 @@ impl Drawing<'_> {
     fn terminus_box(&self) -> (i32, i32, i32) {
         let size = self.size;
         if size.is_stacked {
-            let width = text_width("Backend Developer", size.name_size) + 14;
+            let width = text_width("Backend Developer", size.name_type) + 14;
             return (0, width, 22);
         }
-        let width = text_width("Developer", size.label_size) + 20;
-        let height = size.label_size * 3;
+        let width = text_width("Developer", size.label_type) + 20;
+        let height = size.label_type * 3;
         let top = match self.layout.lines.len() {
             1 => self.track_of(0) - height / 2,
             _ => 0,
@@ -594,11 +594,11 @@ impl Drawing<'_> {
             marks.push(text(
                 7 - size.head,
                 top + 16,
-                size.name_size,
+                size.name_type,
                 "Backend Developer",
             ));
         } else {
-            let (x, size) = (10 - size.head, size.label_size);
+            let (x, size) = (10 - size.head, size.label_type);
             marks.push(text(x, top + size * 27 / 20, size, "Backend"));
             marks.push(text(x, top + size * 51 / 20, size, "Developer"));
         }

@@ -71,19 +71,19 @@ impl Calendar {
     }
 
     /// The position of a day; days beyond the calendar are at its ends.
-    pub fn along(&self, day: Date) -> i32 {
+    pub fn along(self, day: Date) -> i32 {
         let days = u64::from(self.first.until(self.last).max(1));
         let at = u64::from(self.first.until(day)).min(days);
         i32::try_from(at * u64::from(WHOLE.unsigned_abs()) / days).unwrap_or(WHOLE)
     }
 
     /// Whether a day is on the calendar.
-    pub fn has(&self, day: Date) -> bool {
+    pub fn has(self, day: Date) -> bool {
         self.first <= day && day <= self.last
     }
 
     /// The first days of months, `every` months apart.
-    fn months(&self, every: u32) -> impl Iterator<Item = Date> {
+    fn months(self, every: u32) -> impl Iterator<Item = Date> {
         let count = |day: Date| u32::from(day.year()) * 12 + u32::from(day.month()) - 1;
         let (from, to) = (count(self.first) + 1, count(self.last));
         let months = (from..=to).filter(move |month| month % every == 0);
@@ -100,7 +100,7 @@ impl Scale {
     pub fn ticks(&self, width: i32, tail: i32, size: i32) -> Vec<Tick> {
         let ticks = match self {
             Self::Weeks(weeks) => weeks_ticks(*weeks),
-            Self::Calendar(calendar) => calendar_ticks(calendar, width, size),
+            Self::Calendar(calendar) => calendar_ticks(*calendar, width, size),
         };
         keep_apart(ticks, width, tail, size)
     }
@@ -138,7 +138,7 @@ fn weeks_ticks(weeks: u16) -> Vec<Tick> {
 
 /// Months, or years where months are too close. January is named by its year, and the first day by
 /// itself.
-fn calendar_ticks(calendar: &Calendar, width: i32, size: i32) -> Vec<Tick> {
+fn calendar_ticks(calendar: Calendar, width: i32, size: i32) -> Vec<Tick> {
     let days = i64::from(calendar.first.until(calendar.last).max(1));
     let widest = text_width("2000", size) + GAP;
     let fits = |months: &&u32| 28 * i64::from(**months) * i64::from(width) / days >= widest.into();
@@ -168,7 +168,7 @@ fn keep_apart(mut ticks: Vec<Tick>, width: i32, tail: i32, size: i32) -> Vec<Tic
         }
     };
     let mut end = i32::MIN;
-    let last = ticks.iter().find(|tick| tick.is_last).map(&extent);
+    let last = ticks.iter().find(|tick| tick.is_last).map(extent);
     let limit = last.map_or(width + tail, |(start, _)| start - GAP);
     for tick in ticks.iter_mut().filter(|tick| !tick.is_last) {
         let (start, stop) = extent(tick);

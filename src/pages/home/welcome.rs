@@ -45,7 +45,7 @@ pub fn Welcome() -> impl IntoView {
     view! {
         <div class="welcome" class:back=move || is_back.get()>
             <p class="lead">
-                "Four ways from backend development into AI: what each takes, what it pays and what to do next."
+                "Ways from backend development into AI: what each takes, what it pays and what to do next."
             </p>
             {rows}
         </div>
