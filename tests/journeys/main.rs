@@ -32,6 +32,7 @@ mod reading;
 mod remembering;
 mod scheduling;
 mod sharing;
+mod states;
 mod taking;
 
 /// The built-in pathways, read once.

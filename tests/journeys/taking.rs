@@ -217,6 +217,44 @@ async fn the_calendar_has_what_is_left_and_a_second_one_the_same_events() {
 }
 
 #[tokio::test]
+async fn the_calendar_reminds_at_the_time_that_was_chosen_and_repeats_study_times() {
+    let learner = with_plan(&BEGUN).await;
+    let downloads = Downloads::of(&learner, "reminders").await;
+    learner
+        .enters("Remind me of each task and action", "before")
+        .await;
+    learner.enters("Time of the reminder", "20:15").await;
+    learner
+        .opens_the_part("Weekly study times (optional)")
+        .await;
+    let monday = "[...document.querySelectorAll('.study-times label')].find(it => it.textContent === 'Monday').click()";
+    learner.runs(monday).await;
+    learner.enters("Monday to", "18:00").await;
+    learner
+        .sees("Choose an end that is later than the start.")
+        .await;
+    learner.enters("Monday to", "21:30").await;
+    learner
+        .presses("Calendar file (.ics) of NLP Engineer")
+        .await;
+    let file = downloads.takes("nlp-engineer.ics").await;
+    assert!(file.contains("\r\nTRIGGER:-PT3H45M\r\n"), "{file}");
+    assert!(events(&file).contains_key("study.1@interchange"), "{file}");
+    assert!(
+        file.contains("T213000\r\nRRULE:FREQ=WEEKLY;UNTIL="),
+        "{file}"
+    );
+    // What was chosen is there the next time.
+    learner.reloads().await;
+    learner
+        .presses("Calendar file (.ics) of NLP Engineer")
+        .await;
+    let again = downloads.takes("nlp-engineer.ics").await;
+    assert!(again.contains("\r\nTRIGGER:-PT3H45M\r\n"), "{again}");
+    learner.leaves().await;
+}
+
+#[tokio::test]
 async fn the_portfolio_holds_what_was_done_with_the_note_and_the_proof() {
     let learner = with_plan(&BEGUN).await;
     let downloads = Downloads::of(&learner, "portfolio").await;
