@@ -156,7 +156,10 @@ fn place_of_day(status: &LineStatus, ends: &[(Place, Place)], day: Date) -> Opti
     let stations = stations.filter_map(|(step, (begins, _))| Some((step.begins?, *begins)));
     let arrival = (dates.arrival.high, ends.last()?.1);
     let mut before = (dates.start, 0);
-    for next in stations.chain([arrival]).filter(|(day, _)| *day >= dates.start) {
+    for next in stations
+        .chain([arrival])
+        .filter(|(day, _)| *day >= dates.start)
+    {
         if day < next.0 {
             let days = before.0.until(next.0).max(1);
             return Some(before.1 + (next.1 - before.1) * before.0.until(day) / days);

@@ -178,19 +178,14 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
         Change::Followed(id) => format!("{} added.", role(id)),
         Change::Unfollowed(id) => format!("{} removed. Your ticks are kept.", role(id)),
         Change::Chosen { pathway, .. } => {
-            format!(
-                "You chose {}. What you did for others is kept.",
-                role(pathway)
-            )
+            format!("{} chosen. Your ticks are kept.", role(pathway))
         }
         Change::Set { was, is } => match is {
             Setting::Pace(_) => "Schedule updated.".to_owned(),
             Setting::Money(_) => "Money updated.".to_owned(),
-            Setting::Compared(_) => "Other roles are compared.".to_owned(),
-            Setting::Answers(answers) if answers.is_default() => {
-                "Your answers are cleared.".to_owned()
-            }
-            Setting::Answers(_) => "Your answers are saved.".to_owned(),
+            Setting::Compared(_) => "Comparison updated.".to_owned(),
+            Setting::Answers(answers) if answers.is_default() => "Answers cleared.".to_owned(),
+            Setting::Answers(_) => "Answers saved.".to_owned(),
             Setting::About(item, is) => {
                 let before = match was {
                     Setting::About(_, was) => (**was).clone(),

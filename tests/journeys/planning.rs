@@ -370,7 +370,7 @@ async fn one_of_several_roles_is_chosen_and_that_can_be_undone() {
         .presses("Choose this one: AI Research Engineer")
         .await;
     learner
-        .sees("You chose AI Research Engineer. What you did for others is kept.")
+        .sees("AI Research Engineer chosen. Your ticks are kept.")
         .await;
     learner.no_longer_sees("Choose this one").await;
     learner.presses("Undo").await;

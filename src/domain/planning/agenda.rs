@@ -178,7 +178,8 @@ pub struct Week {
 }
 
 impl Week {
-    /// The week that `today` is in. What was done counts with its whole time, once for all roles.
+    /// The week that `today` is in. What was done counts with its whole time, what is in progress with
+    /// its part, and each once for all roles.
     pub fn new(plan: &Plan, catalogue: &Catalogue, today: Date) -> Self {
         let number = today.number();
         let monday = Date::from_number(number - u32::from(today.weekday()).min(number));
@@ -190,9 +191,11 @@ impl Week {
         let followed = plan.follows.iter();
         for pathway in followed.filter_map(|id| catalogue.pathway(id.as_str())) {
             for item in work_items(plan, catalogue, pathway) {
-                let is_of_week = item.done.is_some_and(|day| monday <= day && day <= sunday);
-                if is_of_week && seen.insert(catalogue.same_work(&item.id)[0].clone()) {
-                    done = done + item.effort;
+                if let Some((day, effort)) = item.worked()
+                    && (monday..=sunday).contains(&day)
+                    && seen.insert(catalogue.same_work(&item.id)[0].clone())
+                {
+                    done = done + effort;
                 }
             }
         }

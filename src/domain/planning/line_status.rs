@@ -205,7 +205,8 @@ mod tests {
         let train = |plan: &Plan| train_position(one, &work_items(plan, &catalogue, one));
         let arrives = |plan: &Plan| {
             let mut plan = plan.clone();
-            plan.done.extend([item("publish"), item("apply")].map(|id| (id, since)));
+            plan.done
+                .extend([item("publish"), item("apply")].map(|id| (id, since)));
             let schedule = Schedule::new(&plan, &catalogue, one).unwrap();
             train_date(&schedule, since) == schedule.arrival.high
         };

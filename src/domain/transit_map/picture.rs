@@ -614,11 +614,11 @@ mod tests {
     use super::*;
     use crate::domain::catalogue::Catalogue;
     use crate::domain::catalogue::profile::Profile;
-    use crate::domain::plan::hours::Hours;
     use crate::domain::catalogue::tests::{catalogue, pathway};
     use crate::domain::date::Date;
     use crate::domain::id::ItemId;
     use crate::domain::plan::Plan;
+    use crate::domain::plan::hours::Hours;
     use crate::domain::plan::skill::Rating;
     use crate::domain::planning::line_status::LineStatus;
     use crate::domain::planning::schedule::Schedule;
