@@ -195,12 +195,12 @@ async fn what_comes_next_has_its_own_ticks_and_notes() {
     learner.sees("Friendly.").await;
     let left = ".agenda .tick input:not(:checked)";
     // The last of what is shown: what follows takes the places of what is done.
-    for _ in 0..6 {
+    for _ in 0..7 {
         learner
             .runs(&format!("document.querySelector('{left}').click()"))
             .await;
     }
-    learner.sees("6 of 29 done").await;
+    learner.sees("7 of 29 done").await;
     learner
         .waits_until("return document.querySelectorAll('.agenda .tick input:checked').length === 0")
         .await;

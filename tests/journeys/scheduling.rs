@@ -157,7 +157,7 @@ async fn what_is_lacking_is_warned_of_and_takes_the_learners_own_time() {
     learner.follows("Schedule").await;
     learner.no_longer_sees("The dates leave out Python").await;
     learner.follows("Today").await;
-    learner.sees("Learn Python 40 hours").await;
+    learner.sees("Learn Python 40 hours, by").await;
     learner.ticks("Learn Python").await;
     learner.sees("Learnt: Python.").await;
     learner.follows("Skills").await;

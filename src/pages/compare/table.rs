@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::dates::DatesRow;
+use super::facts;
 use super::row::{Roles, Row};
-use super::{facts, work};
+use super::work;
 use crate::components::badge::{Badge, line_number};
 use crate::components::collect::CollectAny;
 use crate::components::focus::focus_when_followed;

@@ -17,7 +17,9 @@ struct Month {
 }
 
 /// Divides entries into months; those that have no day are left out. What is overdue stands first.
-fn months(items: Vec<AgendaItem>, today: Date) -> Vec<Month> {
+fn months(mut items: Vec<AgendaItem>, today: Date) -> Vec<Month> {
+    // Of several roles, the order of the work isn't that of its last days.
+    items.sort_by_key(|item| item.ends.map(|ends| ends.high));
     let mut months: Vec<Month> = vec![];
     for item in items {
         let Some(ends) = item.ends else { continue };

@@ -24,8 +24,26 @@ use crate::sections::plan::{LIST, NEXT};
 use crate::store::PlanStore;
 use crate::store::catalogue::use_catalogue;
 
-/// How many entries are shown at once.
-const SHOWN: usize = 6;
+/// How many tasks are shown at once, and at most as many actions among them.
+const SHOWN: usize = 4;
+
+/// The entries that are shown of all.
+fn first_entries(all: Vec<AgendaItem>) -> Vec<AgendaItem> {
+    let (mut tasks, mut actions) = (0, 0);
+    let mut first = vec![];
+    for item in all {
+        let is_action = matches!(item.part, Some(Part::Action(_)));
+        let count = if is_action { &mut actions } else { &mut tasks };
+        *count += 1;
+        if *count <= SHOWN {
+            first.push(item);
+        }
+        if tasks == SHOWN {
+            break;
+        }
+    }
+    first
+}
 
 /// The first steps of someone who follows no role yet.
 #[component]
@@ -79,7 +97,7 @@ struct Shown {
 
 impl Shown {
     fn new(plan: &Plan, catalogue: &Catalogue, today: Date, before: Option<&Self>) -> Self {
-        let mut all = agenda(plan, catalogue, today);
+        let all = agenda(plan, catalogue, today);
         let follows = plan.follows.clone();
         let before = before.filter(|before| before.follows == follows);
         let find = |item: &AgendaItem| all.iter().find(|now| now.id == item.id);
@@ -100,11 +118,12 @@ impl Shown {
                 more,
             };
         }
-        let more = all.len().saturating_sub(SHOWN);
-        all.truncate(SHOWN);
+        let count = all.len();
+        let items = first_entries(all);
+        let more = count - items.len();
         Self {
             follows,
-            items: all,
+            items,
             more,
         }
     }
@@ -258,7 +277,7 @@ pub fn describe(item: &AgendaItem, followed: usize, today: Date) -> String {
         }
     });
     let parts = [effort, day, part, shared].into_iter().flatten();
-    parts.collect::<Vec<_>>().join(" · ")
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 /// A day, or the first and the last: `3 May 2027`, `3 May 2027 to 1 June 2027`.
@@ -295,7 +314,9 @@ mod tests {
         let (catalogue, mut plan) = (built_in(), following(&["nlp-engineer"]));
         let today = day("2027-01-04");
         let first = Shown::new(&plan, &catalogue, today, None);
-        assert_eq!(first.items.len(), SHOWN);
+        let tasks = first.items.iter();
+        let tasks = tasks.filter(|item| matches!(item.part, Some(Part::Step(_))));
+        assert_eq!(tasks.count(), SHOWN);
         let mut shown = first.clone();
         for (at, item) in first.items.iter().enumerate() {
             let ids = |shown: &Shown| {
@@ -331,7 +352,7 @@ mod tests {
                 "nlp-engineer/mnist-classifier",
                 "2027-01-04"
             ),
-            "13 hours · by 10 Feb 2027 · Step 1"
+            "13 hours, by 10 Feb 2027, Step 1"
         );
         assert_eq!(
             said(
@@ -339,10 +360,10 @@ mod tests {
                 "nlp-engineer/first-tensor-notebook",
                 "2027-02-04"
             ),
-            "was due 10 Jan 2027 · Action"
+            "was due 10 Jan 2027, Action"
         );
         let both = ["nlp-engineer", "ai-research-engineer"];
         let shared = said(&both, "nlp-engineer/fastapi-deployment", "2027-01-04");
-        assert!(shared.ends_with(" · counts for both roles"), "{shared}");
+        assert!(shared.ends_with(", counts for both roles"), "{shared}");
     }
 }
