@@ -45,7 +45,7 @@ pub fn CalendarForm() -> impl IntoView {
         <details class="study-times">
             <summary>"Weekly study times (optional)"</summary>
             <p class="remark">
-                "They repeat every week until you arrive, but not on your days off. The time is that of the calendar they are imported into."
+                "They repeat every week until you arrive, and for four weeks at least, but not on your days off. The time is that of the calendar they are imported into."
             </p>
             <ul>{days.collect_any()}</ul>
         </details>

@@ -82,12 +82,16 @@ fn pathway_files(_: &Catalogue, pathway: &Pathway) -> AnyView {
     .into_any()
 }
 
-/// The latest day on which a followed pathway is finished: until then there are study times. All files
-/// have the same, whichever is imported last.
+/// Study times are given for so many days at least: who is behind has a plan that has ended already. Ours.
+const MIN_STUDY_DAYS: u32 = 28;
+
+/// The last day of the study times: the latest on which a followed pathway is finished. All files have the
+/// same, whichever is imported last.
 fn last_arrival(store: PlanStore) -> Option<Date> {
     let follows = store.with(|plan, _| plan.follows.clone());
     let schedules = follows
         .iter()
         .filter_map(|pathway| store.schedule(pathway).get());
-    schedules.map(|schedule| schedule.arrival.high).max()
+    let arrival = schedules.map(|schedule| schedule.arrival.high).max();
+    arrival.max(store.today().plus(MIN_STUDY_DAYS))
 }
