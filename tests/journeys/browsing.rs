@@ -34,7 +34,7 @@ async fn the_facts_of_all_roles_stand_in_one_table_and_old_questions_change_noth
             .sees_the_count(".home .plain-table tbody tr", 4)
             .await;
         learner.has_a_window_of(320).await;
-        learner.sees("Total of the steps").await;
+        learner.sees("24 weeks").await;
         learner.sees("Not stated").await;
         let wide = learner
             .runs("return document.documentElement.scrollWidth")

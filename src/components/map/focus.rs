@@ -85,8 +85,8 @@ impl MapFocus {
     }
 
     /// Moves the focus with the arrow keys: along the line, or to the nearest station of the line above
-    /// or below. Returns `None` where there is nowhere to go.
-    pub fn walk(self, event: &KeyboardEvent) -> Option<()> {
+    /// or below, given the place of each along the scale. Returns `None` where there is nowhere to go.
+    pub fn walk(self, event: &KeyboardEvent, place: impl Fn(StationIndex) -> i32) -> Option<()> {
         if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
             return None;
         }
@@ -100,10 +100,12 @@ impl MapFocus {
             Some((line, links.iter().position(is_focused)?))
         })?;
         let own = &links[line];
+        let here = place(StationIndex { line, station });
         let beside = |line: Option<usize>| {
-            let theirs = links.get(line?)?;
-            let place = |link: &NodeRef<A>| link.get_untracked().map_or(0, |link| middle(&link));
-            theirs.get(nearest_station(middle(&focused), theirs.iter().map(place))?)
+            let line = line?;
+            let theirs = links.get(line)?;
+            let places = (0..theirs.len()).map(|station| place(StationIndex { line, station }));
+            theirs.get(nearest_station(here, places)?)
         };
         let to = match event.key().as_str() {
             "Home" => own.first(),
@@ -118,11 +120,4 @@ impl MapFocus {
         event.prevent_default();
         to?.get_untracked()?.focus().ok()
     }
-}
-
-/// The middle of a link, in pixels from the left of the window.
-#[allow(clippy::cast_possible_truncation, reason = "windows are far smaller")]
-fn middle(link: &HtmlAnchorElement) -> i32 {
-    let mark = link.get_bounding_client_rect();
-    (mark.left() + mark.width() / 2.0) as i32
 }

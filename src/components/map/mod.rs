@@ -80,20 +80,12 @@ pub fn TransitMap<'a>(
             tap.remove();
         });
     });
-    let note = move || {
-        status.layout.with(|layout| match layout.scale {
-            Scale::Weeks(_) => "Weeks from the start, as the sources count them.",
-            Scale::Calendar(_) => {
-                "By your schedule. Lines that you don’t follow start on the same day."
-            }
-        })
-    };
     view! {
         <figure
             class="map"
             class:dismissed=move || focus.is_dismissed.get()
             on:keydown=move |event| {
-                let _ = focus.walk(&event);
+                let _ = focus.walk(&event, |at| status.along(at));
             }
         >
             <div
@@ -107,8 +99,7 @@ pub fn TransitMap<'a>(
             </div>
             <figcaption>
                 <p>
-                    {note}
-                    " Dotted: may take longer. Joined stations share work."
+                    "In weeks as the sources count them, or by your dates once you have a start. Dotted: may take longer. Joined: shared work. Faint: not followed."
                 </p>
                 <p class="keys" aria-hidden="true">
                     "Arrow keys go from station to station, Enter opens the step."
@@ -197,6 +188,17 @@ impl MapStatus {
                 let station = line.stations.get(at.station);
                 Some(station.map_or((line.arrival, 0), |at| (at.along, at.shift)))
             }
+        })
+    }
+
+    /// The position of a station or of an arrival, on either scale.
+    fn along(self, at: StationIndex) -> i32 {
+        self.layout.with_untracked(|layout| {
+            let line = layout.lines.get(at.line);
+            line.map_or(0, |line| {
+                let station = line.stations.get(at.station);
+                station.map_or(line.arrival, |station| station.along)
+            })
         })
     }
 

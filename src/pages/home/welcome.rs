@@ -116,5 +116,5 @@ fn in_words(status: &LineStatus, schedule: Option<&Schedule>, today: Date) -> St
             days => format!("{days} days behind"),
         }
     };
-    format!("Arrive {arrival} · {pace}")
+    format!("Arrive {arrival}, {pace}")
 }
