@@ -446,11 +446,13 @@ async fn the_result_is_in_sight_at_every_question_and_covers_nothing() {
             learner.waits_until(in_sight).await;
         }
     }
+    // And beside the sum.
     learner
         .runs("document.querySelector('#adding-up').scrollIntoView({ behavior: 'instant' })")
         .await;
-    let gone = "const place = selector => document.querySelector(selector).getBoundingClientRect();
-        return place('.along').bottom <= place('.adding-up').top";
-    learner.waits_until(gone).await;
+    let beside = "const place = selector => document.querySelector(selector).getBoundingClientRect();
+        const board = place('.board');
+        return board.bottom > 0 && board.top < innerHeight && place('.adding-up').right <= board.left";
+    learner.waits_until(beside).await;
     learner.leaves().await;
 }

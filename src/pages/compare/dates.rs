@@ -76,7 +76,7 @@ fn draw(lines: &[u16], dates: &[Dates]) -> Option<AnyView> {
             <tbody>
                 <tr>
                     <th scope="rowgroup" colspan=lines.len()>
-                        "You arrive"
+                        "You arrive "
                         <span class="remark">{note}</span>
                     </th>
                 </tr>

@@ -248,12 +248,11 @@ fn add(slugs: &[String], role: &Profile) -> impl IntoView + use<> {
     let with = slugs.iter().cloned().chain([role.id.to_string()]);
     // The link that was followed goes.
     let stay = focus_when_followed(PICKER);
-    let badge = view! { <Badge profile=role /> }.into_any();
     let text = format!("Add {}", role.role);
     view! {
         <li>
+            <Badge profile=role />
             <Link class="button" to=Route::Compare(with.collect()) noscroll=true on:click=stay>
-                {badge}
                 {text}
             </Link>
         </li>
