@@ -1,5 +1,7 @@
 //! How much is done, as text and as a bar.
 
+use std::fmt::Write;
+
 use leptos::prelude::*;
 
 use crate::domain::catalogue::Catalogue;
@@ -67,7 +69,7 @@ fn in_words(progress: Progress) -> String {
     let Progress {
         done,
         total,
-        in_progress,
+        started,
         skipped,
         ..
     } = progress;
@@ -76,9 +78,10 @@ fn in_words(progress: Progress) -> String {
         _ if progress.is_finished() => format!("All {total} done"),
         _ => format!("{done} of {total} done"),
     };
-    for (count, state) in [(in_progress, "in progress"), (skipped, "skipped")] {
+    for (count, state) in [(started, "in progress"), (skipped, "skipped")] {
         if count > 0 {
-            words.push_str(&format!(", {count} {state}"));
+            // Writing to a text never fails.
+            let _ = write!(words, ", {count} {state}");
         }
     }
     words

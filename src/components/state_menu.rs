@@ -177,8 +177,7 @@ impl Menu {
         };
         view! {
             <label>
-                "Done so far "
-                <select id=self.percent_id() autocomplete="off" on:change=choose>
+                "Done so far " <select id=self.percent_id() autocomplete="off" on:change=choose>
                     {options.collect_any()}
                 </select>
             </label>

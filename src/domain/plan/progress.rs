@@ -15,7 +15,7 @@ pub struct Progress {
     /// Pieces of work done.
     pub done: u32,
     /// Pieces of work in progress.
-    pub in_progress: u32,
+    pub started: u32,
     /// The done parts of the pieces in progress together, in hundredths of a piece.
     pub hundredths: u32,
     /// All pieces of work that aren't skipped. One with two names counts once.
@@ -46,7 +46,7 @@ impl Progress {
             TaskState::Skipped => return self.skipped += 1,
             TaskState::Done(_) => self.done += 1,
             TaskState::InProgress(percent) => {
-                self.in_progress += 1;
+                self.started += 1;
                 self.hundredths += percent.done();
             }
             TaskState::NotStarted => {}
@@ -157,7 +157,7 @@ mod tests {
         plan.open.insert(id("two/build"), state);
         let progress = plan.step_progress(&catalogue, first);
         assert_eq!((progress.done, progress.total), (1, 2));
-        assert_eq!((progress.in_progress, progress.percent()), (1, 65));
+        assert_eq!((progress.started, progress.percent()), (1, 65));
         plan.open.insert(id("one/build"), OpenState::Skipped);
         let progress = plan.step_progress(&catalogue, first);
         assert_eq!((progress.total, progress.skipped), (1, 1));

@@ -102,7 +102,13 @@ fn reminder_field(store: PlanStore) -> AnyView {
             </select>
         </div>
         <Show when=move || has_time.get()>
-            <Field id="reminder-time" label="Time of the reminder" kind="time" value=shown set=set_time />
+            <Field
+                id="reminder-time"
+                label="Time of the reminder"
+                kind="time"
+                value=shown
+                set=set_time
+            />
         </Show>
     }
     .into_any()
@@ -161,7 +167,11 @@ fn study_field(store: PlanStore, weekday: u8) -> AnyView {
     };
     view! {
         <li>
-            <Check label=name is=is_chosen set=move |is: bool| set(is.then_some(StudyTime::DEFAULT)) />
+            <Check
+                label=name
+                is=is_chosen
+                set=move |is: bool| set(is.then_some(StudyTime::DEFAULT))
+            />
             <Show when=move || is_chosen.get()>{times}</Show>
         </li>
     }
