@@ -2,9 +2,9 @@
 //! pathways of a catalogue name.
 
 use crate::components::answer::question_part;
+use crate::components::element_id::element_id;
 use crate::components::skill::strength_part;
 use crate::components::step::{resource_part, step_part};
-use crate::components::tick::element_id;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
@@ -96,7 +96,7 @@ fn entries_of_site() -> impl Iterator<Item = IndexedEntry> {
     };
     let pages = [
         ("Pathways", "The map", Route::HOME),
-        ("All pathways by name", "", Route::Pathways),
+        ("All pathways", "", Route::Pathways),
         ("Compare roles side by side", "", Route::COMPARE),
         ("Which role fits you?", "A short check", Route::Fit),
         ("My plan", "", Route::PLAN),

@@ -121,7 +121,9 @@ mod tests {
     #[test]
     fn every_page_has_a_title_and_a_description_of_its_own() {
         let catalogue = content::built_in();
-        let routes = Route::all(&catalogue);
+        let mut routes = Route::all(&catalogue);
+        // An old address of the home page.
+        routes.retain(|route| *route != Route::Pathways);
         let heads = || {
             routes
                 .iter()

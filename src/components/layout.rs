@@ -119,7 +119,7 @@ pub fn SiteFooter() -> impl IntoView {
                         </Link>
                     </li>
                     <li>
-                        <Link to=Route::Pathways>"All pathways by name"</Link>
+                        <Link to=Route::Pathways>"All pathways"</Link>
                     </li>
                 </ul>
             </nav>

@@ -10,6 +10,7 @@ pub mod contents;
 pub mod dates;
 pub mod disagreements;
 pub mod download;
+pub mod element_id;
 pub mod field;
 pub mod figures;
 pub mod focus;

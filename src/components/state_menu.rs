@@ -3,8 +3,8 @@
 use leptos::{ev, html, prelude::*};
 
 use super::collect::CollectAny;
+use super::element_id::element_id;
 use super::focus::focus_part;
-use super::tick::element_id;
 use crate::domain::id::ItemId;
 use crate::domain::plan::action::Action;
 use crate::domain::plan::state::{Percent, TaskState};

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::element_id::element_id;
 use super::state_menu::StateMenu;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::ItemId;
@@ -19,11 +20,6 @@ pub const TICKS: &str = "ticks";
 #[component]
 pub fn TickForm() -> impl IntoView {
     view! { <form id=TICKS autocomplete="off"></form> }
-}
-
-/// The id that the checkbox of `item` has on a page.
-pub fn element_id(item: &ItemId) -> String {
-    format!("do-{}", item.as_str().replace('/', "--"))
 }
 
 /// A checkbox with its label, and the menu of the other states. Below them stands where else the same

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::element_id::element_id;
 use super::focus::focus_part;
 use super::link::Link;
-use super::tick::element_id;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fit::Trait;
 use crate::domain::id::{ItemId, PathwayId};

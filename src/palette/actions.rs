@@ -68,7 +68,7 @@ impl Actions {
     /// Lists other places to look, for when nothing matches a query.
     pub fn look_further() -> Self {
         let mut actions = Self::default();
-        actions.add_link("All pathways by name", Route::Pathways, "");
+        actions.add_link("All pathways", Route::Pathways, "");
         actions
     }
 

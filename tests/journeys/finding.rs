@@ -140,7 +140,7 @@ async fn before_anything_is_typed_it_helps_and_where_nothing_is_found_as_well() 
     learner.looks_for("").await;
     learner.finds_first("AI Localization Specialist").await;
     learner
-        .sees_in_order(&["Suggestions", "All pathways by name", "Save a backup"])
+        .sees_in_order(&["Suggestions", "All pathways", "Save a backup"])
         .await;
     learner.types("gardening").await;
     learner

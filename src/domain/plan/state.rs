@@ -2,10 +2,7 @@
 
 use std::fmt;
 
-use super::Plan;
-use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
-use crate::domain::id::ItemId;
 
 /// The done part of some work that is in progress, from 1 to 99 per cent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,61 +80,6 @@ impl TaskState {
     /// Whether it is still to be done, wholly or in part.
     pub fn is_open(self) -> bool {
         matches!(self, Self::NotStarted | Self::InProgress(_))
-    }
-}
-
-impl Plan {
-    /// The state of the work that `item` asks for, whichever of its names has it. A day on which it
-    /// was done is never hidden by another state: that may come from another tab, or from before.
-    pub fn state(&self, catalogue: &Catalogue, item: &ItemId) -> TaskState {
-        if let Some(day) = self.done_on(catalogue, item) {
-            return TaskState::Done(day);
-        }
-        match self.open_state(catalogue, item) {
-            None => TaskState::NotStarted,
-            Some(OpenState::InProgress { percent, .. }) => TaskState::InProgress(percent),
-            Some(OpenState::Skipped) => TaskState::Skipped,
-        }
-    }
-
-    /// Whether the work that `item` asks for is left out.
-    pub fn is_skipped(&self, catalogue: &Catalogue, item: &ItemId) -> bool {
-        self.state(catalogue, item) == TaskState::Skipped
-    }
-
-    /// Whether the work that `item` asks for is still to be done: neither done nor skipped.
-    pub fn is_open(&self, catalogue: &Catalogue, item: &ItemId) -> bool {
-        self.state(catalogue, item).is_open()
-    }
-
-    /// The done part of the work that `item` asks for, and the day on which the learner said so;
-    /// `None` where it isn't in progress.
-    pub fn in_progress(&self, catalogue: &Catalogue, item: &ItemId) -> Option<(Percent, Date)> {
-        match self.open_state(catalogue, item)? {
-            OpenState::InProgress { percent, since } if self.done_on(catalogue, item).is_none() => {
-                Some((percent, since))
-            }
-            _ => None,
-        }
-    }
-
-    fn open_state(&self, catalogue: &Catalogue, item: &ItemId) -> Option<OpenState> {
-        if self.open.is_empty() {
-            return None;
-        }
-        let names = catalogue.same_work(item).iter();
-        names.filter_map(|id| self.open.get(id)).max().copied()
-    }
-
-    /// Forgets the state of the work that `item` asks for, under each of its names, and returns the
-    /// state that it had.
-    pub(super) fn take_state(&mut self, catalogue: &Catalogue, item: &ItemId) -> TaskState {
-        let was = self.state(catalogue, item);
-        for id in catalogue.same_work(item) {
-            self.done.remove(id);
-            self.open.remove(id);
-        }
-        was
     }
 }
 

@@ -6,9 +6,9 @@ use leptos_router::hooks::{use_location, use_navigate};
 
 use super::head::Tab;
 use crate::components::answer::question_part;
+use crate::components::element_id::element_id;
 use crate::components::skill::strength_part;
 use crate::components::step::{resource_part, step_part};
-use crate::components::tick::element_id;
 use crate::domain::pathway::{Part, Pathway};
 use crate::route::{Root, Route};
 use crate::sections;
