@@ -45,7 +45,9 @@ pub fn Collapse(
     });
     view! {
         <details class="collapse" node_ref=details open=move || is_open.get()>
-            <summary hidden=move || !was_finished.get()>{move || done.with(Done::in_words)}</summary>
+            <summary hidden=move || {
+                !was_finished.get()
+            }>{move || done.with(Done::in_words)}</summary>
             <div>{children()}</div>
         </details>
     }

@@ -114,7 +114,6 @@ pub fn Field(
                 on:input=move |_| is_edited.set(true)
                 on:keydown=move |event| {
                     by_keys.set_value(true);
-                    // What fills in forms may send a keydown event that has no key.
                     let has_key = event.is_instance_of::<KeyboardEvent>();
                     if is_date && has_key && event.key() == "Enter" {
                         commit_edited();

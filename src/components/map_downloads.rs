@@ -50,7 +50,9 @@ pub fn MapDownloads(
                 {move || {
                     has_failed
                         .get()
-                        .then_some("Your browser could not make the PNG. The SVG holds the same map.")
+                        .then_some(
+                            "Your browser could not make the PNG. The SVG holds the same map.",
+                        )
                 }}
             </p>
         </div>

@@ -88,7 +88,10 @@ pub fn NoteEditor<'a>(
                     </a>
                 }
             });
-            Some(view! { {text} {proof} })
+            Some(view! {
+                {text}
+                {proof}
+            })
         })
     };
     // Who only hears them can't tell them apart by their places.

@@ -87,6 +87,8 @@ impl TaskState {
 mod tests {
     use super::*;
     use crate::domain::catalogue::tests::catalogue;
+    use crate::domain::id::ItemId;
+    use crate::domain::plan::Plan;
 
     fn id(text: &str) -> ItemId {
         ItemId::new(text).unwrap()

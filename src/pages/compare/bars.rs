@@ -84,15 +84,7 @@ pub fn draw_bar(scale: Scale, bar: Bar) -> AnyView {
     let rect = |class: &'static str, one: i32, other: i32| {
         let (left, right) = (scale.along(one.min(other)), scale.along(one.max(other)));
         (left < right).then(|| {
-            view! {
-                <rect
-                    class=class
-                    x=percent(left)
-                    y="1"
-                    width=percent(right - left)
-                    height=HEIGHT - 2
-                />
-            }
+            view! { <rect class=class x=percent(left) y="1" width=percent(right - left) height=HEIGHT - 2 /> }
         })
     };
     let end = match bar.at_most {

@@ -80,7 +80,9 @@ fn compared(
                             autocomplete="off"
                             checked
                             prop:checked=only_differences
-                            on:change=move |event| only_differences.set(event_target_checked(&event))
+                            on:change=move |event| {
+                                only_differences.set(event_target_checked(&event))
+                            }
                         />
                         <span>"Only differences"</span>
                     </label>

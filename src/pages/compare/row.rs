@@ -108,7 +108,9 @@ impl Row {
             <tbody class:same=self.is_same>
                 <tr>
                     <th scope="rowgroup" colspan=columns>
-                        {self.title} " " {note}
+                        {self.title}
+                        " "
+                        {note}
                     </th>
                 </tr>
                 <tr>{cells}</tr>

@@ -90,12 +90,7 @@ fn head(profile: &Profile, ids: &[String]) -> impl IntoView + use<> {
                 <Badge profile />
                 <Link to=Route::Pathway(profile.id.clone())>{name}</Link>
                 // The link that was followed goes.
-                <Link
-                    class="remove"
-                    to=without
-                    noscroll=true
-                    on:click=focus_when_followed(PICKER)
-                >
+                <Link class="remove" to=without noscroll=true on:click=focus_when_followed(PICKER)>
                     <svg viewBox="0 0 16 16" aria-hidden="true">
                         <path d="M3 3L13 13M13 3L3 13" />
                     </svg>

@@ -123,10 +123,7 @@ fn row<'a>(fit: Fit, of: Trait, roles: impl Iterator<Item = &'a Profile>) -> Any
     });
     view! {
         <tr hidden=move || !counts()>
-            <th scope="row">
-                {name(of)}
-                <span class="remark">{answered}</span>
-            </th>
+            <th scope="row">{name(of)} <span class="remark">{answered}</span></th>
             {cells.collect_any()}
         </tr>
     }

@@ -91,7 +91,13 @@ fn Role<'a>(profile: &'a Profile) -> impl IntoView + use<> {
             <Link to=Route::Roadmap(roadmap)>{role}</Link>
             <span class="told">{told}</span>
             <span class="task">
-                {move || next().map_or_else(|| "Everything is done.".to_owned(), |next| format!("Next: {next}"))}
+                {move || {
+                    next()
+                        .map_or_else(
+                            || "Everything is done.".to_owned(),
+                            |next| format!("Next: {next}"),
+                        )
+                }}
             </span>
         </li>
     }

@@ -106,13 +106,10 @@ fn steps(pathway: &Pathway) -> AnyView {
     view! {
         <ol class="steps-in-short">{steps.collect_any()}</ol>
         <p>
-            "Tasks, resources and dates are on the "
-            <Link to=roadmap()>"roadmap"</Link>
-            ", and so are "
-            <Link to=roadmap() part=ACTIONS.0>
+            "Tasks, resources and dates are on the " <Link to=roadmap()>"roadmap"</Link>
+            ", and so are " <Link to=roadmap() part=ACTIONS.0>
                 "the first actions"
-            </Link>
-            " for this week, this month and the next 90 days."
+            </Link> " for this week, this month and the next 90 days."
         </p>
     }
     .into_any()

@@ -69,14 +69,18 @@ pub fn no_dates_help(why: NoDates) -> AnyView {
         NoDates::NoStart => view! {
             <p>
                 "There are no dates yet: say on which day you start, under "
-                <Link to=Route::Plan(PlanSection::Schedule) part="pace">"Schedule"</Link> "."
+                <Link to=Route::Plan(PlanSection::Schedule) part="pace">
+                    "Schedule"
+                </Link> "."
             </p>
         }
         .into_any(),
         NoDates::NoEnd => view! {
             <p>
                 "At this pace it would take more than fifty years. Change your hours or days off under "
-                <Link to=Route::Plan(PlanSection::Schedule) part="pace">"Schedule"</Link> ", and there are dates."
+                <Link to=Route::Plan(PlanSection::Schedule) part="pace">
+                    "Schedule"
+                </Link> ", and there are dates."
             </p>
         }
         .into_any(),

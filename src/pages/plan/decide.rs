@@ -66,7 +66,9 @@ fn choice(catalogue: &Catalogue, pathway: &Pathway) -> AnyView {
         focus_part(CHOOSE.0);
     };
     view! {
-        <p data-line=line_number(pathway.source.document)>
+        <p data-line=line_number(
+            pathway.source.document,
+        )>
             {badge} <strong>{pathway.role.clone()}</strong>
             <button type="button" class="button" on:click=choose>
                 "Choose this one"

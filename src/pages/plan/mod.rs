@@ -101,8 +101,7 @@ fn draw(section: PlanSection) -> AnyView {
 fn follow_first(what: &'static str) -> AnyView {
     view! {
         <p>
-            "Follow a role and " {what} " here. "
-            <Link to=Route::PLAN part="next">
+            "Follow a role and " {what} " here. " <Link to=Route::PLAN part="next">
                 "Choose a role"
             </Link>
         </p>

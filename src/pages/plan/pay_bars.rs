@@ -31,15 +31,14 @@ fn role(profile: &Profile, money: &Money, longest: i64) -> AnyView {
         .map(|claim| draw_claim(profile, claim, money, longest))
         .collect();
     let silent = claims.is_empty().then(|| {
-        view! {
-            <p>
-                "Change in pay: " <Figure text="Not stated" provenance=Provenance::NotStated />
-            </p>
-        }
+        view! { <p>"Change in pay: " <Figure text="Not stated" provenance=Provenance::NotStated /></p> }
     });
     view! {
         <section data-line=line_number(profile.document)>
-            <h3><Badge profile /> {profile.role.clone()}</h3>
+            <h3>
+                <Badge profile />
+                {profile.role.clone()}
+            </h3>
             {claims}
             {silent}
         </section>
@@ -115,7 +114,13 @@ fn bar(
     let arrow = amount.high.is_none().then(|| {
         // A picture of its own keeps its width at the end of the bar.
         view! {
-            <svg x=format!("{low:.2}%") width="24" height="100%" viewBox="0 0 24 16" preserveAspectRatio="none">
+            <svg
+                x=format!("{low:.2}%")
+                width="24"
+                height="100%"
+                viewBox="0 0 24 16"
+                preserveAspectRatio="none"
+            >
                 <path d="M-1 0H12L24 8L12 16H-1Z" />
             </svg>
         }

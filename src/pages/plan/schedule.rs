@@ -26,9 +26,9 @@ pub fn SchedulePage() -> impl IntoView {
             </section>
             <section aria-labelledby=DATES.0>
                 <h2 id=DATES.0>{DATES.1}</h2>
-                <Show when=move || follows_none.get()>
-                    {follow_first("the day on which you arrive stands")}
-                </Show>
+                <Show when=move || {
+                    follows_none.get()
+                }>{follow_first("the day on which you arrive stands")}</Show>
                 <OnTrack then=DATES.0 />
                 <div class="followed-list">
                     {each_followed(|catalogue, pathway| {

@@ -71,16 +71,14 @@ pub fn SkillsPage() -> impl IntoView {
                 <p>
                     "Say what you know. A solid skill takes its tasks out of your plan, some knowledge halves them."
                 </p>
-                <Show when=move || follows_none.get()>
-                    {follow_first("its skills stand")}
-                </Show>
+                <Show when=move || follows_none.get()>{follow_first("its skills stand")}</Show>
                 <SkillList followed />
             </section>
             <section aria-labelledby=EXPECTED.0>
                 <h2 id=EXPECTED.0>{EXPECTED.1}</h2>
-                <Show when=move || follows_none.get()>
-                    {follow_first("what it expects of you stands")}
-                </Show>
+                <Show when=move || {
+                    follows_none.get()
+                }>{follow_first("what it expects of you stands")}</Show>
                 <ExpectedSkills followed />
             </section>
             <section aria-labelledby=SHORTENED.0>
@@ -221,7 +219,12 @@ fn ExpectedSkills(followed: Memo<Vec<PathwayId>>) -> impl IntoView {
         let expected = expected_skills(&catalogue, &pathways).into_iter();
         let rows = expected.map(|(strength, pathways)| {
             let badges = badges(&catalogue, &pathways);
-            view! { <li><div>{prerequisite(store, strength)}</div>{badges}</li> }
+            view! {
+                <li>
+                    <div>{prerequisite(store, strength)}</div>
+                    {badges}
+                </li>
+            }
         });
         (!pathways.is_empty()).then(|| {
             view! {
@@ -259,7 +262,9 @@ fn ShortenedWork(followed: Memo<Vec<PathwayId>>) -> impl IntoView {
         let pieces = pieces.get();
         if pieces.is_empty() {
             return view! {
-                <p>"Nothing yet. What you rate above “New to me” shortens tasks: they stand here, with the reason, and you can put each back."</p>
+                <p>
+                    "Nothing yet. What you rate above “New to me” shortens tasks: they stand here, with the reason, and you can put each back."
+                </p>
             }
             .into_any();
         }
@@ -306,13 +311,7 @@ fn prerequisite(store: PlanStore, strength: &Strength) -> impl IntoView + use<> 
                 <p class="remark">
                     "No source says how long this takes. Your weeks for it come first in the plan. Without weeks, the dates leave it out."
                 </p>
-                <Field
-                    id
-                    label=format!("Weeks for {name}")
-                    keys="numeric"
-                    value
-                    set
-                />
+                <Field id label=format!("Weeks for {name}") keys="numeric" value set />
                 <Check label=format!("{name} is learnt now") is=is_learnt set=set_learnt />
             }
         })

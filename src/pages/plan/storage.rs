@@ -208,7 +208,9 @@ pub fn BackupReminder() -> impl IntoView {
         <Show when=move || is_due.get()>
             <p class="notice">
                 "Your latest changes are only in this browser. "
-                <Link to=Route::Plan(PlanSection::Data) part="kept">"Save a backup"</Link>
+                <Link to=Route::Plan(PlanSection::Data) part="kept">
+                    "Save a backup"
+                </Link>
             </p>
         </Show>
     }

@@ -53,9 +53,8 @@ pub fn TodayPage() -> impl IntoView {
                 <CatchUp />
             </Show>
             <section class="next" aria-labelledby=NEXT.0>
-                <h2 id=NEXT.0>
-                    {move || if follows_none.get() { "Choose a role" } else { NEXT.1 }}
-                </h2>
+                <h2 id=NEXT
+                    .0>{move || if follows_none.get() { "Choose a role" } else { NEXT.1 }}</h2>
                 <Show when=move || !follows_none.get() fallback=ChooseFirst>
                     <NextList />
                 </Show>

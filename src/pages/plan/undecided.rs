@@ -42,13 +42,7 @@ pub fn Undecided(
             <ul>{shared.collect_any()}</ul>
             <p>{together}</p>
             {table(
-                &[
-                    "If you switch",
-                    "Carries over",
-                    "Doesn’t carry over",
-                    "Left to do",
-                    "Arrival",
-                ],
+                &["If you switch", "Carries over", "Doesn’t carry over", "Left to do", "Arrival"],
                 rows.collect(),
             )}
         }
