@@ -136,6 +136,12 @@ impl Learner {
         self.clicks_at(&path).await;
     }
 
+    /// Presses the first mark of a figure that is called this.
+    pub async fn presses_the_mark(&self, name: &str) {
+        let path = format!("//*[@class = 'cite'][@aria-label = {}]", quoted(name));
+        self.clicks_at(&path).await;
+    }
+
     /// Opens or closes the first disclosure that says this.
     pub async fn opens_the_part(&self, text: &str) {
         self.clicks("summary", text).await;
