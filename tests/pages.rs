@@ -139,6 +139,20 @@ fn no_id_stands_twice_on_a_page() {
 }
 
 #[test]
+fn every_mark_opens_a_note_that_is_there_once() {
+    let mut seen = 0;
+    for path in paths() {
+        let html = draw(&path);
+        for note in values(&html, "popovertarget") {
+            let id = format!(" id=\"{note}\"");
+            assert_eq!(html.matches(&id).count(), 1, "{note} on {path}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}
+
+#[test]
 fn markup_holds_no_styles_and_no_scripts() {
     for path in paths() {
         let html = draw(&path);
@@ -157,7 +171,7 @@ fn every_sign_that_a_page_shows_is_in_the_typeface() {
     let (letters, _) = letters.split_once('"').expect("the list ends");
     // Arrows to the side, which Overpass doesn't have, are drawn by another.
     let is_known = |sign: &char| {
-        matches!(sign, '\u{20}'..='\u{7e}' | '\u{a0}'..='\u{ff}' | '\n' | '†' | '←' | '→')
+        matches!(sign, '\u{20}'..='\u{7e}' | '\u{a0}'..='\u{ff}' | '\n' | '†' | '\u{2060}' | '←' | '→')
             || letters.contains(*sign)
     };
     for path in paths() {

@@ -1,10 +1,11 @@
-//! Figures with the mark that says where they come from.
+//! Figures with the mark that says where they come from, and the notes that the marks open.
 
-use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
+use super::collect::CollectAny;
 use super::link::href;
-use crate::domain::pathway::figure::Provenance;
+use crate::domain::pathway::Pathway;
+use crate::domain::pathway::figure::{Place, Provenance};
 use crate::route::Route;
 
 /// The id of a source document on the method page.
@@ -15,39 +16,95 @@ pub fn document_part(document: u16) -> String {
 /// The id of the note on derived figures on the method page.
 pub const DERIVED_PART: &str = "worked-out";
 
-/// The mark behind a figure: the number of its source, or † for a derived figure. A figure that isn't
-/// stated says so itself and has none.
+/// The id of the note on the learner's own figures on the method page.
+pub const YOURS_PART: &str = "yours";
+
+/// The ids of the notes that the open page has.
+#[derive(Clone)]
+struct NoteIds(Vec<String>);
+
+/// What a mark shows and opens.
+struct Mark {
+    /// The mark itself.
+    sign: String,
+    /// Its name, and the title of its note.
+    name: String,
+    /// The id of its note.
+    note: String,
+    /// The part of the method page that has more.
+    more: String,
+}
+
+impl Mark {
+    /// The mark of a figure. One that isn't stated says so itself and has none.
+    fn of(provenance: &Provenance) -> Option<Self> {
+        Some(match provenance {
+            Provenance::Source { document, place } => Self {
+                sign: document.to_string(),
+                name: format!("Source {document}, {place}"),
+                note: format!("source-{document}-{}", to_id(&place.to_string())),
+                more: document_part(*document),
+            },
+            Provenance::Derived { from } => Self {
+                sign: "†".to_owned(),
+                name: format!("Worked out from {from}"),
+                note: format!("from-{}", to_id(from)),
+                more: DERIVED_PART.to_owned(),
+            },
+            Provenance::Yours { from } => Self {
+                sign: "*".to_owned(),
+                name: format!("Yours: worked out from {from}"),
+                note: format!("from-{}", to_id(from)),
+                more: YOURS_PART.to_owned(),
+            },
+            Provenance::NotStated => return None,
+        })
+    }
+}
+
+fn to_id(text: &str) -> String {
+    text.replace(|letter: char| !letter.is_ascii_alphanumeric(), "-")
+}
+
+/// The mark behind a figure: the number of its source, † for a derived figure, * for the learner's own.
+/// It opens the figure's note, by the browser's own means; where the page has no such note it is a link to
+/// the method.
 #[component]
 pub fn Cite(
     /// Where the figure comes from.
     provenance: Provenance,
 ) -> impl IntoView {
-    match provenance {
-        Provenance::Source { document, place } => EitherOf3::A(view! {
-            <sup class="cite">
-                <a
-                    href=href(&Route::Method, Some(&document_part(document)))
-                    title=format!("Source {document}, {place}")
-                >
-                    <span class="visually-hidden">"source "</span>
-                    {document}
-                    <span class="visually-hidden">{format!(", {place}")}</span>
-                </a>
-            </sup>
-        }),
-        Provenance::Derived { from } => EitherOf3::B(view! {
-            <sup class="cite">
-                <a
-                    href=href(&Route::Method, Some(DERIVED_PART))
-                    title=format!("Worked out from {from}")
-                >
-                    <span aria-hidden="true">"†"</span>
-                    <span class="visually-hidden">{format!("worked out from {from}")}</span>
-                </a>
-            </sup>
-        }),
-        Provenance::NotStated => EitherOf3::C(()),
+    let Some(Mark {
+        sign,
+        name,
+        note,
+        more,
+    }) = Mark::of(&provenance)
+    else {
+        return ().into_any();
+    };
+    let has_note = use_context::<NoteIds>().is_some_and(|ids| ids.0.contains(&note));
+    let mark = if has_note {
+        view! {
+            <button type="button" class="cite" popovertarget=note aria-label=name>
+                {sign}
+            </button>
+        }
+        .into_any()
+    } else {
+        view! {
+            <a class="cite" href=href(&Route::Method, Some(&more)) aria-label=name>
+                {sign}
+            </a>
+        }
+        .into_any()
+    };
+    // A word joiner: the mark begins no line.
+    view! {
+        "\u{2060}"
+        {mark}
     }
+    .into_any()
 }
 
 /// A figure and its mark.
@@ -66,4 +123,50 @@ pub fn Figure(
             <Cite provenance />
         </span>
     }
+}
+
+/// The notes that the marks of a page open, each once however many figures it is of. To be called before
+/// the figures are drawn; the notes belong at the end of the page, where they are printed.
+pub fn source_notes(pathways: &[&Pathway], places: &[Place], worked_out: &[Provenance]) -> AnyView {
+    let of_sources = pathways.iter().flat_map(|pathway| {
+        places.iter().filter_map(|&place| {
+            let says = pathway.statements(place);
+            let says = (!says.is_empty()).then(|| format!("It gives {}.", says.join("; ")));
+            Some((pathway.cite(place), says?))
+        })
+    });
+    let of_others = worked_out
+        .iter()
+        .map(|provenance| (provenance.clone(), String::new()));
+    let mut ids = vec![];
+    let notes = of_sources
+        .chain(of_others)
+        .filter_map(|(provenance, says)| {
+            let mark = Mark::of(&provenance)?;
+            ids.push(mark.note.clone());
+            Some(draw_note(mark, says))
+        });
+    let notes = notes.collect_any();
+    provide_context(NoteIds(ids));
+    view! { <div class="source-notes">{notes}</div> }.into_any()
+}
+
+fn draw_note(mark: Mark, says: String) -> AnyView {
+    let Mark {
+        sign,
+        name,
+        note,
+        more,
+    } = mark;
+    view! {
+        <div popover="auto" class="source-note" id=note data-sign=sign>
+            <p>
+                <b>{name}</b>
+                ". "
+                {says}
+            </p>
+            <a href=href(&Route::Method, Some(&more))>"More about this"</a>
+        </div>
+    }
+    .into_any()
 }

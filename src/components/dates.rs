@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::cite::Figure;
 use super::link::Link;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::pathway::When;
+use crate::domain::pathway::figure::Provenance;
 use crate::domain::plan::Plan;
 use crate::domain::planning::schedule::{Schedule, ScheduledItem, Span};
 use crate::route::{PlanSection, Route};
@@ -30,12 +32,14 @@ pub fn Dates<'a>(of: &'a ItemId) -> impl IntoView + use<> {
 pub fn Arrival<'a>(of: &'a PathwayId) -> impl IntoView + use<> {
     let schedule = PlanStore::expect().schedule(of);
     let text = move || match schedule.get() {
-        Some(schedule) => format!(
-            "Start {}. Arrive {}.",
-            schedule.start.in_words(),
-            schedule.arrival.in_words()
-        )
-        .into_any(),
+        Some(schedule) => {
+            let text = format!(
+                "Start {}. Arrive {}.",
+                schedule.start.in_words(),
+                schedule.arrival.in_words()
+            );
+            view! { <Figure text provenance=Provenance::DATES /> }.into_any()
+        }
         None => view! {
             <Link to=Route::Plan(PlanSection::Schedule)>"Set a start date"</Link>
             " and every step and task gets its dates."

@@ -27,7 +27,7 @@ pub fn KeyFacts<'a>(
                 </dd>
             </div>
             <div>
-                <dt>"Steps add up to"</dt>
+                <dt>"Total of the steps"</dt>
                 <dd>
                     <StepsFigure profile />
                 </dd>
@@ -66,10 +66,7 @@ pub fn TimeFigure<'a>(profile: &'a Profile) -> impl IntoView + use<> {
 /// The time that the steps add up to.
 #[component]
 pub fn StepsFigure<'a>(profile: &'a Profile) -> impl IntoView + use<> {
-    let provenance = Provenance::Derived {
-        from: "the weeks of its steps",
-    };
-    view! { <Figure text=profile.steps_total().to_string() provenance /> }
+    view! { <Figure text=profile.steps_total().to_string() provenance=Provenance::STEPS_TOTAL /> }
 }
 
 /// The demand for the role.
@@ -86,9 +83,14 @@ pub fn PayFigures<'a>(profile: &'a Profile) -> impl IntoView + use<> {
         return view! { <Figure text="Not stated" provenance=Provenance::NotStated /> }.into_any();
     }
     let claim = |claim: &PayClaim| {
-        let amounts = claim
-            .amounts
-            .map(|amounts| view! { <p class="remark">{amounts.to_string()}</p> });
+        let amounts = claim.amounts.map(|amounts| {
+            let provenance = profile.cite(claim.place);
+            view! {
+                <p class="remark">
+                    <Figure text=amounts.to_string() provenance />
+                </p>
+            }
+        });
         let remark = claim
             .remark
             .as_deref()

@@ -71,13 +71,10 @@ pub fn StepBody<'a>(
     #[prop(optional)]
     notes: bool,
 ) -> impl IntoView + use<> {
-    let begins = Provenance::Derived {
-        from: "the weeks of the steps before it",
-    };
     view! {
         <p class="meta">
             <StepWeeks pathway step />
-            <Figure text=place.in_words() provenance=begins />
+            <Figure text=place.in_words() provenance=Provenance::STEP_BEGINS />
         </p>
         <Dates of=&step.id />
         <ProgressBar of=Scope::Step(step.id.clone()) />

@@ -230,7 +230,7 @@ async fn what_a_thumb_has_to_hit_is_large_enough() {
     learner
         .sets("Emulation.setTouchEmulationEnabled", touch)
         .await;
-    let small = "return [...document.querySelectorAll('button, .button, select, textarea, summary, nav a, .wordmark,\
+    let small = "return [...document.querySelectorAll('button:not(.cite), .button, select, textarea, summary, nav a, .wordmark,\
         .tick label, .check, .theme label, .scale label, .skip, .choices a,\
         input:not([type=checkbox], [type=radio], [type=file])')]
         .filter(target => target.checkVisibility({ visibilityProperty: true }))
@@ -294,7 +294,7 @@ async fn every_page_prints_without_controls_and_nothing_is_cut() {
     // A4 with the margins that the styles ask for.
     learner.has_a_window_of(688).await;
     let found = "const found = [];
-        const controls = 'button, .button, nav, summary, dialog, .site-header, .site-footer, .undo-bar, [type=search]';
+        const controls = 'button:not(.cite), .button, nav, summary, dialog, .site-header, .site-footer, .undo-bar, [type=search]';
         for (const control of document.querySelectorAll(controls)) {
             if (control.checkVisibility()) found.push(control.outerHTML.slice(0, 100));
         }

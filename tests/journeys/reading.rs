@@ -70,9 +70,25 @@ async fn a_learner_finds_a_pathway_on_the_map_and_reads_all_of_it() {
 async fn every_figure_says_where_it_comes_from() {
     let learner = Learner::opens("/pathways/nlp-engineer/").await;
     let unmarked = "return [...document.querySelectorAll('.figure:not(.not-stated)')]
-        .filter(figure => !figure.querySelector('.cite a[title]')).length";
+        .filter(figure => !figure.querySelector('.cite[aria-label]')).length";
     assert_eq!(learner.runs(unmarked).await, 0);
-    learner.follows("source 2, header").await;
+    let small =
+        "return [...document.querySelectorAll('.cite')].map(mark => mark.getBoundingClientRect())
+        .filter(({ width, height }) => width < 24 || height < 24).length";
+    assert_eq!(learner.runs(small).await, 0);
+    learner.presses_labelled("Source 2, header").await;
+    learner
+        .sees("It gives “Moderate” as the difficulty; 6–9 months as the time; +53% as the change in pay")
+        .await;
+    // The focus comes back to the mark.
+    learner.types(Key::Escape).await;
+    learner.no_longer_sees("It gives").await;
+    learner.has_the_focus_on("Source 2, header").await;
+    // By keys alone: from the mark to its note, which stands at the end of the page.
+    learner.types(Key::Enter).await;
+    learner.sees("It gives").await;
+    learner.types(Key::Tab).await;
+    learner.types(Key::Enter).await;
     learner.sees_the_address("/method/#document-2").await;
     learner.is_on_the_page("Method and sources").await;
     learner

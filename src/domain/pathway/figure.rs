@@ -54,8 +54,30 @@ pub enum Provenance {
         /// The end of the sentence “worked out from …”.
         from: &'static str,
     },
+    /// Computed from what the learner has entered.
+    Yours {
+        /// The end of the sentence “worked out from …”.
+        from: &'static str,
+    },
     /// Not in the source, and never guessed.
     NotStated,
+}
+
+impl Provenance {
+    /// The total of a pathway's steps.
+    pub const STEPS_TOTAL: Self = Self::Derived {
+        from: "the weeks of its steps",
+    };
+
+    /// The week in which a step begins.
+    pub const STEP_BEGINS: Self = Self::Derived {
+        from: "the weeks of the steps before it",
+    };
+
+    /// The days of a plan.
+    pub const DATES: Self = Self::Yours {
+        from: "the start and the hours that you entered, and the weeks of the steps",
+    };
 }
 
 /// A source's statement with its place in the document, or the fact that there is none.
@@ -63,7 +85,7 @@ pub enum Provenance {
 pub enum Stated<T> {
     /// Stated at this place.
     At(Place, T),
-    /// Not stated. Shown as “Not stated”, sorted last, never guessed.
+    /// Not stated. Shown as “Not stated”, never guessed.
     NotStated,
 }
 

@@ -4,6 +4,7 @@ pub mod disagreement;
 pub mod figure;
 pub mod leaning;
 pub mod pay;
+mod statement;
 
 use std::fmt;
 

@@ -6,13 +6,25 @@ use super::head::{PathwayHead, Tab};
 use super::moved::follow_moved_fragment;
 use super::sections::SECTIONS;
 use crate::components::badge::line_number;
+use crate::components::cite::source_notes;
 use crate::components::contents::Contents;
 use crate::components::disagreements::Disagreements;
 use crate::components::figures::{DemandFigure, KeyFacts};
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::pathway::Pathway;
+use crate::domain::pathway::figure::{Place, Provenance};
 use crate::pages::by_slug::with_pathway;
 use crate::sections::pathway::ALL as CONTENTS;
+
+/// The parts of a source that this page has figures of.
+const PLACES: [Place; 6] = [
+    Place::Title,
+    Place::Header,
+    Place::Overview,
+    Place::Skills,
+    Place::Roadmap,
+    Place::Answer,
+];
 
 /// The page at `/pathways/{slug}`.
 #[component]
@@ -26,6 +38,7 @@ pub fn PathwayPage() -> impl IntoView {
 #[component]
 fn About<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + use<> {
     follow_moved_fragment(pathway, Tab::About);
+    let notes = source_notes(&[pathway], &PLACES, &[Provenance::STEPS_TOTAL]);
     let sections = SECTIONS.map(|section| {
         view! {
             <section id=section.id aria-labelledby=format!("{}-title", section.id)>
@@ -50,6 +63,7 @@ fn About<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + use<
                 <Contents parts=&CONTENTS />
                 <div class="sections">{sections}</div>
             </div>
+            {notes}
         </article>
     }
 }

@@ -57,7 +57,7 @@ pub fn PathwayHead<'a>(
             <div class="actions">
                 <Follow profile />
                 <Link class="button" to=Route::Compare(vec![profile.id.to_string()])>
-                    "Compare with others"
+                    "Compare"
                 </Link>
             </div>
             <ProgressBar of=Scope::Pathway(profile.id.clone()) />

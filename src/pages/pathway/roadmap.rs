@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use super::head::{PathwayHead, Tab};
 use super::moved::follow_moved_fragment;
 use crate::components::badge::line_number;
-use crate::components::cite::Figure;
+use crate::components::cite::{Figure, source_notes};
 use crate::components::collapse::Collapse;
 use crate::components::collect::CollectAny;
 use crate::components::dates::{Arrival, DueDay};
 use crate::components::line_strip::LineStrip;
 use crate::components::step::{StepCards, Tasks};
 use crate::domain::catalogue::profile::Profile;
-use crate::domain::pathway::figure::Provenance;
+use crate::domain::pathway::figure::{Place, Provenance};
 use crate::domain::pathway::{Part, Pathway, When};
 use crate::pages::by_slug::with_pathway;
 use crate::sections::roadmap as is;
@@ -29,16 +29,19 @@ pub fn RoadmapPage() -> impl IntoView {
 #[component]
 fn Roadmap<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + use<> {
     follow_moved_fragment(pathway, Tab::Roadmap);
-    let total = Provenance::Derived {
-        from: "the weeks of its steps",
-    };
+    let worked_out = [
+        Provenance::STEPS_TOTAL,
+        Provenance::STEP_BEGINS,
+        Provenance::DATES,
+    ];
+    let notes = source_notes(&[pathway], &[Place::Roadmap], &worked_out);
     view! {
         <article class="page roadmap" data-line=line_number(profile.document)>
             <PathwayHead profile tab=Tab::Roadmap />
             <LineStrip profile />
             <p class="lead">
                 {format!("{} steps, ", pathway.steps.len())}
-                <Figure text=pathway.steps_total().to_string() provenance=total />
+                <Figure text=pathway.steps_total().to_string() provenance=Provenance::STEPS_TOTAL />
                 " in all. Tick what you have done: your train moves along the line."
             </p>
             <Arrival of=&pathway.id />
@@ -52,6 +55,7 @@ fn Roadmap<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + us
                     <StepCards pathway />
                 </section>
             </div>
+            {notes}
         </article>
     }
 }

@@ -4,11 +4,13 @@ use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::components::answer::Answered;
+use crate::components::cite::Cite;
 use crate::components::link::Link;
 use crate::components::reality::{Lines, REALITY};
 use crate::components::skill::{SkillToLearn, strength_part};
 use crate::components::step::{StepWeeks, step_part};
 use crate::domain::pathway::Pathway;
+use crate::domain::pathway::figure::Place;
 use crate::route::Route;
 use crate::sections::pathway as is;
 use crate::sections::roadmap::ACTIONS;
@@ -59,10 +61,12 @@ pub const SECTIONS: [Section; 6] = [
 ];
 
 fn overview(pathway: &Pathway) -> AnyView {
-    let paragraphs = pathway
-        .overview
-        .iter()
-        .map(|text| view! { <p>{text.clone()}</p> });
+    let last = pathway.overview.len() - 1;
+    let paragraphs = (0..).zip(&pathway.overview).map(|(at, text)| {
+        let source = pathway.cite(Place::Overview);
+        let cite = (at == last).then(|| view! { <Cite provenance=source /> });
+        view! { <p>{text.clone()} {cite}</p> }
+    });
     view! { <div class="prose">{paragraphs.collect_any()}</div> }.into_any()
 }
 
