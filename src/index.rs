@@ -2,14 +2,14 @@
 //! pathways of a catalogue name.
 
 use crate::components::answer::question_part;
+use crate::components::element_id::element_id;
 use crate::components::skill::strength_part;
 use crate::components::step::{resource_part, step_part};
-use crate::components::tick::element_id;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::PathwayId;
-use crate::domain::pathway::{Part, Pathway, When};
+use crate::domain::pathway::Pathway;
 use crate::domain::search::{Entry, Kind, SearchIndex};
-use crate::route::Route;
+use crate::route::{PlanSection, Route};
 use crate::sections;
 
 /// Everything that a catalogue makes findable.
@@ -96,17 +96,23 @@ fn entries_of_site() -> impl Iterator<Item = IndexedEntry> {
     };
     let pages = [
         ("Pathways", "The map", Route::HOME),
-        ("All pathways by name", "", Route::Pathways),
+        ("All pathways", "", Route::Pathways),
         ("Compare roles side by side", "", Route::COMPARE),
         ("Which role fits you?", "A short check", Route::Fit),
-        ("My plan", "", Route::Plan),
+        ("My plan", "", Route::PLAN),
         ("Method and sources", "", Route::Method),
     ];
     let pages = pages
         .into_iter()
         .map(move |(text, place, route)| page(text, place, &route, ""));
+    let of_plan = PlanSection::ALL.into_iter().flat_map(move |section| {
+        let (name, route) = (sections::plan::name(section), Route::Plan(section));
+        let itself = page(name, "My plan", &route, "");
+        let sections = sections::plan::of(section).iter();
+        let sections = sections.map(move |&(id, title)| page(title, "My plan", &route, id));
+        std::iter::once(itself).chain(sections)
+    });
     let sections = [
-        ("My plan", Route::Plan, &sections::plan::ALL[..]),
         ("Compare", Route::COMPARE, &sections::COMPARE[..]),
         ("Method", Route::Method, &sections::method::ALL[..]),
     ];
@@ -114,7 +120,7 @@ fn entries_of_site() -> impl Iterator<Item = IndexedEntry> {
         let sections = all.iter();
         sections.map(move |&(id, title)| page(title, name, &route, id))
     });
-    pages.chain(sections)
+    pages.chain(of_plan).chain(sections)
 }
 
 /// Lists the entries of one pathway.
@@ -139,16 +145,13 @@ impl Indexer<'_> {
         ];
         let sections = sections::pathway::ALL.into_iter();
         all.extend(sections.map(|(id, title)| self.on_page(Kind::Page, title, "", id)));
+        let (id, title) = sections::roadmap::ACTIONS;
+        all.push(self.on_roadmap(Kind::Page, title, "", id));
         self.add_skills(&mut all);
         self.add_steps(&mut all);
         all.extend(self.pathway.actions().map(|action| {
             let (place, id) = (action.part.to_string(), element_id(action.id));
-            // The roadmap shows the actions for this week; the others stand on the pathway's page alone.
-            if action.part == Part::Action(When::ThisWeek) {
-                self.on_roadmap(Kind::Task, action.text, &place, &id)
-            } else {
-                self.on_page(Kind::Task, action.text, &place, &id)
-            }
+            self.on_roadmap(Kind::Task, action.text, &place, &id)
         }));
         let questions = (1..).zip(&self.pathway.questions);
         all.extend(questions.map(|(number, it)| {

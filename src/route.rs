@@ -17,6 +17,8 @@ pub mod segment {
     pub const ROADMAP: &str = "roadmap";
     /// The learner's plan.
     pub const PLAN: &str = "plan";
+    /// The parameter that the name of a page of the plan stands in.
+    pub const SECTION: &str = "section";
     /// Where the figures come from.
     pub const METHOD: &str = "method";
     /// Below [`METHOD`]: everything that pages are made of.
@@ -39,10 +41,10 @@ pub mod query {
     pub const WORDS: &str = "q";
 }
 
-/// The prefix of a fragment of the plan page that holds a plan.
+/// The prefix of a fragment of the plan's first page that holds a plan.
 const SHARED: &str = "shared=";
 
-/// The part of the plan page's address that holds the plan in these letters.
+/// The part of the plan's address that holds the plan in these letters.
 pub fn shared(letters: &str) -> String {
     format!("{SHARED}{letters}")
 }
@@ -80,6 +82,52 @@ impl Root {
     }
 }
 
+/// A page of the learner's plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanSection {
+    /// Where the plan stands, and what to do next.
+    Today,
+    /// Hours, days and dates.
+    Schedule,
+    /// What the learner knows already.
+    Skills,
+    /// Which of several roles to choose, and money.
+    Decide,
+    /// What is done, beside what was planned.
+    Progress,
+    /// Sharing, backups and storage.
+    Data,
+}
+
+impl PlanSection {
+    /// All of them, in the order of their links.
+    pub const ALL: [Self; 6] = [
+        Self::Today,
+        Self::Schedule,
+        Self::Skills,
+        Self::Decide,
+        Self::Progress,
+        Self::Data,
+    ];
+
+    /// Its name in the path; `None` for the plan's first page, which has none.
+    pub fn slug(self) -> Option<&'static str> {
+        match self {
+            Self::Today => None,
+            Self::Schedule => Some("schedule"),
+            Self::Skills => Some("skills"),
+            Self::Decide => Some("decide"),
+            Self::Progress => Some("progress"),
+            Self::Data => Some("data"),
+        }
+    }
+
+    /// The page of this name; `None` where there is none.
+    pub fn parse(slug: Option<&str>) -> Option<Self> {
+        Self::ALL.into_iter().find(|page| page.slug() == slug)
+    }
+}
+
 /// A page, with the state that a person would share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -95,8 +143,8 @@ pub enum Route {
     Fit,
     /// One pathway as a line in time.
     Roadmap(PathwayId),
-    /// My plan: the roles followed, and progress.
-    Plan,
+    /// A page of the learner's plan.
+    Plan(PlanSection),
     /// Where the figures come from.
     Method,
     /// Everything that pages are made of, in all its states. No page links to it.
@@ -114,6 +162,9 @@ impl Route {
     /// The comparison without a choice.
     pub const COMPARE: Self = Self::Compare(vec![]);
 
+    /// The first page of the learner's plan.
+    pub const PLAN: Self = Self::Plan(PlanSection::Today);
+
     /// Every page that there is, each in its default state.
     pub fn all(catalogue: &Catalogue) -> Vec<Self> {
         let ids = || catalogue.profiles.iter().map(|profile| profile.id.clone());
@@ -122,11 +173,11 @@ impl Route {
             Self::Pathways,
             Self::COMPARE,
             Self::Fit,
-            Self::Plan,
             Self::Method,
             Self::Styleguide,
         ]
         .into_iter()
+        .chain(PlanSection::ALL.map(Self::Plan))
         .chain(ids().map(Self::Pathway))
         .chain(ids().map(Self::Roadmap))
         .collect()
@@ -147,7 +198,10 @@ impl Route {
             }
             Self::Fit => (&[segment::FIT], vec![]),
             Self::Roadmap(id) => (&[segment::ROADMAP, id.as_str()], vec![]),
-            Self::Plan => (&[segment::PLAN], vec![]),
+            Self::Plan(section) => match section.slug() {
+                None => (&[segment::PLAN], vec![]),
+                Some(slug) => (&[segment::PLAN, slug], vec![]),
+            },
             Self::Method => (&[segment::METHOD], vec![]),
             Self::Styleguide => (&[segment::METHOD, segment::STYLEGUIDE], vec![]),
         };
@@ -173,7 +227,8 @@ impl Route {
             [segment::COMPARE] => Some(Self::COMPARE),
             [segment::FIT] => Some(Self::Fit),
             [segment::ROADMAP, slug] => PathwayId::new(slug).map(Self::Roadmap),
-            [segment::PLAN] => Some(Self::Plan),
+            [segment::PLAN] => Some(Self::PLAN),
+            [segment::PLAN, slug] => PlanSection::parse(Some(slug)).map(Self::Plan),
             [segment::METHOD] => Some(Self::Method),
             [segment::METHOD, segment::STYLEGUIDE] => Some(Self::Styleguide),
             _ => None,
@@ -261,7 +316,9 @@ mod tests {
             ),
             (Route::Fit, "fit/"),
             (Route::Roadmap(id), "roadmap/nlp-engineer/"),
-            (Route::Plan, "plan/"),
+            (Route::PLAN, "plan/"),
+            (Route::Plan(PlanSection::Schedule), "plan/schedule/"),
+            (Route::Plan(PlanSection::Data), "plan/data/"),
             (Route::Method, "method/"),
             (Route::Styleguide, "method/styleguide/"),
         ]
@@ -297,6 +354,8 @@ mod tests {
             "/roadmap",
             "/pathways/No%20Such",
             "/plan/x",
+            "/plan/today",
+            "/plan/schedule/x",
             "/roadmap/a/b",
             "//plan",
             "/pathways//nlp-engineer",

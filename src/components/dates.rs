@@ -1,15 +1,15 @@
 //! The days of steps, tasks and actions, once the learner has set a start date.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
+use super::link::Link;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
-use crate::domain::pathway::Part;
+use crate::domain::pathway::When;
 use crate::domain::plan::Plan;
 use crate::domain::planning::schedule::{Schedule, ScheduledItem, Span};
+use crate::route::{PlanSection, Route};
 use crate::store::PlanStore;
 
 /// The days of a step, a task or an action; an empty element where there are none.
@@ -25,44 +25,58 @@ pub fn Dates<'a>(of: &'a ItemId) -> impl IntoView + use<> {
     view! { <span class="dates">{text}</span> }
 }
 
-/// When a pathway begins and ends as planned; an empty element where there are no dates.
+/// When a pathway begins and ends, or how to have it say so.
 #[component]
 pub fn Arrival<'a>(of: &'a PathwayId) -> impl IntoView + use<> {
     let schedule = PlanStore::expect().schedule(of);
-    let text = move || {
-        let in_words = |schedule: Arc<Schedule>| {
-            format!(
-                "As planned you start {} and arrive {}.",
-                schedule.start.in_words(),
-                schedule.arrival.in_words()
-            )
-        };
-        schedule.get().map(in_words)
+    let text = move || match schedule.get() {
+        Some(schedule) => format!(
+            "Start {}. Arrive {}.",
+            schedule.start.in_words(),
+            schedule.arrival.in_words()
+        )
+        .into_any(),
+        None => view! {
+            <Link to=Route::Plan(PlanSection::Schedule)>"Set a start date"</Link>
+            " and every step and task gets its dates."
+        }
+        .into_any(),
     };
-    view! { <p class="dates">{text}</p> }
+    view! { <p class="start-and-arrival">{text}</p> }
 }
 
-/// The days of a step, a task or an action as the plan has them; `None` where it has none.
-fn in_words(
+/// The day by which the actions of a period are due; an empty element where there is no start date.
+#[component]
+pub fn DueDay(when: When) -> impl IntoView {
+    let store = PlanStore::expect();
+    let text = move || {
+        let due = store.with(|plan, _| plan.pace.due(when))?;
+        Some(format!("by {}", due.in_short()))
+    };
+    view! { <span class="dates">{text}</span> }
+}
+
+/// The days of a step or a task as the plan has them, or the day on which a task or an action was done;
+/// `None` where there is none. The day by which actions are due is said of all of them ([`DueDay`]).
+pub fn in_words(
     plan: &Plan,
     catalogue: &Catalogue,
     schedule: Option<&Schedule>,
     id: &ItemId,
 ) -> Option<String> {
     let pathway = catalogue.pathway(id.pathway())?;
-    if let Some(action) = pathway.actions().find(|action| action.id == id) {
-        let Part::Action(when) = action.part else {
-            return None;
-        };
-        return Some(format!("by {}", plan.pace.due(when)?.in_short()));
+    if plan.is_skipped(catalogue, id) {
+        return None;
     }
-    let schedule = schedule?;
     if let Some(at) = pathway.steps.iter().position(|step| step.id == *id) {
-        let (begins, ends) = schedule.step(at + 1)?;
+        let (begins, ends) = schedule?.step(at + 1)?;
         return Some(format!("{} – {}", begins.low.in_short(), latest(ends)));
     }
+    if let Some(day) = plan.done_on(catalogue, id) {
+        return Some(format!("done on {}", day.in_short()));
+    }
     let is_it = |item: &&ScheduledItem| item.work.id == *id;
-    match schedule.items.iter().find(is_it)? {
+    match schedule?.items.iter().find(is_it)? {
         ScheduledItem { work, .. } if work.is_gone() => Some("known already".to_owned()),
         ScheduledItem { days, .. } => Some(format!("by {}", latest((*days)?.1))),
     }
@@ -98,15 +112,22 @@ mod tests {
         assert_eq!(words(&plan, "nlp-engineer/foundations"), None);
         plan.pace.start = Date::parse("2027-01-04");
         for (of, days) in [
-            ("nlp-engineer/foundations", "4 Jan 2027 – 31 Jan 2027"),
-            ("nlp-engineer/mnist-classifier", "by 31 Jan 2027"),
-            ("nlp-engineer/first-tensor-notebook", "by 10 Jan 2027"),
+            ("nlp-engineer/foundations", "4 Jan 2027 – 10 Feb 2027"),
+            ("nlp-engineer/mnist-classifier", "by 10 Feb 2027"),
             (
                 "data-annotation-specialist/job-search",
                 "29 Mar 2027 – 25 Apr 2027 to 9 May 2027",
             ),
         ] {
             assert_eq!(words(&plan, of).as_deref(), Some(days), "{of}");
+        }
+        assert_eq!(words(&plan, "nlp-engineer/first-tensor-notebook"), None);
+        for task in ["mnist-classifier", "first-tensor-notebook"] {
+            let task = format!("nlp-engineer/{task}");
+            let mut plan = plan.clone();
+            plan.done
+                .extend(Date::parse("2027-01-06").map(|day| (id(&task), day)));
+            assert_eq!(words(&plan, &task).as_deref(), Some("done on 6 Jan 2027"));
         }
         let skill = id("nlp-engineer/pytorch-tensorflow");
         plan.about.entry(skill).or_default().rating = Some(Rating::Solid);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{FocusOptions, HtmlElement, MouseEvent};
 
 /// Focuses an element without scrolling: navigation places the scroll by itself.
 pub fn focus(element: &HtmlElement) {
@@ -25,4 +25,17 @@ pub fn focus_part(id: impl Into<String>) {
             focus(&part);
         }
     });
+}
+
+/// Listens to clicks on a link: the element with this id takes the focus, unless the link is opened in
+/// another tab or window, where the focus here stays on it.
+pub fn focus_when_followed(id: impl Into<String>) -> impl Fn(MouseEvent) {
+    let id = id.into();
+    move |click| {
+        let opens_elsewhere =
+            click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+        if !opens_elsewhere {
+            focus_part(id.clone());
+        }
+    }
 }

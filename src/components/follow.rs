@@ -23,7 +23,12 @@ pub fn Follow<'a>(
             type="button"
             class="button follow"
             class:primary=move || !follows.get()
-            on:click=move |_| toggle_follow(store, id.clone())
+            // The second click of a double click would take back the first.
+            on:click=move |click| {
+                if click.detail() < 2 {
+                    toggle_follow(store, id.clone());
+                }
+            }
         >
             <span>{move || if follows.get() { "Stop following" } else { "Follow" }}</span>
             <span class="visually-hidden">{format!(" {}", profile.role)}</span>

@@ -18,7 +18,7 @@ const MENU: [SitePart; 3] = [
         &["", segment::PATHWAYS, segment::ROADMAP],
     ),
     ("Choose", Route::Fit, &[segment::FIT, segment::COMPARE]),
-    ("My plan", Route::Plan, &[segment::PLAN]),
+    ("My plan", Route::PLAN, &[segment::PLAN]),
 ];
 
 /// The site's name and its menu.
@@ -119,7 +119,7 @@ pub fn SiteFooter() -> impl IntoView {
                         </Link>
                     </li>
                     <li>
-                        <Link to=Route::Pathways>"All pathways by name"</Link>
+                        <Link to=Route::Pathways>"All pathways"</Link>
                     </li>
                 </ul>
             </nav>

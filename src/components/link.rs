@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::focus::focus_part;
-
+use super::focus::focus_when_followed;
 use crate::route::{Root, Route};
 
 /// The address of a page, and of a part of it where there is one.
@@ -56,7 +55,7 @@ pub fn FragmentLink(
 ) -> impl IntoView {
     let href = format!("#{to}");
     // The browser moves the reading position, but not the focus, to what can't be focused.
-    let focus = move |_| focus_part(to.clone());
+    let focus = focus_when_followed(to);
     view! {
         <a href=href rel="external" class=(!class.is_empty()).then_some(class) on:click=focus>
             {children()}

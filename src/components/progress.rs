@@ -1,5 +1,7 @@
 //! How much is done, as text and as a bar.
 
+use std::fmt::Write;
+
 use leptos::prelude::*;
 
 use crate::domain::catalogue::Catalogue;
@@ -13,8 +15,6 @@ use crate::store::PlanStore;
 pub enum Scope {
     /// A whole pathway: its skills, its tasks and its actions.
     Pathway(PathwayId),
-    /// The tasks of all steps of a pathway.
-    Steps(PathwayId),
     /// The tasks of one step.
     Step(ItemId),
 }
@@ -24,11 +24,6 @@ impl Scope {
     fn measure(&self, plan: &Plan, catalogue: &Catalogue) -> Option<Progress> {
         Some(match self {
             Self::Pathway(id) => plan.pathway_progress(catalogue, catalogue.pathway(id.as_str())?),
-            Self::Steps(id) => {
-                let steps = &catalogue.pathway(id.as_str())?.steps;
-                let tasks = steps.iter().flat_map(|step| &step.tasks);
-                plan.progress(catalogue, tasks.map(|task| &task.id))
-            }
             Self::Step(id) => {
                 let mut steps = catalogue.pathway(id.pathway())?.steps.iter();
                 plan.step_progress(catalogue, steps.find(|step| step.id == *id)?)
@@ -49,7 +44,10 @@ pub fn ProgressBar(
     let store = PlanStore::expect();
     let progress = Memo::new(move |_| {
         let measured = store.with(|plan, catalogue| of.measure(plan, catalogue));
-        measured.unwrap_or(Progress { done: 0, total })
+        measured.unwrap_or(Progress {
+            total,
+            ..Progress::default()
+        })
     });
     view! {
         <span class="progress" class:finished=move || progress.get().is_finished()>
@@ -68,12 +66,25 @@ pub fn ProgressBar(
 }
 
 fn in_words(progress: Progress) -> String {
-    let Progress { done, total } = progress;
-    if progress.is_finished() {
-        format!("All {total} done")
-    } else {
-        format!("{done} of {total} done")
+    let Progress {
+        done,
+        total,
+        started,
+        skipped,
+        ..
+    } = progress;
+    let mut words = match total {
+        0 if skipped > 0 => return format!("All {skipped} skipped"),
+        _ if progress.is_finished() => format!("All {total} done"),
+        _ => format!("{done} of {total} done"),
+    };
+    for (count, state) in [(started, "in progress"), (skipped, "skipped")] {
+        if count > 0 {
+            // Writing to a text never fails.
+            let _ = write!(words, ", {count} {state}");
+        }
     }
+    words
 }
 
 #[cfg(test)]
@@ -93,7 +104,6 @@ mod tests {
         for (scope, words) in [
             // Building stands there twice, as a task and as an action.
             (Scope::Pathway(id.clone()), "2 of 9 done"),
-            (Scope::Steps(id.clone()), "2 of 4 done"),
             (Scope::Step(id.item("first").unwrap()), "All 2 done"),
             (Scope::Step(id.item("second").unwrap()), "0 of 2 done"),
         ] {

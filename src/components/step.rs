@@ -4,6 +4,7 @@ use super::collect::CollectAny;
 use leptos::prelude::*;
 
 use super::cite::Figure;
+use super::collapse::Collapse;
 use super::dates::Dates;
 use super::note::NoteEditor;
 use super::progress::{ProgressBar, Scope};
@@ -19,32 +20,31 @@ pub fn resource_part(step: &ItemId, number: usize) -> String {
     format!("use-{}-{number}", step.as_str().replace('/', "--"))
 }
 
-/// The steps of a pathway as stations down a line.
+/// The steps of a pathway as stations down a line. Those that are finished are collapsed.
 #[component]
 pub fn StepCards<'a>(
     /// The pathway.
     pathway: &'a Pathway,
-    /// Whether notes can be made of its tasks.
-    #[prop(optional)]
-    notes: bool,
 ) -> impl IntoView + use<> {
     // Untracked: the weeks of a step, which are shown, are those of its own pathway.
     let stops = use_catalogue().with_untracked(|catalogue| {
         let profile = catalogue.profile(pathway.id.as_str());
         profile.map_or_else(Vec::new, |profile| profile.stops.clone())
     });
-    let cards = pathway.steps.iter().zip(stops).enumerate();
-    let cards = cards.map(move |(index, (step, place))| {
+    let cards = (1..).zip(&pathway.steps).zip(stops);
+    let cards = cards.map(move |((number, step), place)| {
+        let items = step.tasks.iter().map(|task| task.id.clone()).collect();
+        let body = view! { <StepBody pathway step number place notes=true /> };
         view! {
-            <li class="station-card" id=step_part(index + 1)>
+            <li class="station-card" id=step_part(number)>
                 <h3>
                     <span class="station-number">
                         <span class="visually-hidden">"Step "</span>
-                        {index + 1}
+                        {number}
                     </span>
                     {step.title.clone()}
                 </h3>
-                <StepBody pathway step number=index + 1 place notes />
+                <Collapse items>{body}</Collapse>
             </li>
         }
     });
@@ -76,7 +76,7 @@ pub fn StepBody<'a>(
     };
     view! {
         <p class="meta">
-            <Figure text=step.weeks.to_string() provenance=pathway.cite(Place::Roadmap) />
+            <StepWeeks pathway step />
             <Figure text=place.in_words() provenance=begins />
         </p>
         <Dates of=&step.id />
@@ -84,6 +84,12 @@ pub fn StepBody<'a>(
         <Tasks tasks=&step.tasks part=Part::Step(number) notes />
         <Resources step />
     }
+}
+
+/// The weeks that the source gives a step.
+#[component]
+pub fn StepWeeks<'a>(pathway: &'a Pathway, step: &'a Step) -> impl IntoView + use<> {
+    view! { <Figure text=step.weeks.to_string() provenance=pathway.cite(Place::Roadmap) /> }
 }
 
 /// Tasks with their checkboxes.

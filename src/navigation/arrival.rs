@@ -49,11 +49,23 @@ fn focus_fragment() -> bool {
     let id = js_sys::decode_uri(fragment.trim_start_matches('#'));
     let id = id.ok().and_then(|id| id.as_string()).unwrap_or_default();
     let part = document().get_element_by_id(&id);
+    if let Some(part) = &part {
+        open_around(part);
+    }
     mark(part.as_ref());
     if let Some(part) = part.as_ref().and_then(|part| part.dyn_ref::<HtmlElement>()) {
         focus(part);
     }
     part.is_some()
+}
+
+/// Opens every closed disclosure around a part: what isn't shown can't have the focus. Browsers do so for
+/// links that they follow themselves.
+fn open_around(part: &Element) {
+    while let Ok(Some(closed)) = part.closest("details:not([open])") {
+        // It fails only for what is no name of an attribute.
+        let _ = closed.set_attribute("open", "");
+    }
 }
 
 /// Marks the part that was navigated to. Browsers mark it themselves (`:target`), but not where the

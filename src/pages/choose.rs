@@ -56,7 +56,7 @@ pub fn ChooseTabs(
         }
     };
     view! {
-        <nav class="choose-tabs" aria-label="Choose">
+        <nav class="tabs choose-tabs" aria-label="Choose">
             <ul>
                 {tab(Tab::Fit, Signal::stored(fit), "Fit")}
                 {tab(Tab::Compare, compare.into(), "Compare")}

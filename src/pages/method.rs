@@ -109,19 +109,54 @@ pub fn MethodPage() -> impl IntoView {
                                 "Your train moves by a step’s weeks times the part of its tasks that is done, or that you know so well that nothing of it is left. It shows how much is behind you, not how well you know it."
                             </li>
                             <li>
-                                "A week of the sources is worth ten hours until you say otherwise: none of them says how full its weeks are. A step’s time is divided evenly among its tasks; actions and skills have no time of their own."
+                                "A move has paid for itself in the month in which what you earn more adds up to what it cost. Taxes, interest and raises in the job you leave are not counted. Until you enter your pay, a source’s own amounts are used: the lowest before beside the lowest after, the highest beside the highest."
+                            </li>
+                        </ul>
+                    </section>
+                    <section aria-labelledby="schedule">
+                        <h2 id="schedule">"How your schedule is worked out"</h2>
+                        <ul>
+                            <li>
+                                "A source week counts as ten hours until you say otherwise: none of the sources says how full its weeks are. A step’s time is divided evenly among its tasks; actions and skills have no time of their own."
                             </li>
                             <li>
                                 "Which tasks belong to which skill is our table. A skill that you know somewhat halves them, a solid one takes them away; a task of several skills takes the mean of what each leaves. Nothing is taken that you can’t put back."
                             </li>
                             <li>
-                                "An action for this week is due 7 days from your start, one for this month 30, one for the next 90 days 90."
+                                "Work that several roles ask for has one length wherever it stands: the longest that one of the sources gives it. Where roles link it to different skills, the one counts in which your ratings shorten it most. So a role’s hours can come to more than its own source’s weeks."
                             </li>
                             <li>
-                                "Your own pace is the planned work of what you ticked, by the week: once since the start, once over the last four weeks, and both are shown. It takes three tasks on two days in two weeks before we say anything. You are behind where even the slowest reading of the plan has done what you haven’t."
+                                "Your hours exist once, however many roles you follow. All their work is laid out on your days, one task after another, and each role arrives with its last task."
                             </li>
                             <li>
-                                "A move has paid for itself in the month in which what you earn more adds up to what it cost. Taxes, interest and raises in the job you leave are not counted."
+                                "Each role keeps the order of its steps, and the role that has had the least of its share goes on; without a choice of yours the shares are equal, because following a role doesn’t say how much it matters. Shared work is done once, as soon as each role that asks for it has finished the steps before it, and a role that has to wait leaves its hours to the others. Where roles wait for each other, the one with the larger share goes on, and of equal ones the one you followed first."
+                            </li>
+                            <li>
+                                "A role with 0 % waits until the others are finished, and holds nothing up: with one role first, that role arrives as if it were alone."
+                            </li>
+                            <li>
+                                "A week’s hours are divided evenly among the days on which you study, 14 hours a day at most. Days off have none, and their hours aren’t made up for."
+                            </li>
+                            <li>
+                                "Efforts are ranges, so dates are too: the first counts the shortest times, the second the longest. Times are kept to the minute and shown in whole hours."
+                            </li>
+                            <li>
+                                "An action for this week is due on the 7th day of your plan, the start included; one for this month on the 30th, one for the next 90 days on the 90th."
+                            </li>
+                            <li>
+                                "Changes before your plan has begun, and on the day on which you enter it, are part of it. After that your original plan is kept: what is left is laid out anew from the day of the change, and you can compare both, or replace the original."
+                            </li>
+                            <li>
+                                "You are behind by the hours of all tasks whose last day in the original plan is past, by its slowest reading, less those that are done, and less what you did ahead of its day. In days, that is how long your plan takes for so many hours."
+                            </li>
+                            <li>
+                                "To catch up, you are offered the fewest extra hours that reach the planned arrival: for four weeks, or in every week that is left. It is never more than twice your usual hours; what doesn’t fit says how much later you arrive."
+                            </li>
+                            <li>
+                                "A target date takes the fewest hours a week, in halves, with which even the slowest reading arrives by then."
+                            </li>
+                            <li>
+                                "Your own pace is the planned work of what you ticked, by the week: once since the start, once over the last four weeks, and both are shown. It takes three tasks on two days in two weeks before we say anything."
                             </li>
                         </ul>
                     </section>

@@ -1,6 +1,5 @@
 //! One file or folder a page.
 
-pub mod all;
 mod by_slug;
 pub mod choose;
 pub mod compare;
@@ -10,5 +9,4 @@ pub mod method;
 pub mod not_found;
 pub mod pathway;
 pub mod plan;
-pub mod roadmap;
 pub mod styleguide;

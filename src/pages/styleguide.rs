@@ -552,7 +552,7 @@ fn notices(_: &[Profile]) -> AnyView {
         <div class="sample-frame">
             <dialog open aria-labelledby="sample-question">
                 <h3 id="sample-question">"Reset the whole plan?"</h3>
-                <p>"This clears 12 ticks. You can undo it until you change something else."</p>
+                <p>"This clears 12 ticks. You can undo it until you close this tab."</p>
                 <div class="actions">
                     {button("button", "Keep my plan")} {button("button danger", "Reset it")}
                 </div>
@@ -655,30 +655,12 @@ fn cards(profiles: &[Profile]) -> AnyView {
             </li>
         }
     };
-    let card = profiles.get(1).map(|profile| {
-        view! {
-            <ul class="pathway-cards">
-                <li class="pathway-card" data-line=line_number(profile.document)>
-                    <h3>
-                        <Badge profile />
-                        {role_link(profile)}
-                    </h3>
-                    <p>{profile.summary.clone()}</p>
-                    <KeyFacts profile />
-                    {bar(30, "9 of 29 done")}
-                    <div class="actions">{button("button primary", "Follow")}</div>
-                </li>
-            </ul>
-        }
-    });
     view! {
-        <TransitMap profiles=first.clone() />
-        <TransitMap profiles=first large=true />
+        <TransitMap profiles=first />
         <ol class="stations" data-line="3">
             {station(1, "A station that is done", 100, "All 3 done")}
             {station(2, "A station on the way", 30, "1 of 3 done")}
         </ol>
-        <div class="sample-wide">{card}</div>
         <ul class="ways">
             <li>
                 <strong>"Spread it out"</strong>
@@ -686,7 +668,7 @@ fn cards(profiles: &[Profile]) -> AnyView {
                     "11 hours in every week that is left. You arrive "
                     <strong>"30 April 2027"</strong> "."
                 </p>
-                {button("button", "Take this way")}
+                {button("button", "Use this plan")}
             </li>
         </ul>
     }

@@ -337,7 +337,7 @@ async fn an_empty_plan_has_the_width_of_the_page() {
         learner.has_a_window_of(width).await;
         learner.goes_to("/plan/").await;
         let share = "const width = selector => document.querySelector(selector).getBoundingClientRect().width;
-            return width('.with-contents > .parts') / width('.with-contents') > 0.95";
+            return width('.choices') / width('.page-header') > 0.95";
         learner.waits_until(share).await;
     }
     learner.leaves().await;

@@ -14,7 +14,8 @@ async fn an_address_that_leads_nowhere_is_answered_with_help() {
         "/pathways/astronaut/",
         "/roadmap/astronaut/",
         "/pathways/%00",
-        "/plan/x/y",
+        "/plan/x",
+        "/plan/schedule/x",
     ] {
         let learner = Learner::opens(path).await;
         learner.is_on_the_page("There is no page here").await;
@@ -51,7 +52,7 @@ async fn a_stored_plan_that_is_broken_stays_as_it_is_and_a_new_one_begins() {
         learner
             .runs_with(store, vec![json!(name), json!(broken)])
             .await;
-        learner.goes_to("/pathways/nlp-engineer/").await;
+        learner.goes_to("/roadmap/nlp-engineer/").await;
         learner
             .sees("A saved plan was found that can’t be read")
             .await;
@@ -67,7 +68,7 @@ async fn a_stored_plan_that_is_broken_stays_as_it_is_and_a_new_one_begins() {
         learner
             .no_longer_sees("A saved plan was found that can’t be read")
             .await;
-        learner.goes_to("/plan/").await;
+        learner.goes_to("/plan/data/").await;
         learner.sees("What can’t be read").await;
         let kept = "return localStorage[arguments[0]]";
         let kept = learner.runs_with(kept, vec![json!(name)]).await;
@@ -100,7 +101,7 @@ async fn a_plan_of_a_newer_version_is_left_alone() {
             vec![json!(newer)],
         )
         .await;
-    learner.goes_to("/pathways/nlp-engineer/").await;
+    learner.goes_to("/roadmap/nlp-engineer/").await;
     learner
         .sees("A part of your plan was saved by a newer version of Interchange.")
         .await;
@@ -119,22 +120,23 @@ async fn a_plan_of_a_newer_version_is_left_alone() {
 
 #[tokio::test]
 async fn without_storage_everything_works_until_the_page_is_closed() {
-    let learner = Learner::opens_without_storage("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens_without_storage("/roadmap/nlp-engineer/").await;
     learner
         .sees("Your browser lets this site store nothing")
         .await;
     learner.ticks(CHATBOT).await;
     learner.sees("1 of 29 done").await;
     learner.follows("My plan").await;
+    learner.follows("Progress").await;
     learner.sees(CHATBOT).await;
     learner.presses("Undo").await;
-    learner.sees("Nothing yet.").await;
+    learner.sees("Nothing is ticked yet.").await;
     learner.leaves().await;
 }
 
 #[tokio::test]
 async fn a_full_storage_says_that_the_change_is_not_saved() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.ticks(CHATBOT).await;
     learner.sees("1 of 29 done").await;
     learner.fills_the_storage().await;
@@ -169,15 +171,16 @@ async fn ticks_of_tasks_that_are_no_longer_there_are_kept_and_shown() {
     learner
         .sees("You follow “astronaut”, which is no longer among the pathways.")
         .await;
+    learner.follows("Progress").await;
     learner
-        .sees("31 January 2026 astronaut/fly No longer among the pathways; kept")
+        .sees("31 January 2026 astronaut/fly No longer in the list of pathways")
         .await;
     learner.leaves().await;
 }
 
 #[tokio::test]
 async fn storage_that_is_cleared_in_another_tab_is_the_learners_to_decide() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.ticks(CHATBOT).await;
     learner.sees("1 of 29 done").await;
     let first = learner.tab().await;
@@ -214,7 +217,7 @@ async fn storage_that_is_cleared_in_another_tab_is_the_learners_to_decide() {
 
 #[tokio::test]
 async fn a_full_storage_in_one_tab_does_not_cost_what_another_has_stored() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     let first = learner.tab().await;
     learner.ticks(CHATBOT).await;
     learner.fills_the_storage().await;
@@ -222,7 +225,7 @@ async fn a_full_storage_in_one_tab_does_not_cost_what_another_has_stored() {
         .ticks("Build an app that generates text with GPT-2")
         .await;
     learner.sees("Your last change is not saved").await;
-    learner.opens_a_tab("/pathways/nlp-engineer/").await;
+    learner.opens_a_tab("/roadmap/nlp-engineer/").await;
     learner.runs("localStorage.removeItem('filler')").await;
     learner
         .ticks("Write TF-IDF and a bag-of-words model yourself")

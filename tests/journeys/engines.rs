@@ -13,10 +13,10 @@ const PAGES: [(&str, &str); 9] = [
     ("", "Where could backend take you?"),
     ("pathways/", "All pathways"),
     ("pathways/nlp-engineer/", "Follow NLP Engineer"),
-    ("roadmap/nlp-engineer/", "Roadmap to"),
+    ("roadmap/nlp-engineer/", "First actions"),
     ("compare/", "Roles side by side"),
     ("fit/", "Which role fits you?"),
-    ("plan/", "You follow no pathway yet."),
+    ("plan/", "Follow one and your next task appears here."),
     ("method/", "How"),
     ("method/styleguide/", "Style guide"),
 ];
@@ -57,7 +57,7 @@ async fn reads_ticks_and_comes_back(engine: Engine) {
         );
         learner.finds_the_console_quiet().await;
     }
-    learner.goes_to("pathways/nlp-engineer/").await;
+    learner.goes_to("roadmap/nlp-engineer/").await;
     learner.presses("Follow NLP Engineer").await;
     learner.ticks(CHATBOT).await;
     learner.sees("1 of 29 done").await;

@@ -9,7 +9,7 @@ const CHATBOT: &str = "Build a chatbot that uses retrieval-augmented generation 
 
 #[tokio::test]
 async fn a_tick_survives_a_reload_and_a_second_visit() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.ticks(CHATBOT).await;
     learner.sees_done(CHATBOT).await;
     learner.reloads().await;
@@ -22,7 +22,7 @@ async fn a_tick_survives_a_reload_and_a_second_visit() {
 #[tokio::test]
 async fn the_first_page_leads_back_to_where_one_left() {
     let learner = Learner::opens("/").await;
-    learner.goes_to("/pathways/nlp-engineer/").await;
+    learner.goes_to("/roadmap/nlp-engineer/").await;
     learner.ticks(CHATBOT).await;
     learner.sees("1 of 29 done").await;
     learner.goes_to("/").await;
@@ -51,27 +51,31 @@ async fn who_has_done_everything_is_told_that_they_have_arrived() {
         .await;
     learner.goes_to("/plan/").await;
     learner.sees("All 27 done").await;
+    learner
+        .sees("Everything is done or known. Congratulations, you have arrived.")
+        .await;
     learner.leaves().await;
 }
 
 #[tokio::test]
 async fn a_plan_survives_the_browser_being_closed() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.presses("Follow NLP Engineer").await;
     learner.ticks(CHATBOT).await;
     learner.sees("1 of 29 done").await;
     let profile = learner.leaves().await;
     let again = Learner::returns(profile, "/plan/").await;
     again.sees("1 of 29 done").await;
+    again.follows("Progress").await;
     again.sees(CHATBOT).await;
     again.leaves().await;
 }
 
 #[tokio::test]
 async fn a_tick_in_one_tab_shows_in_another_and_neither_loses_the_others() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     let first = learner.tab().await;
-    learner.opens_a_tab("/pathways/nlp-engineer/").await;
+    learner.opens_a_tab("/roadmap/nlp-engineer/").await;
     let second = learner.tab().await;
     learner.ticks(CHATBOT).await;
     learner.looks_at(&first).await;
@@ -87,7 +91,7 @@ async fn a_tick_in_one_tab_shows_in_another_and_neither_loses_the_others() {
 
 #[tokio::test]
 async fn the_day_of_a_tick_is_the_learners_own() {
-    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner
         .sets(
             "Emulation.setTimezoneOverride",
@@ -96,7 +100,7 @@ async fn the_day_of_a_tick_is_the_learners_own() {
         .await;
     learner.reloads().await;
     learner.ticks(CHATBOT).await;
-    learner.follows("My plan").await;
+    learner.goes_to("/plan/progress/").await;
     let today = "const now = new Date(), two = n => String(n).padStart(2, '0');
         return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`";
     let shown = "return document.querySelector('.history time').dateTime";

@@ -1,12 +1,17 @@
 //! One learner's plan: the pathways they follow, the work they have done, and their settings.
 
 pub mod action;
+pub mod active_days;
+pub mod hours;
 pub mod money;
 pub mod note;
 pub mod pace;
 pub mod portfolio;
 pub mod progress;
+pub mod replan;
 pub mod skill;
+pub mod split;
+pub mod state;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +19,7 @@ use money::Money;
 use note::Note;
 use pace::Pace;
 use skill::{MissingPrerequisite, Rating};
+use state::{OpenState, Percent, TaskState};
 
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
@@ -30,6 +36,9 @@ pub struct Plan {
     /// The ticked entries, with the day of each tick. Other entries may be done by the same work; the
     /// catalogue decides which, and that may change.
     pub done: BTreeMap<ItemId, Date>,
+    /// The entries that are in progress or skipped; as with ticks, other entries may be by the same
+    /// work. See [`state`](Self::state).
+    pub open: BTreeMap<ItemId, OpenState>,
     /// The learner's hours and days.
     pub pace: Pace,
     /// The learner's answers on single entries. An entry without answers isn't in the map.
@@ -101,6 +110,14 @@ impl Plan {
         self.said_of(id).rating.unwrap_or_default()
     }
 
+    /// The entry under which the learner asked for the whole time of the work of `item`, for the same
+    /// reason as in [`said_at`](Self::said_at). Without that it is `item` itself.
+    pub fn put_back_at<'a>(&self, catalogue: &'a Catalogue, item: &'a ItemId) -> &'a ItemId {
+        let is_asked = |id: &&ItemId| self.about.get(id).is_some_and(|about| about.is_put_back);
+        let names = std::iter::once(item).chain(catalogue.same_work(item));
+        names.into_iter().find(is_asked).unwrap_or(item)
+    }
+
     /// The learner's answer that they don't have an expected skill; `None` where they have it.
     pub fn missing_prerequisite(
         &self,
@@ -120,6 +137,61 @@ impl Plan {
         let is_missing =
             |strength: &&Strength| self.missing_prerequisite(catalogue, &strength.id).is_some();
         pathway.bring.iter().filter(is_missing).collect()
+    }
+}
+
+impl Plan {
+    /// The state of the work that `item` asks for, whichever of its names has it. A day on which it
+    /// was done is never hidden by another state: that may come from another tab, or from before.
+    pub fn state(&self, catalogue: &Catalogue, item: &ItemId) -> TaskState {
+        if let Some(day) = self.done_on(catalogue, item) {
+            return TaskState::Done(day);
+        }
+        match self.open_state(catalogue, item) {
+            None => TaskState::NotStarted,
+            Some(OpenState::InProgress { percent, .. }) => TaskState::InProgress(percent),
+            Some(OpenState::Skipped) => TaskState::Skipped,
+        }
+    }
+
+    /// Whether the work that `item` asks for is left out.
+    pub fn is_skipped(&self, catalogue: &Catalogue, item: &ItemId) -> bool {
+        self.state(catalogue, item) == TaskState::Skipped
+    }
+
+    /// Whether the work that `item` asks for is still to be done: neither done nor skipped.
+    pub fn is_open(&self, catalogue: &Catalogue, item: &ItemId) -> bool {
+        self.state(catalogue, item).is_open()
+    }
+
+    /// The done part of the work that `item` asks for, and the day on which the learner said so;
+    /// `None` where it isn't in progress.
+    pub fn in_progress(&self, catalogue: &Catalogue, item: &ItemId) -> Option<(Percent, Date)> {
+        match self.open_state(catalogue, item)? {
+            OpenState::InProgress { percent, since } if self.done_on(catalogue, item).is_none() => {
+                Some((percent, since))
+            }
+            _ => None,
+        }
+    }
+
+    fn open_state(&self, catalogue: &Catalogue, item: &ItemId) -> Option<OpenState> {
+        if self.open.is_empty() {
+            return None;
+        }
+        let names = catalogue.same_work(item).iter();
+        names.filter_map(|id| self.open.get(id)).max().copied()
+    }
+
+    /// Forgets the state of the work that `item` asks for, under each of its names, and returns the
+    /// state that it had.
+    fn take_state(&mut self, catalogue: &Catalogue, item: &ItemId) -> TaskState {
+        let was = self.state(catalogue, item);
+        for id in catalogue.same_work(item) {
+            self.done.remove(id);
+            self.open.remove(id);
+        }
+        was
     }
 }
 

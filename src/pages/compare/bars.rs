@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::map::percent;
+use crate::components::map::svg::percent;
 use crate::domain::pathway::pay::PayClaim;
 
 /// The height of a bar, in pixels.

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::choose::{ChooseTabs, PAGE_SIZE, Tab, use_selection};
 use crate::components::badge::{Badge, line_number};
 use crate::components::collect::CollectAny;
-use crate::components::focus::focus_part;
+use crate::components::focus::focus_when_followed;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
 use crate::domain::catalogue::Catalogue;
@@ -247,7 +247,7 @@ fn Picker<'a>(catalogue: &'a Catalogue, selection: &'a Selection<'a>) -> impl In
 fn add(slugs: &[String], role: &Profile) -> impl IntoView + use<> {
     let with = slugs.iter().cloned().chain([role.id.to_string()]);
     // The link that was followed goes.
-    let stay = |_| focus_part(PICKER);
+    let stay = focus_when_followed(PICKER);
     let text = format!("Add {}", role.role);
     view! {
         <li>

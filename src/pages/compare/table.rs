@@ -8,7 +8,7 @@ use super::row::{Roles, Row};
 use super::work;
 use crate::components::badge::{Badge, line_number};
 use crate::components::collect::CollectAny;
-use crate::components::focus::focus_part;
+use crate::components::focus::focus_when_followed;
 use crate::components::link::Link;
 use crate::components::reality::{Lines, REALITY};
 use crate::domain::catalogue::profile::Profile;
@@ -94,7 +94,7 @@ fn head(profile: &Profile, ids: &[String]) -> impl IntoView + use<> {
                     class="remove"
                     to=without
                     noscroll=true
-                    on:click=|_| focus_part(PICKER)
+                    on:click=focus_when_followed(PICKER)
                 >
                     <svg viewBox="0 0 16 16" aria-hidden="true">
                         <path d="M3 3L13 13M13 3L3 13" />

@@ -1,4 +1,4 @@
-//! The sections of a pathway's page, in their order.
+//! The sections of the page about a pathway, in their order.
 
 use crate::components::collect::CollectAny;
 use leptos::prelude::*;
@@ -7,10 +7,11 @@ use crate::components::answer::Answered;
 use crate::components::link::Link;
 use crate::components::reality::{Lines, REALITY};
 use crate::components::skill::{SkillToLearn, strength_part};
-use crate::components::step::{StepCards, Tasks};
-use crate::domain::pathway::{Part, Pathway, When};
+use crate::components::step::{StepWeeks, step_part};
+use crate::domain::pathway::Pathway;
 use crate::route::Route;
 use crate::sections::pathway as is;
+use crate::sections::roadmap::ACTIONS;
 
 /// A section: its fragment, its title and its contents.
 #[derive(Clone, Copy)]
@@ -24,7 +25,7 @@ pub struct Section {
 }
 
 /// All sections.
-pub const SECTIONS: [Section; 7] = [
+pub const SECTIONS: [Section; 6] = [
     Section {
         id: is::OVERVIEW.0,
         title: is::OVERVIEW.1,
@@ -49,11 +50,6 @@ pub const SECTIONS: [Section; 7] = [
         id: is::REALITY.0,
         title: is::REALITY.1,
         draw: reality,
-    },
-    Section {
-        id: is::ACTIONS.0,
-        title: is::ACTIONS.1,
-        draw: actions,
     },
     Section {
         id: is::QUESTIONS.0,
@@ -95,11 +91,29 @@ fn learn(pathway: &Pathway) -> AnyView {
 }
 
 fn steps(pathway: &Pathway) -> AnyView {
+    let roadmap = || Route::Roadmap(pathway.id.clone());
+    let steps = (1..).zip(&pathway.steps).map(|(number, step)| {
+        let title = step.title.clone();
+        view! {
+            <li>
+                <Link to=roadmap() part=step_part(number)>
+                    {title}
+                </Link>
+                <StepWeeks pathway step />
+            </li>
+        }
+    });
     view! {
+        <ol class="steps-in-short">{steps.collect_any()}</ol>
         <p>
-            <Link to=Route::Roadmap(pathway.id.clone())>"See these steps as a line in time"</Link>
+            "Tasks, resources and dates are on the "
+            <Link to=roadmap()>"roadmap"</Link>
+            ", and so are "
+            <Link to=roadmap() part=ACTIONS.0>
+                "the first actions"
+            </Link>
+            " for this week, this month and the next 90 days."
         </p>
-        <StepCards pathway />
     }
     .into_any()
 }
@@ -110,18 +124,6 @@ fn reality(pathway: &Pathway) -> AnyView {
             <div>
                 <h3>{title}</h3>
                 <Lines lines=lines(pathway) />
-            </div>
-        }
-    });
-    view! { <div class="columns">{columns}</div> }.into_any()
-}
-
-fn actions(pathway: &Pathway) -> AnyView {
-    let columns = When::ALL.map(|when| {
-        view! {
-            <div>
-                <h3>{when.to_string()}</h3>
-                <Tasks tasks=pathway.actions.due(when) part=Part::Action(when) />
             </div>
         }
     });

@@ -136,6 +136,12 @@ impl Learner {
         self.clicks_at(&path).await;
     }
 
+    /// Presses the first button with this label, which is read out and not shown.
+    pub async fn presses_labelled(&self, label: &str) {
+        self.clicks_at(&format!("//button[@aria-label = {}]", quoted(label)))
+            .await;
+    }
+
     /// Opens or closes the first disclosure that says this.
     pub async fn opens_the_part(&self, text: &str) {
         self.clicks("summary", text).await;
