@@ -177,7 +177,7 @@ async fn a_new_page_opens_at_its_top_at_once() {
     let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.scrolls_to(2000).await;
     let watch =
-        "[...document.querySelectorAll('nav a')].find(a => a.textContent === 'Method').click();
+        "[...document.querySelectorAll('nav a')].find(a => a.textContent === 'Method and sources').click();
         const done = arguments[0];
         const look = () => document.querySelector('h1').textContent === 'Method and sources'
             ? requestAnimationFrame(() => done(scrollY)) : requestAnimationFrame(look);
@@ -220,7 +220,7 @@ async fn going_back_to_a_long_plan_returns_to_where_one_was() {
     learner.scrolls_to(700).await;
     learner
         .runs(
-            "[...document.querySelectorAll('nav a')].find(a => a.textContent === 'Method').click()",
+            "[...document.querySelectorAll('nav a')].find(a => a.textContent === 'Method and sources').click()",
         )
         .await;
     learner.is_on_the_page("Method and sources").await;
