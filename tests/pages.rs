@@ -248,6 +248,6 @@ fn comparison_shows_every_fact_and_leads_to_the_rest() {
 fn an_address_that_leads_nowhere_is_answered_with_help() {
     for path in ["nope", "pathways/nope", "roadmap/nope"] {
         let html = draw(path);
-        assert!(html.contains("There is no page here"), "{path}");
+        assert!(html.contains("We can’t find that page"), "{path}");
     }
 }

@@ -61,7 +61,7 @@ fn holds_target(details: NodeRef<leptos::html::Details>) -> bool {
 /// How much of some work is done, and when the last of it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Done {
-    done: u32,
+    count: u32,
     total: u32,
     /// The day of the last tick; `None` until everything is done.
     on: Option<Date>,
@@ -74,7 +74,7 @@ impl Done {
             .iter()
             .filter_map(|item| plan.done_on(catalogue, item));
         Self {
-            done: progress.done,
+            count: progress.done,
             total: progress.total,
             on: days.max().filter(|_| progress.is_finished()),
         }
@@ -83,7 +83,7 @@ impl Done {
     fn in_words(&self) -> String {
         match self.on {
             Some(day) => format!("Done on {}", day.in_words()),
-            None => format!("{} of {} done", self.done, self.total),
+            None => format!("{} of {} done", self.count, self.total),
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::components::badge::Badge;
-use crate::components::cite::{DERIVED_PART, document_part};
+use crate::components::cite::{DERIVED_PART, YOURS_PART, document_part};
 use crate::components::contents::Contents;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
@@ -71,9 +71,11 @@ pub fn MethodPage() -> impl IntoView {
                                     "Worked out by us from figures that stand in a source. The only ones today: the weeks of a roadmap’s steps, added up, and the week in which a step begins."
                                 </dd>
                             </div>
-                            <div>
-                                <dt>"3 of 29 done"</dt>
-                                <dd>"Yours: it counts your own ticks, the same work once."</dd>
+                            <div id=YOURS_PART>
+                                <dt>"*"</dt>
+                                <dd>
+                                    "Yours: worked out from what you entered, such as your start date, your hours and your ticks."
+                                </dd>
                             </div>
                             <div>
                                 <dt class="not-stated">"Not stated"</dt>

@@ -25,7 +25,7 @@ pub fn NotFoundPage() -> impl IntoView {
     view! {
         <article class="page narrow">
             <header class="page-header">
-                <PageHeading>"There is no page here"</PageHeading>
+                <PageHeading>"We can’t find that page"</PageHeading>
                 <p class="lead">
                     "Nothing stands at this address. It may be mistyped, or the page has moved. Your plan is safe."
                 </p>

@@ -18,7 +18,7 @@ async fn an_address_that_leads_nowhere_is_answered_with_help() {
         "/plan/schedule/x",
     ] {
         let learner = Learner::opens(path).await;
-        learner.is_on_the_page("There is no page here").await;
+        learner.is_on_the_page("We can’t find that page").await;
         learner.sees_the_title("Page not found · Interchange").await;
         learner.sees("Your plan is safe.").await;
         learner.follows("NLP Engineer").await;

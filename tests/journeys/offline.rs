@@ -48,7 +48,7 @@ async fn after_one_visit_every_page_is_there_without_a_network() {
             .waits_until("return document.querySelectorAll('.comparison thead th').length === 2")
             .await;
         learner.looks_up("pathways/astronaut/").await;
-        learner.is_on_the_page("There is no page here").await;
+        learner.is_on_the_page("We can’t find that page").await;
         if base == "/" {
             // Below a domain's root it leads on where the site was built for that address.
             learner.follows("Where the figures come from").await;

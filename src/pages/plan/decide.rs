@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::burn_up::{each_followed, followed_pathways};
-use super::follow_first;
+use super::follow_first::follow_first;
 use super::money::Money;
 use super::undecided::Undecided;
 use crate::components::badge::{Badge, line_number};

@@ -8,6 +8,7 @@ mod date_list;
 mod dates;
 mod decide;
 mod export;
+mod follow_first;
 mod history;
 mod import;
 mod money;
@@ -31,7 +32,7 @@ use leptos_router::hooks::use_params_map;
 use super::not_found::NotFoundPage;
 use crate::components::collect::CollectAny;
 use crate::components::heading::PageHeading;
-use crate::components::link::{Link, href};
+use crate::components::link::href;
 use crate::route::{PlanSection, Route, segment};
 use crate::sections::plan::name;
 use data::DataPage;
@@ -93,18 +94,6 @@ fn draw(section: PlanSection) -> AnyView {
             </header>
             {content}
         </article>
-    }
-    .into_any()
-}
-
-/// What to do while no role is followed, in place of `what`, which is of the roles followed.
-fn follow_first(what: &'static str) -> AnyView {
-    view! {
-        <p>
-            "Follow a role and " {what} " here. " <Link to=Route::PLAN part="next">
-                "Choose a role"
-            </Link>
-        </p>
     }
     .into_any()
 }

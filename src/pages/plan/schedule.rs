@@ -6,7 +6,7 @@ use super::burn_up::{each_followed, followed_pathways};
 use super::date_list::DateList;
 use super::dates::{Arrival, OnTrack};
 use super::export::ExportSection;
-use super::follow_first;
+use super::follow_first::follow_first;
 use super::pace::PaceForm;
 use crate::components::link::FragmentLink;
 use crate::sections::plan::{DATES, LIST, PACE};

@@ -4,7 +4,7 @@ use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use super::burn_up::followed_pathways;
-use super::follow_first;
+use super::follow_first::follow_first;
 use crate::components::badge::Badge;
 use crate::components::field::{Check, Field};
 use crate::components::tick::TICKS;
