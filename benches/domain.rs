@@ -18,6 +18,7 @@ use interchange::domain::planning::forecast::Forecast;
 use interchange::domain::planning::line_status::train_position;
 use interchange::domain::planning::next::next_items;
 use interchange::domain::planning::schedule::Schedule;
+use interchange::domain::planning::timetable::Timetable;
 use interchange::domain::planning::work_item::work_items;
 use interchange::domain::search::{Entry, find};
 use interchange::index::{self, Index, IndexedEntry, IndexedPathway};
@@ -172,6 +173,21 @@ fn whole_plan(bencher: Bencher) {
     });
 }
 
+/// The one timetable of someone who follows all roles and has changed their plan: a tick works it out anew.
+#[divan::bench]
+fn timetable_of_all(bencher: Bencher) {
+    let mut plan = half_done();
+    plan.pace.start = Date::parse("2026-11-02");
+    plan.pace.baseline = plan.pace.with_baseline().baseline;
+    plan.pace.replanned = Date::parse("2027-02-22");
+    plan.follows = catalogue()
+        .pathways
+        .iter()
+        .map(|pathway| pathway.id.clone())
+        .collect();
+    bencher.bench(|| Timetable::new(black_box(&plan), catalogue()));
+}
+
 /// The ways back for someone who is behind: each tries many paces.
 #[divan::bench]
 fn ways_back(bencher: Bencher) {
@@ -181,6 +197,6 @@ fn ways_back(bencher: Bencher) {
     bencher.bench(|| {
         let plan = black_box(&plan);
         Schedule::new(plan, catalogue(), pathway)
-            .map(|schedule| catch_up_options(&schedule, &plan.pace, today).len())
+            .map(|schedule| catch_up_options(plan, &schedule, today).len())
     });
 }

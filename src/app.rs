@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route as At, Router};
-use leptos_router::{Lazy, ParamSegment, StaticSegment};
+use leptos_router::{Lazy, OptionalParamSegment, ParamSegment, StaticSegment};
 
 use crate::components::keyboard::KeyboardShortcuts;
 use crate::components::layout::{SiteFooter, SiteHeader};
@@ -62,7 +62,11 @@ pub fn App(
                         path=(StaticSegment(segment::ROADMAP), ParamSegment(segment::SLUG))
                         view=RoadmapPage
                     />
-                    <At path=StaticSegment(segment::PLAN) view={Lazy::<PlanRoute>::new()} />
+                    // One route for all pages of the plan: each more would be in the program of every page.
+                    <At
+                        path=(StaticSegment(segment::PLAN), OptionalParamSegment(segment::SECTION))
+                        view={Lazy::<PlanRoute>::new()}
+                    />
                     <At path=StaticSegment(segment::METHOD) view={Lazy::<MethodRoute>::new()} />
                     <At
                         path=(StaticSegment(segment::METHOD), StaticSegment(segment::STYLEGUIDE))

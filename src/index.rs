@@ -9,7 +9,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
 use crate::domain::search::{Entry, Kind, SearchIndex};
-use crate::route::Route;
+use crate::route::{PlanSection, Route};
 use crate::sections;
 
 /// Everything that a catalogue makes findable.
@@ -98,15 +98,21 @@ fn entries_of_site() -> impl Iterator<Item = IndexedEntry> {
         ("Pathways", "The map", Route::HOME),
         ("All pathways by name", "", Route::Pathways),
         ("Compare roles side by side", "", Route::COMPARE),
-        ("Which role fits you?", "A short check", Route::FIT),
-        ("My plan", "", Route::Plan),
+        ("Which role fits you?", "A short check", Route::Fit),
+        ("My plan", "", Route::PLAN),
         ("Method and sources", "", Route::Method),
     ];
     let pages = pages
         .into_iter()
         .map(move |(text, place, route)| page(text, place, &route, ""));
+    let of_plan = PlanSection::ALL.into_iter().flat_map(move |section| {
+        let (name, route) = (sections::plan::name(section), Route::Plan(section));
+        let itself = page(name, "My plan", &route, "");
+        let sections = sections::plan::of(section).iter();
+        let sections = sections.map(move |&(id, title)| page(title, "My plan", &route, id));
+        std::iter::once(itself).chain(sections)
+    });
     let sections = [
-        ("My plan", Route::Plan, &sections::plan::ALL[..]),
         ("Compare", Route::COMPARE, &sections::COMPARE[..]),
         ("Method", Route::Method, &sections::method::ALL[..]),
     ];
@@ -114,7 +120,7 @@ fn entries_of_site() -> impl Iterator<Item = IndexedEntry> {
         let sections = all.iter();
         sections.map(move |&(id, title)| page(title, name, &route, id))
     });
-    pages.chain(sections)
+    pages.chain(of_plan).chain(sections)
 }
 
 /// Lists the entries of one pathway.

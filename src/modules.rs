@@ -16,7 +16,6 @@ use leptos_router::LazyRoute;
 
 use crate::components::module_failed::ModuleFailed;
 use crate::components::palette::DrawResults;
-use crate::pages::all::AllPage;
 use crate::pages::compare::ComparePage;
 use crate::pages::fit::FitPage;
 use crate::pages::home::HomePage;
@@ -29,9 +28,9 @@ use crate::route::Route;
 /// A lazy module. Its name is that of its file in the site, but for what it shares with others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Module {
-    /// The home page and the list of all pathways.
+    /// Explore.
     Explore,
-    /// My plan.
+    /// The pages of the learner's plan.
     Plan,
     /// Comparing roles, and which one fits.
     Choose,
@@ -57,8 +56,8 @@ impl Module {
     pub fn of(route: &Route) -> Option<Self> {
         match route {
             Route::Home(_) | Route::Pathways => Some(Self::Explore),
-            Route::Plan => Some(Self::Plan),
-            Route::Compare(_) | Route::Fit(_) => Some(Self::Choose),
+            Route::Plan(_) => Some(Self::Plan),
+            Route::Compare(_) | Route::Fit => Some(Self::Choose),
             Route::Method => Some(Self::Method),
             Route::Styleguide => Some(Self::Styleguide),
             _ => None,
@@ -116,7 +115,8 @@ macro_rules! lazy_page {
 }
 
 lazy_page!(HomeRoute, HomePage, home_page, explore, load_explore);
-lazy_page!(AllRoute, AllPage, all_page, explore, load_explore_for_all);
+// An address from the time when all pathways stood on a list of their own.
+lazy_page!(AllRoute, HomePage, all_page, explore, load_explore_for_all);
 lazy_page!(PlanRoute, PlanPage, plan_page, plan, load_plan);
 lazy_page!(CompareRoute, ComparePage, compare_page, choose, load_choose);
 lazy_page!(FitRoute, FitPage, fit_page, choose, load_choose_for_fit);

@@ -3,7 +3,7 @@
 use crate::domain::catalogue::Catalogue;
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::id::PathwayId;
-use crate::route::Route;
+use crate::route::{PlanSection, Route};
 
 /// A page's title and description.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,19 +19,12 @@ impl PageMetadata {
     pub fn of(route: Option<&Route>, catalogue: &Catalogue) -> Self {
         let profile = |id: &_| catalogue.profile(PathwayId::as_str(id));
         let (name, description) = match route {
-        Some(Route::Home(_)) => {
+        Some(Route::Home(_) | Route::Pathways) => {
             return Self {
                 title: "Interchange: from backend development into AI".to_owned(),
-                description: "Ways from backend development into AI: read them in full, put them side by side, and follow the one you choose. No account; your progress stays in your browser.".to_owned(),
+                description: "Pathways from backend development into AI: read them, compare them, and follow the one you choose. No account; your progress stays in your browser.".to_owned(),
             };
         }
-        Some(Route::Pathways) => (
-            "All pathways".to_owned(),
-            format!(
-                "All {} pathways from backend development into AI, by name.",
-                catalogue.profiles.len()
-            ),
-        ),
         Some(Route::Pathway(id)) => match profile(id) {
             Some(profile) => (format!("{} pathway", profile.role), profile.summary.clone()),
             None => not_found(),
@@ -42,19 +35,16 @@ impl PageMetadata {
         },
         Some(Route::Compare(_)) => (
             "Compare roles".to_owned(),
-            "Two to four roles in AI side by side: time, pay, difficulty, skills, steps and what to expect, line by line and to one scale.".to_owned(),
+            "Two to four roles in AI side by side: time, pay, difficulty, skills, work and what to expect, side by side and to one scale.".to_owned(),
         ),
-        Some(Route::Fit(_)) => (
+        Some(Route::Fit) => (
             "Which role fits you?".to_owned(),
             "Twelve short questions, none of which you have to answer, and roles in AI ranked by your answers, with every step of the sum shown.".to_owned(),
         ),
-        Some(Route::Plan) => (
-            "My plan".to_owned(),
-            "What you follow, what is next and what you have done. Kept in your browser, without an account.".to_owned(),
-        ),
+        Some(Route::Plan(section)) => plan(*section),
         Some(Route::Method) => (
             "Method and sources".to_owned(),
-            "Where every figure comes from, what nobody told us, what we assume, and why your data stays yours.".to_owned(),
+            "Where every figure comes from, what the sources don’t say, what we assume, and why your data stays yours.".to_owned(),
         ),
         Some(Route::Styleguide) => (
             "Style guide".to_owned(),
@@ -72,8 +62,38 @@ impl PageMetadata {
 fn not_found() -> (String, String) {
     (
         "Page not found".to_owned(),
-        "There is no page at this address.".to_owned(),
+        "We can’t find a page at this address.".to_owned(),
     )
+}
+
+fn plan(section: PlanSection) -> (String, String) {
+    let (name, description) = match section {
+        PlanSection::Today => (
+            "My plan",
+            "Your next task and its day, whether you are on track, and when you arrive. Kept in your browser, without an account.",
+        ),
+        PlanSection::Schedule => (
+            "Schedule · My plan",
+            "The day you start, your hours and holidays, and the day of every task. As a list, for your calendar and on paper.",
+        ),
+        PlanSection::Skills => (
+            "Skills · My plan",
+            "Say what you know already, and see how many hours that takes off your plan.",
+        ),
+        PlanSection::Decide => (
+            "Decide · My plan",
+            "Until when you can follow several roles, what they share, what a switch keeps, and what the move costs.",
+        ),
+        PlanSection::Progress => (
+            "Progress · My plan",
+            "What you have done beside what was planned, with its days, your notes and a portfolio to show.",
+        ),
+        PlanSection::Data => (
+            "Share and back up · My plan",
+            "Share your plan by a link, save a backup or open one, see where it is stored, or delete it.",
+        ),
+    };
+    (name.to_owned(), description.to_owned())
 }
 
 fn roadmap(profile: &Profile) -> String {

@@ -17,6 +17,8 @@ pub mod segment {
     pub const ROADMAP: &str = "roadmap";
     /// The learner's plan.
     pub const PLAN: &str = "plan";
+    /// The parameter that the name of a page of the plan stands in.
+    pub const SECTION: &str = "section";
     /// Where the figures come from.
     pub const METHOD: &str = "method";
     /// Below [`METHOD`]: everything that pages are made of.
@@ -29,7 +31,7 @@ pub mod segment {
 pub mod query {
     /// The roles that are compared: slugs with commas between them.
     pub const ROLES: &str = "roles";
-    /// The answers given: see [`Answers`](crate::domain::fit::Answers).
+    /// The answers, in links of versions that kept them there: see [`answers_part`](super::answers_part).
     pub const ANSWERS: &str = "answers";
     /// The order of the pathways.
     pub const SORT: &str = "sort";
@@ -39,10 +41,10 @@ pub mod query {
     pub const WORDS: &str = "q";
 }
 
-/// The prefix of a fragment of the plan page that holds a plan.
+/// The prefix of a fragment of the plan's first page that holds a plan.
 const SHARED: &str = "shared=";
 
-/// The part of the plan page's address that holds the plan in these letters.
+/// The part of the plan's address that holds the plan in these letters.
 pub fn shared(letters: &str) -> String {
     format!("{SHARED}{letters}")
 }
@@ -50,6 +52,21 @@ pub fn shared(letters: &str) -> String {
 /// The letters of the plan in what stands behind an address, the `#` included.
 pub fn letters_in(hash: &str) -> Option<&str> {
     hash.strip_prefix('#')?.strip_prefix(SHARED)
+}
+
+/// The prefix of a fragment of the page on what fits that holds answers. They are personal: a query string
+/// would be sent to the host.
+const SHARED_ANSWERS: &str = "answers=";
+
+/// The part of that page's address that holds these answers.
+pub fn answers_part(answers: &Answers) -> String {
+    format!("{SHARED_ANSWERS}{answers}")
+}
+
+/// The answers in what stands behind an address, the `#` included; `None` where there are none.
+pub fn answers_in(hash: &str) -> Option<Answers> {
+    let answers = Answers::parse(hash.strip_prefix('#')?.strip_prefix(SHARED_ANSWERS)?);
+    (!answers.is_default()).then_some(answers)
 }
 
 /// The way from the page that is drawn to the root of the site, with a slash at its end. Pages link
@@ -65,6 +82,52 @@ impl Root {
     }
 }
 
+/// A page of the learner's plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanSection {
+    /// Where the plan stands, and what to do next.
+    Today,
+    /// Hours, days and dates.
+    Schedule,
+    /// What the learner knows already.
+    Skills,
+    /// Which of several roles to choose, and money.
+    Decide,
+    /// What is done, beside what was planned.
+    Progress,
+    /// Sharing, backups and storage.
+    Data,
+}
+
+impl PlanSection {
+    /// All of them, in the order of their links.
+    pub const ALL: [Self; 6] = [
+        Self::Today,
+        Self::Schedule,
+        Self::Skills,
+        Self::Decide,
+        Self::Progress,
+        Self::Data,
+    ];
+
+    /// Its name in the path; `None` for the plan's first page, which has none.
+    pub fn slug(self) -> Option<&'static str> {
+        match self {
+            Self::Today => None,
+            Self::Schedule => Some("schedule"),
+            Self::Skills => Some("skills"),
+            Self::Decide => Some("decide"),
+            Self::Progress => Some("progress"),
+            Self::Data => Some("data"),
+        }
+    }
+
+    /// The page of this name; `None` where there is none.
+    pub fn parse(slug: Option<&str>) -> Option<Self> {
+        Self::ALL.into_iter().find(|page| page.slug() == slug)
+    }
+}
+
 /// A page, with the state that a person would share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -76,12 +139,12 @@ pub enum Route {
     Pathway(PathwayId),
     /// These roles side by side; the first ones, where there are none.
     Compare(Vec<String>),
-    /// The questions that roles are ranked by, with these answers.
-    Fit(Answers),
+    /// The questions that roles are ranked by.
+    Fit,
     /// One pathway as a line in time.
     Roadmap(PathwayId),
-    /// My plan: the roles followed, and progress.
-    Plan,
+    /// A page of the learner's plan.
+    Plan(PlanSection),
     /// Where the figures come from.
     Method,
     /// Everything that pages are made of, in all its states. No page links to it.
@@ -99,8 +162,8 @@ impl Route {
     /// The comparison without a choice.
     pub const COMPARE: Self = Self::Compare(vec![]);
 
-    /// The questions without an answer.
-    pub const FIT: Self = Self::Fit(Answers::NONE);
+    /// The first page of the learner's plan.
+    pub const PLAN: Self = Self::Plan(PlanSection::Today);
 
     /// Every page that there is, each in its default state.
     pub fn all(catalogue: &Catalogue) -> Vec<Self> {
@@ -109,12 +172,12 @@ impl Route {
             Self::HOME,
             Self::Pathways,
             Self::COMPARE,
-            Self::FIT,
-            Self::Plan,
+            Self::Fit,
             Self::Method,
             Self::Styleguide,
         ]
         .into_iter()
+        .chain(PlanSection::ALL.map(Self::Plan))
         .chain(ids().map(Self::Pathway))
         .chain(ids().map(Self::Roadmap))
         .collect()
@@ -133,13 +196,12 @@ impl Route {
                 let roles = format!("{}={}", query::ROLES, roles.join(","));
                 (&[segment::COMPARE], vec![roles])
             }
-            Self::Fit(answers) if answers.is_default() => (&[segment::FIT], vec![]),
-            Self::Fit(answers) => (
-                &[segment::FIT],
-                vec![format!("{}={answers}", query::ANSWERS)],
-            ),
+            Self::Fit => (&[segment::FIT], vec![]),
             Self::Roadmap(id) => (&[segment::ROADMAP, id.as_str()], vec![]),
-            Self::Plan => (&[segment::PLAN], vec![]),
+            Self::Plan(section) => match section.slug() {
+                None => (&[segment::PLAN], vec![]),
+                Some(slug) => (&[segment::PLAN, slug], vec![]),
+            },
             Self::Method => (&[segment::METHOD], vec![]),
             Self::Styleguide => (&[segment::METHOD, segment::STYLEGUIDE], vec![]),
         };
@@ -163,9 +225,10 @@ impl Route {
             [segment::PATHWAYS] => Some(Self::Pathways),
             [segment::PATHWAYS, slug] => PathwayId::new(slug).map(Self::Pathway),
             [segment::COMPARE] => Some(Self::COMPARE),
-            [segment::FIT] => Some(Self::FIT),
+            [segment::FIT] => Some(Self::Fit),
             [segment::ROADMAP, slug] => PathwayId::new(slug).map(Self::Roadmap),
-            [segment::PLAN] => Some(Self::Plan),
+            [segment::PLAN] => Some(Self::PLAN),
+            [segment::PLAN, slug] => PlanSection::parse(Some(slug)).map(Self::Plan),
             [segment::METHOD] => Some(Self::Method),
             [segment::METHOD, segment::STYLEGUIDE] => Some(Self::Styleguide),
             _ => None,
@@ -251,13 +314,11 @@ mod tests {
                 Route::Compare(roles),
                 "compare/?roles=nlp-engineer,ai-research-engineer",
             ),
-            (Route::FIT, "fit/"),
-            (
-                Route::Fit(Answers::parse("maths:-1x3,time:2")),
-                "fit/?answers=time:2,maths:-1x3",
-            ),
+            (Route::Fit, "fit/"),
             (Route::Roadmap(id), "roadmap/nlp-engineer/"),
-            (Route::Plan, "plan/"),
+            (Route::PLAN, "plan/"),
+            (Route::Plan(PlanSection::Schedule), "plan/schedule/"),
+            (Route::Plan(PlanSection::Data), "plan/data/"),
             (Route::Method, "method/"),
             (Route::Styleguide, "method/styleguide/"),
         ]
@@ -293,6 +354,8 @@ mod tests {
             "/roadmap",
             "/pathways/No%20Such",
             "/plan/x",
+            "/plan/today",
+            "/plan/schedule/x",
             "/roadmap/a/b",
             "//plan",
             "/pathways//nlp-engineer",
@@ -306,6 +369,24 @@ mod tests {
         assert_eq!(letters_in(&format!("#{}", shared("Zm9v"))), Some("Zm9v"));
         for other in ["", "#", "#follow", "shared=Zm9v", "#x=shared="] {
             assert_eq!(letters_in(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn answers_stand_behind_the_address_and_oddities_are_passed_over() {
+        let answers = Answers::parse("maths:-1x3,time:2");
+        let part = answers_part(&answers);
+        assert_eq!(part, "answers=time:2,maths:-1x3");
+        assert_eq!(answers_in(&format!("#{part}")), Some(answers));
+        for other in [
+            "",
+            "#",
+            "#answers=",
+            "#answers=nope:9",
+            "#fit",
+            "answers=time:2",
+        ] {
+            assert_eq!(answers_in(other), None, "{other}");
         }
     }
 

@@ -17,6 +17,9 @@ const HYDRATED: &str = "interchange:hydrated";
 /// early input again.
 const READY: &str = "interchange:ready";
 
+/// Dispatched where the page's lazy module didn't arrive, so that nothing could be hydrated.
+const INCOMPLETE: &str = "interchange:incomplete";
+
 /// Hydrates or mounts the app.
 ///
 /// # Panics
@@ -36,7 +39,11 @@ pub fn start() {
                 })
             }
         };
-        if is_as_prerendered(&page) && has_module().await {
+        if is_as_prerendered(&page) {
+            if !has_module().await {
+                // The page stays readable, and the boot script says so.
+                return dispatch(INCOMPLETE);
+            }
             make_links_absolute();
             hydrate_from_async(page, app).await.forget();
         } else {
@@ -60,8 +67,7 @@ fn dispatch(name: &str) {
     }
 }
 
-/// Whether the lazy module of this page is there, so that hydration needs not wait for it halfway. Without
-/// it the app is mounted, and says what is missing.
+/// Whether the lazy module of this page is there: hydration can't wait for it halfway.
 async fn has_module() -> bool {
     let path = window().location().pathname().unwrap_or_default();
     let route = path.strip_prefix(&*base_path().0).and_then(Route::parse);

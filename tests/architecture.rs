@@ -9,12 +9,13 @@ use std::path::{Path, PathBuf};
 /// The layers from the bottom. A module may import from its own layer and from those before it.
 /// Names stand for modules and all their descendants; the longest matching name counts.
 const LAYERS: &[&[&str]] = &[
-    &["domain::date", "domain::id"],
+    &["domain::date", "domain::id", "domain::input"],
     &["domain::pathway"],
     &["domain::catalogue"],
-    &["domain::fit", "domain::search", "domain::transit_map"],
+    &["domain::fit", "domain::search"],
     &["domain::plan"],
     &["domain::planning"],
+    &["domain::transit_map"],
     &["domain"],
     &["content", "route", "store", "colour"],
     &["sections", "page_metadata"],

@@ -11,7 +11,7 @@ use crate::domain::pathway::When;
 use crate::domain::pathway::figure::Provenance;
 use crate::domain::plan::Plan;
 use crate::domain::planning::schedule::{Schedule, ScheduledItem, Span};
-use crate::route::Route;
+use crate::route::{PlanSection, Route};
 use crate::store::PlanStore;
 
 /// The days of a step, a task or an action; an empty element where there are none.
@@ -41,7 +41,7 @@ pub fn Arrival<'a>(of: &'a PathwayId) -> impl IntoView + use<> {
             view! { <Figure text provenance=Provenance::DATES /> }.into_any()
         }
         None => view! {
-            <Link to=Route::Plan>"Set a start date"</Link>
+            <Link to=Route::Plan(PlanSection::Schedule)>"Set a start date"</Link>
             " and every step and task gets its dates."
         }
         .into_any(),
@@ -62,13 +62,16 @@ pub fn DueDay(when: When) -> impl IntoView {
 
 /// The days of a step or a task as the plan has them, or the day on which a task or an action was done;
 /// `None` where there is none. The day by which actions are due is said of all of them ([`DueDay`]).
-fn in_words(
+pub fn in_words(
     plan: &Plan,
     catalogue: &Catalogue,
     schedule: Option<&Schedule>,
     id: &ItemId,
 ) -> Option<String> {
     let pathway = catalogue.pathway(id.pathway())?;
+    if plan.is_skipped(catalogue, id) {
+        return None;
+    }
     if let Some(at) = pathway.steps.iter().position(|step| step.id == *id) {
         let (begins, ends) = schedule?.step(at + 1)?;
         return Some(format!("{} – {}", begins.low.in_short(), latest(ends)));
@@ -113,8 +116,8 @@ mod tests {
         assert_eq!(words(&plan, "nlp-engineer/foundations"), None);
         plan.pace.start = Date::parse("2027-01-04");
         for (of, days) in [
-            ("nlp-engineer/foundations", "4 Jan 2027 – 31 Jan 2027"),
-            ("nlp-engineer/mnist-classifier", "by 31 Jan 2027"),
+            ("nlp-engineer/foundations", "4 Jan 2027 – 10 Feb 2027"),
+            ("nlp-engineer/mnist-classifier", "by 10 Feb 2027"),
             (
                 "data-annotation-specialist/job-search",
                 "29 Mar 2027 – 25 Apr 2027 to 9 May 2027",

@@ -14,15 +14,29 @@ const BEGINS_WITHIN: Duration = Duration::from_secs(30);
 /// Not as a `data:` address: those are short of room, and many a policy forbids them.
 pub fn download(name: &str, kind: &str, text: &str) {
     // It fails only where there is no memory left, and then there is nothing to save.
-    let _ = try_to_download(name, kind, text);
+    if let Ok(file) = text_blob(&format!("{kind};charset=utf-8"), text) {
+        download_blob(name, &file);
+    }
 }
 
-fn try_to_download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+/// Has the browser save this as a file of this name.
+pub fn download_blob(name: &str, file: &Blob) {
+    let _ = try_to_download(name, file);
+}
+
+/// Creates a file of this type.
+///
+/// # Errors
+/// Where there is no memory left.
+pub fn text_blob(kind: &str, text: &str) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type(&format!("{kind};charset=utf-8"));
+    options.set_type(kind);
     let parts = Array::of1(&JsValue::from_str(text));
-    let file = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let address = Url::create_object_url_with_blob(&file)?;
+    Blob::new_with_str_sequence_and_options(&parts, &options)
+}
+
+fn try_to_download(name: &str, file: &Blob) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(file)?;
     // Outside of the document: nobody sees it, and the router doesn't take it for a link to a page.
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&address);

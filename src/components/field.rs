@@ -1,8 +1,18 @@
 //! Fields of forms that are stored as soon as they are left, with error messages beside them.
 
-use leptos::prelude::*;
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, KeyboardEvent};
 
-/// A field with its label. An invalid value stays as it was typed, with what to enter instead.
+use crate::domain::input::date::parse_date;
+use crate::domain::input::fold_typed;
+
+/// A field with its label. An invalid value stays as it was typed, with what to enter instead. Where the
+/// stored value is written differently from what was typed, the field says how that was understood.
+///
+/// What is typed and not yet stored is never overwritten. It is stored when the field is left, when Enter
+/// is pressed and when the page goes away; a day chosen from a date picker, at once. Every key pressed in
+/// a date field is a change to the browser, which has a whole date after `0002` of the year as well.
 #[component]
 pub fn Field(
     /// Its id on the page.
@@ -14,28 +24,85 @@ pub fn Field(
     /// The type of the input: `text`, or `date`.
     #[prop(default = "text")]
     kind: &'static str,
-    /// Which keys a phone shows: `numeric` for numbers.
+    /// Which keys a phone shows: `numeric` or `decimal` for numbers.
     #[prop(default = "")]
     keys: &'static str,
     /// Help with the answer.
     #[prop(default = "")]
     hint: &'static str,
-    /// The stored value, as text.
+    /// The stored value, as text; of a date, as `2026-11-22`.
     #[prop(into)]
     value: Signal<String>,
-    /// Stores the value, or says what to enter instead.
+    /// Stores the value, or says what to enter instead. Dates come as `2026-11-22`; numbers with ASCII
+    /// digits, whichever were typed.
     #[prop(into)]
     set: Callback<String, Result<(), String>>,
 ) -> impl IntoView {
+    let is_date = kind == "date";
+    let field = NodeRef::<html::Input>::new();
     let wrong = RwSignal::new(String::new());
+    // What was typed last, and what was stored for it.
+    let stored = RwSignal::new((String::new(), String::new()));
+    let is_edited = RwSignal::new(false);
+    let by_keys = StoredValue::new(false);
+    let shown = Memo::new(move |shown: Option<&String>| {
+        let (value, is_edited) = (value.get(), is_edited.get());
+        shown.filter(|_| is_edited).cloned().unwrap_or(value)
+    });
+    let commit = move |field: &HtmlInputElement| {
+        let typed = field.value();
+        // An incomplete date has the value "", as a cleared one has.
+        if is_date && !field.check_validity() {
+            wrong
+                .set("This date is incomplete or not in the calendar. Nothing has changed.".into());
+            return;
+        }
+        let read = if is_date {
+            parse_date(&typed).map(|date| date.map(String::from).unwrap_or_default())
+        } else if keys.is_empty() {
+            Ok(typed.clone())
+        } else {
+            Ok(fold_typed(&typed))
+        };
+        match read.and_then(|text| set.run(text)) {
+            Ok(()) => {
+                let value = value.get_untracked();
+                field.set_value(&value);
+                stored.set((typed.trim().to_owned(), value));
+                wrong.set(String::new());
+                is_edited.set(false);
+            }
+            Err(message) => wrong.set(message),
+        }
+    };
+    let commit_edited = move || {
+        let field = field.get_untracked();
+        if let Some(field) = field.filter(|_| is_edited.get_untracked()) {
+            commit(&field);
+        }
+    };
+    // Effects don't run where pages are prerendered, and there is no window.
+    Effect::new(move || {
+        let leaving = window_event_listener(ev::pagehide, move |_| commit_edited());
+        on_cleanup(move || leaving.remove());
+    });
+    let understood = move || {
+        let value = value.get();
+        stored.with(|(typed, stored)| {
+            let is_new = !typed.is_empty() && typed != stored && *stored == value;
+            is_new.then(|| format!("Understood “{typed}” as {value}."))
+        })
+    };
     let initial = value.get_untracked();
     let (hint_id, wrong_id) = (format!("{id}-hint"), format!("{id}-wrong"));
-    let described = format!("{hint_id} {wrong_id}");
+    let understood_id = format!("{id}-understood");
+    let described = format!("{hint_id} {understood_id} {wrong_id}");
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
             <input
                 id=id
+                node_ref=field
                 type=kind
                 inputmode=(!keys.is_empty()).then_some(keys)
                 autocomplete="off"
@@ -43,13 +110,33 @@ pub fn Field(
                 aria-invalid=move || wrong.with(|wrong| (!wrong.is_empty()).then_some("true"))
                 // Prerendered: the property below is set only in the browser.
                 value=(!initial.is_empty()).then_some(initial)
-                prop:value=value
+                prop:value=shown
+                on:input=move |_| is_edited.set(true)
+                on:keydown=move |event| {
+                    by_keys.set_value(true);
+                    // What fills in forms may send a keydown event that has no key.
+                    let has_key = event.is_instance_of::<KeyboardEvent>();
+                    if is_date && has_key && event.key() == "Enter" {
+                        commit_edited();
+                    }
+                }
+                on:pointerdown=move |_| by_keys.set_value(false)
                 on:change=move |event| {
-                    wrong.set(set.run(event_target_value(&event)).err().unwrap_or_default());
+                    if !is_date || !by_keys.get_value() {
+                        commit(&event_target(&event));
+                    }
+                }
+                on:blur=move |_| {
+                    if is_date {
+                        commit_edited();
+                    }
                 }
             />
             <p class="wrong" id=wrong_id role="alert">
                 {wrong}
+            </p>
+            <p class="hint" id=understood_id role="status">
+                {understood}
             </p>
             <p class="hint" id=hint_id>
                 {hint}

@@ -49,6 +49,9 @@ pub fn KeyboardShortcuts() -> impl IntoView {
         }
         match key.as_str() {
             "z" if has_command && !has_shift && store.undoable().is_some() => store.undo(),
+            // Where Shift is on, the letter is a capital, unless Caps Lock is too.
+            "z" | "Z" if has_command && has_shift && store.redoable().is_some() => store.redo(),
+            "y" if has_command && !has_shift && store.redoable().is_some() => store.redo(),
             _ if has_command || !has_single_keys(store) => return,
             "g" => is_after_g.set_value(true),
             "/" => palette.toggle(),

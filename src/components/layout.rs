@@ -2,30 +2,52 @@
 
 use super::collect::CollectAny;
 use leptos::prelude::*;
-use leptos_router::components::A;
+use leptos_router::hooks::use_location;
 
 use super::link::{Link, href};
 use super::palette::FindButton;
-use crate::route::Route;
+use crate::route::{Root, Route, segment};
 
-const MENU: [(&str, Route); 5] = [
-    ("Pathways", Route::HOME),
-    ("Compare", Route::COMPARE),
-    ("Fit", Route::FIT),
-    ("My plan", Route::Plan),
-    ("Method", Route::Method),
+/// A part of the site: its name, its first page, and the first segments of the addresses of its pages.
+type SitePart = (&'static str, Route, &'static [&'static str]);
+
+const MENU: [SitePart; 3] = [
+    (
+        "Explore",
+        Route::HOME,
+        &["", segment::PATHWAYS, segment::ROADMAP],
+    ),
+    ("Choose", Route::Fit, &[segment::FIT, segment::COMPARE]),
+    ("My plan", Route::PLAN, &[segment::PLAN]),
 ];
 
 /// The site's name and its menu.
 #[component]
 pub fn SiteHeader() -> impl IntoView {
-    let item = |(name, route): (&'static str, Route)| {
+    let (path, root) = (use_location().pathname, expect_context::<Root>());
+    // The path from the root, without a slash at its end.
+    let open = Memo::new(move |_| {
+        let path = path.get();
+        let path = path.strip_prefix(&*root.0).unwrap_or_default();
+        path.trim_end_matches('/').to_owned()
+    });
+    let item = |(name, route, segments): SitePart| {
+        let own_path = route.to_path();
+        let current = move || {
+            open.with(|open| {
+                let first = open.split('/').next().unwrap_or_default();
+                if *open == own_path.trim_end_matches('/') {
+                    Some("page")
+                } else {
+                    segments.contains(&first).then_some("true")
+                }
+            })
+        };
         view! {
             <li>
-                // It says itself that it leads to the page that is open.
-                <A href=href(&route, None) exact=true>
+                <a href=href(&route, None) aria-current=current>
                     {name}
-                </A>
+                </a>
             </li>
         }
     };
@@ -78,21 +100,29 @@ fn ThemeSwitch() -> impl IntoView {
     }
 }
 
-/// The footer: the promises of the site, and the choice of its appearance.
+/// The footer: the promises of the site, where to read about it, and the choice of its appearance.
 #[component]
 pub fn SiteFooter() -> impl IntoView {
     view! {
         <footer class="site-footer">
             <p>
-                "No account, no tracking: what you enter stays in this browser. "
-                <Link to=Route::Method part="privacy">
-                    "How that works"
-                </Link>
+                "No account, no tracking: what you enter stays in this browser. Every figure says where it comes from."
             </p>
-            <p>
-                "Every figure says where it comes from. "
-                <Link to=Route::Method>"Method and sources"</Link>
-            </p>
+            <nav aria-label="About this site">
+                <ul>
+                    <li>
+                        <Link to=Route::Method>"Method and sources"</Link>
+                    </li>
+                    <li>
+                        <Link to=Route::Method part="privacy">
+                            "Privacy"
+                        </Link>
+                    </li>
+                    <li>
+                        <Link to=Route::Pathways>"All pathways by name"</Link>
+                    </li>
+                </ul>
+            </nav>
             <ThemeSwitch />
         </footer>
     }

@@ -47,37 +47,49 @@ pub fn LineStrip<'a>(
             ))
         })
     });
-    let read = move |read: &dyn Fn(&LineStatus) -> Option<Place>| {
-        status.with(|status| read(status.as_ref()?))
-    };
     let total = profile.steps_total();
+    let weeks_in_all = u32::from(total.0.high().max(1));
     let ends = profile.stops.iter().map(|stop| {
-        let place = |weeks: u16| u32::from(weeks) * END / u32::from(total.0.high().max(1));
+        let place = |weeks: u16| u32::from(weeks) * END / weeks_in_all;
         (place(stop.begins.low()), place(stop.ends.low()))
     });
     let ends = StoredValue::new(ends.collect::<Vec<_>>());
-    // From the step and the per cent of it to the place on the line.
-    let place = move |(step, behind): (usize, u32)| {
-        let (begins, ends) = ends.with_value(|ends| ends.get(step).copied())?;
-        Some(begins + (ends - begins) * behind / 100)
+    let place_of = move |status: &LineStatus, day: Date| {
+        ends.with_value(|ends| place_of_day(status, ends, day))
     };
-    let train = Memo::new(move |_| read(&|status| place(status.train?)).unwrap_or_default());
-    let today = Memo::new(move |_| read(&|status| place(status.planned?)));
+    let train = Memo::new(move |_| {
+        status.with(|status| {
+            let status = status.as_ref()?;
+            match status.dates {
+                Some(dates) => place_of(status, dates.train),
+                None => Some(status.travelled * END / (weeks_in_all * 100)),
+            }
+        })
+    });
+    let train = move || train.get().unwrap_or_default();
+    let today = Memo::new(move |_| {
+        let today = store.today();
+        status.with(|status| {
+            let status = status.as_ref()?;
+            let has_begun = status.dates?.start <= today;
+            has_begun.then(|| place_of(status, today)).flatten()
+        })
+    });
     let is_close = move || {
         today
             .get()
-            .is_none_or(|today| today.abs_diff(train.get()) < CLOSE)
+            .is_none_or(|today| today.abs_diff(train()) < CLOSE)
     };
     let stations = (0..).zip(&profile.stops).map(|(at, stop)| {
         let number = at + 1;
         let is_finished = move || {
             status.with(|status| {
                 let step = status.as_ref().and_then(|status| status.steps.get(at));
-                step.is_some_and(|step| step.is_finished())
+                step.is_some_and(|step| step.is_known || step.progress.is_finished())
             })
         };
         let begins = move || {
-            let day = status.with(|status| *status.as_ref()?.begins.get(at)?)?;
+            let day = status.with(|status| status.as_ref()?.steps.get(at)?.begins)?;
             Some(without_year(day))
         };
         let title = format!(": {}", stop.title);
@@ -98,8 +110,8 @@ pub fn LineStrip<'a>(
     });
     let arrival = move || {
         status.with(|status| {
-            let arrival = status.as_ref()?.arrival?;
-            Some(arrival.high.in_short())
+            let dates = status.as_ref()?.dates?;
+            Some(dates.arrival.high.in_short())
         })
     };
     let weeks = total.to_string();
@@ -122,7 +134,7 @@ pub fn LineStrip<'a>(
                     width="34"
                     height="18"
                     aria-hidden="true"
-                    style=(ALONG, move || to_css(train.get()))
+                    style=(ALONG, move || to_css(train()))
                 >
                     <rect width="34" height="18" rx="7" />
                     <path d="M7 5.5h5v5h-5zM14.5 5.5h5v5h-5zM22 5.5h4a3 3 0 0 1 3 3v2h-7z" />
@@ -134,6 +146,27 @@ pub fn LineStrip<'a>(
             </p>
         </figure>
     }
+}
+
+/// Where a day is on the line: between the stations whose days are before and after it, so that the train
+/// and today agree. `ends` are the places at which each step begins and ends.
+fn place_of_day(status: &LineStatus, ends: &[(Place, Place)], day: Date) -> Option<Place> {
+    let dates = status.dates?;
+    let stations = status.steps.iter().zip(ends);
+    let stations = stations.filter_map(|(step, (begins, _))| Some((step.begins?, *begins)));
+    let arrival = (dates.arrival.high, ends.last()?.1);
+    let mut before = (dates.start, 0);
+    for next in stations
+        .chain([arrival])
+        .filter(|(day, _)| *day >= dates.start)
+    {
+        if day < next.0 {
+            let days = before.0.until(next.0).max(1);
+            return Some(before.1 + (next.1 - before.1) * before.0.until(day) / days);
+        }
+        before = next;
+    }
+    Some(before.1)
 }
 
 fn to_css(place: Place) -> Option<String> {

@@ -74,34 +74,31 @@ pub fn NoteEditor<'a>(
         Some(view! { <Form begun fields save cancel=close remove /> })
     };
     let prompt = move || note.with(|note| if note.is_some() { "Edit note" } else { "Note" });
-    // There are many on a page, and those who only hear them can't tell them apart by their places.
-    let label = {
-        let text = text.to_owned();
-        move || format!("{}: {text}", prompt())
-    };
-    // As text, never as markup.
-    let written = move || {
-        let text = note.with(|note| note.as_ref().map(|note| note.text().to_owned()));
-        let text = text.filter(|text| !text.is_empty());
-        text.map(|text| view! { <p>{text}</p> })
-    };
-    // Only an address that does no harm is a `Link`.
-    let proof = move || {
-        let proof = note.with(|note| note.as_ref()?.proof().map(ToString::to_string));
-        proof.map(|address| {
-            let text = address.clone();
-            view! {
-                <a href=address target="_blank" rel="noopener noreferrer">
-                    {text}
-                </a>
-            }
+    // One effect for both: a page has dozens of notes.
+    let saved = move || {
+        note.with(|note| {
+            let note = note.as_ref()?;
+            // As text, never as markup.
+            let text = (!note.text().is_empty()).then(|| view! { <p>{note.text().to_owned()}</p> });
+            // Only an address that does no harm is a `Link`.
+            let proof = note.proof().map(|proof| {
+                view! {
+                    <a href=proof.to_string() target="_blank" rel="noopener noreferrer">
+                        {proof.to_string()}
+                    </a>
+                }
+            });
+            Some(view! { {text} {proof} })
         })
     };
+    // Who only hears them can't tell them apart by their places.
+    let of = view! { <span class="visually-hidden">": " {text.to_owned()}</span> };
     view! {
         <div class="note">
-            {written} {proof} <details node_ref=details>
-                <summary node_ref=summary aria-label=label on:click=open>
+            {saved} <details node_ref=details>
+                <summary node_ref=summary on:click=open>
                     {prompt}
+                    {of}
                 </summary>
                 {form}
             </details>

@@ -42,7 +42,10 @@ pub fn ProgressBar(
     let store = PlanStore::expect();
     let progress = Memo::new(move |_| {
         let measured = store.with(|plan, catalogue| of.measure(plan, catalogue));
-        measured.unwrap_or(Progress { done: 0, total })
+        measured.unwrap_or(Progress {
+            total,
+            ..Progress::default()
+        })
     });
     view! {
         <span class="progress" class:finished=move || progress.get().is_finished()>
@@ -61,12 +64,24 @@ pub fn ProgressBar(
 }
 
 fn in_words(progress: Progress) -> String {
-    let Progress { done, total } = progress;
-    if progress.is_finished() {
-        format!("All {total} done")
-    } else {
-        format!("{done} of {total} done")
+    let Progress {
+        done,
+        total,
+        in_progress,
+        skipped,
+        ..
+    } = progress;
+    let mut words = match total {
+        0 if skipped > 0 => return format!("All {skipped} skipped"),
+        _ if progress.is_finished() => format!("All {total} done"),
+        _ => format!("{done} of {total} done"),
+    };
+    for (count, state) in [(in_progress, "in progress"), (skipped, "skipped")] {
+        if count > 0 {
+            words.push_str(&format!(", {count} {state}"));
+        }
     }
+    words
 }
 
 #[cfg(test)]

@@ -17,17 +17,18 @@ const OFF: &str = "off";
 const PAGES: [(&str, &str, Route); 5] = [
     ("p", "Pathways", Route::HOME),
     ("c", "Compare", Route::COMPARE),
-    ("f", "Fit", Route::FIT),
-    ("m", "My plan", Route::Plan),
+    ("f", "Fit", Route::Fit),
+    ("m", "My plan", Route::PLAN),
     ("s", "Method and sources", Route::Method),
 ];
 
 /// Keys that do the same, and what they do.
 type Row = (&'static [&'static str], &'static str);
 
-const ANYWHERE: [Row; 3] = [
+const ANYWHERE: [Row; 4] = [
     (&["Ctrl K", "/"], "Find anything, or do something"),
-    (&["Ctrl Z"], "Undo the last change"),
+    (&["Ctrl Z"], "Undo the last change, then the one before"),
+    (&["Ctrl Shift Z", "Ctrl Y"], "Redo what was undone"),
     (&["?"], "Show this"),
 ];
 const IN_THE_LIST: [Row; 4] = [

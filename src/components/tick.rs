@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::state_menu::StateMenu;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::ItemId;
 use crate::domain::pathway::Item;
 use crate::domain::plan::action::Action;
+use crate::domain::plan::state::TaskState;
 use crate::store::PlanStore;
 use crate::store::catalogue::use_catalogue;
 
@@ -24,8 +26,8 @@ pub fn element_id(item: &ItemId) -> String {
     format!("do-{}", item.as_str().replace('/', "--"))
 }
 
-/// A checkbox with its label. Below it stands where else the same work is asked for: a tick here is
-/// a tick there.
+/// A checkbox with its label, and the menu of the other states. Below them stands where else the same
+/// work is asked for: a tick here is a tick there.
 #[allow(
     clippy::elidable_lifetime_names,
     clippy::needless_lifetimes,
@@ -37,10 +39,13 @@ pub fn Tick<'a>(
     item: Item<'a>,
 ) -> impl IntoView + use<> {
     let (store, catalogue) = (PlanStore::expect(), use_catalogue());
-    let is_done = {
+    let state = Memo::new({
         let id = item.id.clone();
-        move || store.done_on(&id).is_some()
-    };
+        move |_| store.state(&id)
+    });
+    let is_done = move || matches!(state.get(), TaskState::Done(_));
+    let is_in_progress = move || matches!(state.get(), TaskState::InProgress(_));
+    let is_skipped = move || state.get() == TaskState::Skipped;
     let set_done = {
         let id = item.id.clone();
         // What the checkbox shows decides, not the plan turned round: a tick that was given before
@@ -62,17 +67,19 @@ pub fn Tick<'a>(
         }
     };
     view! {
-        <div class="tick">
+        <div class="tick" class:skipped=is_skipped>
             <label>
                 <input
                     type="checkbox"
                     id=element_id(item.id)
                     form=TICKS
                     prop:checked=is_done
+                    prop:indeterminate=is_in_progress
                     on:change=set_done
                 />
                 <span>{item.text.to_owned()}</span>
             </label>
+            <StateMenu id=item.id text=item.text state />
             {elsewhere}
         </div>
     }

@@ -1,27 +1,52 @@
-//! The toast that says what was just done, and undoes it.
+//! The toast that says what was just done, undoes it and redoes it.
 
 use leptos::prelude::*;
 
 use super::focus::focus_part;
+use super::link::Link;
 use super::tick::element_id;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::fit::Trait;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::About;
 use crate::domain::plan::action::{Change, Setting};
 use crate::domain::plan::skill::MissingPrerequisite;
+use crate::domain::plan::state::TaskState;
+use crate::route::{PlanSection, Route};
 use crate::store::PlanStore;
+use crate::store::undo_history::Outcome;
 
-/// A bar that says what was just done and offers to undo it. It stays until the next change or until
-/// it is dismissed: nobody is hurried. Its live region is there from the start, since screen readers
-/// announce only what changes inside a live region that they know.
+/// The ids of the two buttons.
+const UNDO: &str = "undo";
+const REDO: &str = "redo";
+
+/// A bar that says what was just done and offers to undo it, and to redo what was undone. It stays until
+/// the next change or until it is dismissed: nobody is hurried. Its live region is there from the start,
+/// since screen readers announce only what changes inside a live region that they know.
 #[component]
 pub fn UndoBar() -> impl IntoView {
     let store = PlanStore::expect();
-    let has_change = Memo::new(move |_| store.undoable().is_some());
-    let status = move || match store.undoable() {
-        Some(change) => Some(store.with(|_, catalogue| describe(&change, catalogue))),
-        // The bar disappears: those who can't see that hear it.
-        None => store.is_undone().then(|| "Undone.".to_owned()),
+    let is_shown = Memo::new(move |_| store.last_change().is_some());
+    let can_undo = Memo::new(move |_| store.undoable().is_some());
+    let can_redo = Memo::new(move |_| store.redoable().is_some());
+    let status = move || {
+        let (outcome, change) = store.last_change()?;
+        let change = store.with(|_, catalogue| describe(&change, catalogue));
+        Some(match outcome {
+            Outcome::Made => change,
+            Outcome::Undone => format!("Undone: “{change}”"),
+            Outcome::Redone => format!("Redone: “{change}”"),
+            Outcome::Overwritten => {
+                format!("Left as it is, because another tab has changed it since: “{change}”")
+            }
+        })
+    };
+    let needs_start = move || {
+        let is_follow = matches!(
+            store.last_change(),
+            Some((Outcome::Made, Change::Followed(_)))
+        );
+        is_follow && store.with(|plan, _| plan.pace.start.is_none())
     };
     // The page makes room for the bar. With `:has` on the root browsers would look at every change
     // anywhere on the page.
@@ -30,30 +55,61 @@ pub fn UndoBar() -> impl IntoView {
             // It fails for no name without spaces.
             let _ = root
                 .class_list()
-                .toggle_with_force("undoable", has_change.get());
+                .toggle_with_force("undoable", is_shown.get());
         }
     });
-    let end_with = move |end: fn(PlanStore)| {
+    let take_back = move |take_back: fn(&PlanStore), button: &'static str| {
         move |_| {
-            let control = control_of_last_change(store);
-            end(store);
-            focus_part(control);
+            take_back(&store);
+            // The button may have disappeared with the last change of its kind; the other is there then.
+            let is_left = match button {
+                UNDO => can_undo.get_untracked(),
+                _ => can_redo.get_untracked(),
+            };
+            focus_part(match button {
+                _ if is_left => button,
+                UNDO => REDO,
+                _ => UNDO,
+            });
         }
     };
+    let dismiss = move |_| {
+        let control = control_of_last_change(store);
+        store.dismiss_last_change();
+        focus_part(control);
+    };
     view! {
-        <div class="undo-bar" class:shown=has_change>
-            <p role="status" class:visually-hidden=move || !has_change.get()>
+        <div class="undo-bar" class:shown=is_shown>
+            <p role="status" class:visually-hidden=move || !is_shown.get()>
                 {status}
             </p>
-            <Show when=move || has_change.get()>
-                <button type="button" class="button" on:click=end_with(|store| store.undo())>
-                    "Undo"
-                </button>
-                <button
-                    type="button"
-                    class="button quiet"
-                    on:click=end_with(|store| store.dismiss_undo())
-                >
+            <Show when=move || is_shown.get()>
+                <Show when=needs_start>
+                    <Link class="button" to=Route::Plan(PlanSection::Schedule) part="pace">
+                        "Set a start date"
+                    </Link>
+                </Show>
+                <Show when=move || can_undo.get()>
+                    <button
+                        type="button"
+                        class="button"
+                        id=UNDO
+                        on:click=take_back(PlanStore::undo, UNDO)
+                    >
+                        "Undo"
+                    </button>
+                </Show>
+                <Show when=move || can_redo.get()>
+                    <button
+                        type="button"
+                        class="button"
+                        id=REDO
+                        on:click=take_back(PlanStore::redo, REDO)
+                    >
+                        "Redo"
+                    </button>
+                </Show>
+                <button type="button" class="button quiet" on:click=dismiss>
                     "Dismiss"
                 </button>
             </Show>
@@ -64,21 +120,36 @@ pub fn UndoBar() -> impl IntoView {
 /// The id of the control that the last change was made with, where the focus belongs when the bar
 /// disappears. Where it isn't on this page: that of the page's content.
 fn control_of_last_change(store: PlanStore) -> String {
-    let control = match untrack(|| store.undoable()) {
-        Some(
+    let control = match untrack(|| store.last_change()) {
+        Some((
+            _,
             Change::Ticked(item)
-            | Change::Unticked(item)
+            | Change::Unticked { item, .. }
+            | Change::Started(item, _)
+            | Change::Skipped(item)
             | Change::Set {
                 is: Setting::About(item, _),
                 ..
             },
-        ) => Some(element_id(&item)),
+        )) => Some(element_id(&item)),
+        Some((
+            _,
+            Change::Set {
+                was: Setting::Answers(was),
+                is: Setting::Answers(is),
+            },
+        )) => is.first_difference(&was).map(question_id),
         _ => None,
     };
     let is_here = |id: &String| document().get_element_by_id(id).is_some();
     control
         .filter(is_here)
         .unwrap_or_else(|| "content".to_owned())
+}
+
+/// The id of a question on what fits.
+pub fn question_id(of: Trait) -> String {
+    format!("fit-{}", of.slug())
 }
 
 /// The change in the learner's words.
@@ -94,14 +165,27 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
     };
     match change {
         Change::Ticked(item) => format!("Done: {}.", text(item)),
-        Change::Unticked(item) => format!("Not done after all: {}.", text(item)),
-        Change::Followed(id) => format!("You follow {}. It stands in your plan.", role(id)),
-        Change::Unfollowed(id) => {
-            format!("You no longer follow {}. What you did is kept.", role(id))
+        Change::Unticked { item, was } => {
+            let said = match was {
+                TaskState::Skipped => "Back in your plan",
+                TaskState::InProgress(_) => "Not started",
+                TaskState::Done(_) | TaskState::NotStarted => "Tick removed",
+            };
+            format!("{said}: {}.", text(item))
+        }
+        Change::Started(item, percent) => format!("In progress, {percent}%: {}.", text(item)),
+        Change::Skipped(item) => format!("Skipped: {}.", text(item)),
+        Change::Followed(id) => format!("{} added.", role(id)),
+        Change::Unfollowed(id) => format!("{} removed. Your ticks are kept.", role(id)),
+        Change::Chosen { pathway, .. } => {
+            format!("{} chosen. Your ticks are kept.", role(pathway))
         }
         Change::Set { was, is } => match is {
-            Setting::Pace(_) => "Your pace is set; all dates follow it.".to_owned(),
-            Setting::Money(_) => "Your figures are set.".to_owned(),
+            Setting::Pace(_) => "Schedule updated.".to_owned(),
+            Setting::Money(_) => "Money updated.".to_owned(),
+            Setting::Compared(_) => "Comparison updated.".to_owned(),
+            Setting::Answers(answers) if answers.is_default() => "Answers cleared.".to_owned(),
+            Setting::Answers(_) => "Answers saved.".to_owned(),
             Setting::About(item, is) => {
                 let before = match was {
                     Setting::About(_, was) => (**was).clone(),
@@ -109,34 +193,32 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
                 };
                 let said = if before.note != is.note {
                     match is.note {
-                        Some(_) => "Your note is saved",
-                        None => "Your note is removed",
+                        Some(_) => "Note saved",
+                        None => "Note removed",
                     }
                 } else if before.missing != is.missing {
                     match is.missing {
-                        None => "You bring it",
+                        None => "You have it",
                         Some(MissingPrerequisite {
                             learnt: Some(_), ..
-                        }) => "Learnt by now",
-                        Some(_) => "You don’t bring it yet",
+                        }) => "Learnt",
+                        Some(_) => "You don’t have it yet",
                     }
                 } else if is.is_put_back != before.is_put_back {
                     if is.is_put_back {
-                        "Back in the plan"
+                        "Back to its full time"
                     } else {
                         "Shortened again"
                     }
                 } else {
-                    "Your rating is set"
+                    "Skill updated"
                 };
                 format!("{said}: {}.", text(item))
             }
         },
-        Change::Imported => "The backup is in your plan.".to_owned(),
-        Change::Reset(ticks) => match ticks {
-            1 => "Your plan is empty; 1 tick was cleared.".to_owned(),
-            ticks => format!("Your plan is empty; {ticks} ticks were cleared."),
-        },
+        Change::Imported => "Backup imported.".to_owned(),
+        Change::Reset(1) => "Plan deleted, with 1 tick.".to_owned(),
+        Change::Reset(ticks) => format!("Plan deleted, with {ticks} ticks."),
     }
 }
 
@@ -144,6 +226,7 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
 mod tests {
     use super::*;
     use crate::content::built_in;
+    use crate::domain::plan::state::Percent;
 
     #[test]
     fn every_change_is_told_in_the_learners_words() {
@@ -156,21 +239,22 @@ mod tests {
                 "Done: Build a chatbot that uses retrieval-augmented generation (RAG).",
             ),
             (
-                Change::Unticked(ItemId::new("nlp-engineer/gone").unwrap()),
-                "Not done after all: nlp-engineer/gone.",
+                Change::Unticked {
+                    item: ItemId::new("nlp-engineer/gone").unwrap(),
+                    was: TaskState::Skipped,
+                },
+                "Back in your plan: nlp-engineer/gone.",
             ),
             (
-                Change::Followed(id.clone()),
-                "You follow NLP Engineer. It stands in your plan.",
+                Change::Started(item.clone(), Percent::HALF),
+                "In progress, 50%: Build a chatbot that uses retrieval-augmented generation (RAG).",
             ),
+            (Change::Followed(id.clone()), "NLP Engineer added."),
             (
                 Change::Unfollowed(id),
-                "You no longer follow NLP Engineer. What you did is kept.",
+                "NLP Engineer removed. Your ticks are kept.",
             ),
-            (
-                Change::Reset(0),
-                "Your plan is empty; 0 ticks were cleared.",
-            ),
+            (Change::Reset(0), "Plan deleted, with 0 ticks."),
         ] {
             assert_eq!(describe(&change, &catalogue), said);
         }

@@ -16,7 +16,7 @@ pub struct Date {
 /// The days from 1 March 0 to 1 January 1.
 const JANUARY_1: u32 = 306;
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -109,10 +109,30 @@ impl Date {
         other.number().saturating_sub(self.number())
     }
 
+    /// The year, from 1 to 9999.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, from 1 to 12.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1 to 31.
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
     /// The day of the week: 0 is Monday, 6 is Sunday.
     pub fn weekday(self) -> u8 {
         // 1 January 1 was a Monday.
         u8::try_from(self.number() % 7).unwrap_or(0)
+    }
+
+    /// The month in three letters: `Nov`.
+    pub fn month_in_short(self) -> &'static str {
+        &MONTHS[usize::from(self.month) - 1][..3]
     }
 
     /// The long form: `22 November 2026`.
@@ -127,8 +147,7 @@ impl Date {
 
     /// The short form: `22 Nov 2026`.
     pub fn in_short(self) -> String {
-        let month = &MONTHS[usize::from(self.month) - 1][..3];
-        format!("{} {month} {}", self.day, self.year)
+        format!("{} {} {}", self.day, self.month_in_short(), self.year)
     }
 }
 

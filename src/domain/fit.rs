@@ -38,6 +38,12 @@ impl Reply {
         weight: 1,
     };
 
+    /// Reads what `to_string` wrote. What isn't known is taken for the default.
+    pub fn parse(text: &str) -> Self {
+        let (answer, weight) = text.split_once('x').unwrap_or((text, ""));
+        Self::read(answer, weight)
+    }
+
     /// A reply as addresses and forms write it. What isn't known is taken for the default.
     pub fn read(answer: &str, weight: &str) -> Self {
         let answer = ANSWERS.into_iter().find(|(text, _)| *text == answer);
@@ -80,10 +86,22 @@ impl Reply {
     }
 }
 
+/// As text: the answer if there is one, and behind an `x` the weight where it isn't 1: `2`, `-1x3`, `x0`.
+impl fmt::Display for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.answer_text())?;
+        if self.weight != Self::NONE.weight {
+            f.write_str("x")?;
+            f.write_str(self.weight_text())?;
+        }
+        Ok(())
+    }
+}
+
 /// A person's answers to all questions.
 ///
-/// As text, in addresses: `time:2,maths:-1x3,pay:x0`. That is the trait's slug, a colon, the answer
-/// if there is one, and behind an `x` the weight where it isn't 1; commas between.
+/// As text, in links: `time:2,maths:-1x3,pay:x0`. That is the trait's slug, a colon and the reply; commas
+/// between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answers([Reply; Trait::ALL.len()]);
 
@@ -104,8 +122,7 @@ impl Answers {
             if let Some((slug, reply)) = part.split_once(':')
                 && let Some(of) = Trait::find(slug)
             {
-                let (answer, weight) = reply.split_once('x').unwrap_or((reply, ""));
-                answers.0[of as usize] = Reply::read(answer, weight);
+                answers.0[of as usize] = Reply::parse(reply);
             }
         }
         answers
@@ -114,6 +131,19 @@ impl Answers {
     /// Returns the answer to the question of this trait.
     pub fn to(&self, of: Trait) -> Reply {
         self.0[of as usize]
+    }
+
+    /// These answers with another reply to one question.
+    #[must_use]
+    pub fn with(mut self, of: Trait, reply: Reply) -> Self {
+        self.0[of as usize] = reply;
+        self
+    }
+
+    /// The first question whose reply differs between these and others.
+    pub fn first_difference(&self, other: &Self) -> Option<Trait> {
+        let mut all = Trait::ALL.into_iter();
+        all.find(|of| self.to(*of) != other.to(*of))
     }
 
     /// Whether nothing is said at all, by a weight neither.
@@ -127,6 +157,12 @@ impl Answers {
     }
 }
 
+impl Default for Answers {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
 impl fmt::Display for Answers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut comma = "";
@@ -134,13 +170,10 @@ impl fmt::Display for Answers {
             if reply == Reply::NONE {
                 continue;
             }
-            for part in [comma, of.slug(), ":", reply.answer_text()] {
+            for part in [comma, of.slug(), ":"] {
                 f.write_str(part)?;
             }
-            if reply.weight != Reply::NONE.weight {
-                f.write_str("x")?;
-                f.write_str(reply.weight_text())?;
-            }
+            reply.fmt(f)?;
             comma = ",";
         }
         Ok(())

@@ -7,13 +7,14 @@
 //! Imports go one way, and `tests/architecture.rs` enforces it:
 //!
 //! ```text
-//! date, id ← pathway ← catalogue ← fit, search, transit_map ← plan ← planning
+//! date, id, input ← pathway ← catalogue ← fit, search ← plan ← planning ← transit_map
 //! ```
 
 pub mod catalogue;
 pub mod date;
 pub mod fit;
 pub mod id;
+pub mod input;
 pub mod pathway;
 pub mod plan;
 pub mod planning;

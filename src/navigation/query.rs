@@ -27,8 +27,14 @@ pub fn use_query_value(name: &'static str) -> Memo<Option<String>> {
 /// Returns a function that gives the open page the address of a route, in place of the one it has: no
 /// new entry in the history, no scrolling, no change of focus.
 pub fn use_replace_route() -> impl Fn(&Route) + Clone {
+    let replace = use_replace_address();
+    move |route: &Route| replace(route, None)
+}
+
+/// The same, with a fragment where there is one.
+pub fn use_replace_address() -> impl Fn(&Route, Option<&str>) + Clone {
     let (navigate, root) = (use_navigate(), expect_context::<Root>());
-    move |route: &Route| {
+    move |route: &Route, part: Option<&str>| {
         let options = NavigateOptions {
             // The router would drop the slash between the base path and a query string.
             resolve: false,
@@ -36,6 +42,6 @@ pub fn use_replace_route() -> impl Fn(&Route) + Clone {
             scroll: false,
             ..NavigateOptions::default()
         };
-        navigate(&root.address(&route.to_path(), None), options);
+        navigate(&root.address(&route.to_path(), part), options);
     }
 }

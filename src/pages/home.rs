@@ -1,4 +1,6 @@
-//! The home page: the map of the pathways, their key facts, and the way back to the learner's plan.
+//! Explore: the map of the pathways, their key facts, and where the learner stands on those they follow.
+
+mod welcome;
 
 use std::time::Duration;
 
@@ -8,21 +10,22 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::components::badge::{Badge, line_number};
-use crate::components::figures::KeyFacts;
+use crate::components::cite::catalogue_notes;
+use crate::components::figures::{DifficultyFigure, PayFigures, StepsFigure, TimeFigure};
 use crate::components::follow::Follow;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
 use crate::components::map::TransitMap;
-use crate::components::progress::{ProgressBar, Scope};
+use crate::components::map_downloads::MapDownloads;
+use crate::components::table::table;
 use crate::domain::catalogue::browse::{Filter, Query, Sort};
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::id::PathwayId;
-use crate::domain::pathway::Pathway;
-use crate::domain::planning::next::next_items;
+use crate::domain::pathway::figure::{Place, Provenance};
 use crate::navigation::query::{use_query_value, use_replace_route};
 use crate::route::{Route, home_query, query};
-use crate::store::PlanStore;
 use crate::store::catalogue::use_catalogue;
+use welcome::Welcome;
 
 /// How many pathways are shown at once, so that the page doesn't grow with the catalogue.
 pub const PAGE_SIZE: usize = 12;
@@ -31,15 +34,23 @@ pub const PAGE_SIZE: usize = 12;
 /// 30 seconds, and the router panics where it refuses one.
 const DEBOUNCE: Duration = Duration::from_millis(300);
 
+/// From how many pathways on they are searched, sorted and filtered: fewer are seen at a glance.
+const MIN_BROWSED: usize = 8;
+
 /// The page at the root.
 #[component]
 pub fn HomePage() -> impl IntoView {
     let (catalogue, address) = (use_catalogue(), use_home_query());
+    let is_browsed = Memo::new(move |_| catalogue.with(|all| all.profiles.len() >= MIN_BROWSED));
     // The lists follow the controls at once; the address does after a while.
     let asked = RwSignal::new(address.get_untracked());
     let found = Memo::new(move |_| {
         let catalogue = catalogue.get();
-        let found = asked.with(|query| query.browse(&catalogue.profiles));
+        let found = if is_browsed.get() {
+            asked.with(|query| query.browse(&catalogue.profiles))
+        } else {
+            catalogue.profiles.iter().collect()
+        };
         found
             .iter()
             .map(|profile| profile.id.clone())
@@ -58,22 +69,21 @@ pub fn HomePage() -> impl IntoView {
         <article class="page home">
             <header class="page-header">
                 <PageHeading>"Where could backend take you?"</PageHeading>
-                <p class="lead">
-                    "Ways from backend development into AI: read them in full, put them side by side, and follow the one you choose, a tick at a time."
-                </p>
+                <Welcome />
             </header>
-            <Welcome />
             <section aria-labelledby="map">
-                <h2 id="map">"The map"</h2>
-                <div class="stage">{map}</div>
+                <h2 id="map" class="visually-hidden">
+                    "The map"
+                </h2>
+                {map}
+                <MapDownloads profiles=on_map />
             </section>
             <section aria-labelledby="pathways">
-                <h2 id="pathways">"The pathways"</h2>
-                <Browse asked address />
+                <h2 id="pathways">"The roles"</h2>
+                <Show when=move || is_browsed.get()>
+                    <Browse asked address />
+                </Show>
                 <Results asked found />
-                <p>
-                    <Link to=Route::Pathways>"All pathways by name"</Link>
-                </p>
             </section>
         </article>
     }
@@ -112,25 +122,31 @@ fn Results(asked: RwSignal<Query>, found: Memo<Vec<PathwayId>>) -> impl IntoView
     let show_more = move |_| {
         expanded.set((asked.get_untracked(), shown.get_untracked() + PAGE_SIZE));
     };
-    let page = move || found.with(|found| first(found, shown.get()));
+    let facts = move || {
+        let (catalogue, shown) = (
+            catalogue.get(),
+            found.with(|found| first(found, shown.get())),
+        );
+        let profiles = shown.iter();
+        let profiles = profiles.filter_map(|id| catalogue.profile(id.as_str()));
+        // The notes before the figures, which look for them.
+        let notes = catalogue_notes(&PLACES, &[Provenance::STEPS_TOTAL]);
+        let facts = table(&FACTS, profiles.map(facts_of).collect());
+        view! {
+            {facts}
+            {notes}
+        }
+    };
     let status = move || {
         let all = catalogue.with(|catalogue| catalogue.profiles.len());
-        in_words(found.with(Vec::len), all)
+        (all >= MIN_BROWSED).then(|| in_words(found.with(Vec::len), all))
     };
     view! {
         <div class="search-results">
             <p role="status" class="remark">
                 {status}
             </p>
-            <ul class="pathway-cards">
-                <For each=page key=PathwayId::clone let:id>
-                    {move || {
-                        let catalogue = catalogue.get();
-                        let profile = catalogue.profile(id.as_str());
-                        profile.map(|profile| view! { <PathwayCard profile /> })
-                    }}
-                </For>
-            </ul>
+            {facts}
             <Show when=is_more>
                 <button type="button" class="button" on:click=show_more>
                     "Show more"
@@ -138,6 +154,39 @@ fn Results(asked: RwSignal<Query>, found: Memo<Vec<PathwayId>>) -> impl IntoView
             </Show>
         </div>
     }
+}
+
+/// The parts of the sources that the table has figures of.
+const PLACES: [Place; 3] = [Place::Header, Place::Overview, Place::Answer];
+
+/// The columns of the table of roles.
+const FACTS: [&str; 6] = [
+    "Role",
+    "Time promised",
+    "Total of the steps",
+    "Difficulty",
+    "Pay",
+    "Your plan",
+];
+
+/// The cells of a role in the table.
+fn facts_of(profile: &Profile) -> Vec<AnyView> {
+    // Children of components own what they draw.
+    let (id, role) = (profile.id.clone(), profile.role.clone());
+    let name = view! {
+        <span class="role" data-line=line_number(profile.document)>
+            <Badge profile />
+            <Link to=Route::Pathway(id)>{role}</Link>
+        </span>
+    };
+    vec![
+        name.into_any(),
+        view! { <TimeFigure profile /> }.into_any(),
+        view! { <StepsFigure profile /> }.into_any(),
+        view! { <DifficultyFigure profile /> }.into_any(),
+        view! { <PayFigures profile /> }.into_any(),
+        view! { <Follow profile /> }.into_any(),
+    ]
 }
 
 fn in_words(found: usize, all: usize) -> String {
@@ -305,122 +354,5 @@ impl Controls {
                 list.set_value(value);
             }
         }
-    }
-}
-
-/// One pathway at a glance.
-#[component]
-fn PathwayCard<'a>(profile: &'a Profile) -> impl IntoView + use<> {
-    let id = || profile.id.clone();
-    // Children of components own what they draw.
-    let (role, to_roadmap, of_role) = (
-        profile.role.clone(),
-        format!(" to {}", profile.role),
-        format!(" {}", profile.role),
-    );
-    view! {
-        <li class="pathway-card" data-line=line_number(profile.document)>
-            <h3>
-                <Badge profile />
-                <Link to=Route::Pathway(id())>{role}</Link>
-            </h3>
-            <p>{profile.summary.clone()}</p>
-            <KeyFacts profile />
-            <ProgressBar of=Scope::Pathway(id()) total=profile.work />
-            <div class="actions">
-                <Follow profile />
-                <Link class="button" to=Route::Roadmap(id())>
-                    "Roadmap"
-                    <span class="visually-hidden">{to_roadmap}</span>
-                </Link>
-                <Link class="button" to=Route::Compare(vec![id().to_string()])>
-                    "Compare"
-                    <span class="visually-hidden">{of_role}</span>
-                </Link>
-            </div>
-        </li>
-    }
-}
-
-/// How to begin, for someone new; for someone who comes back, the pathway that they follow or worked
-/// on last, and the next thing to do. Both have the same size, so nothing moves when the plan is read.
-#[component]
-fn Welcome() -> impl IntoView {
-    let (store, catalogue) = (PlanStore::expect(), use_catalogue());
-    let left_at = Memo::new(move |_| {
-        store.with(|plan, catalogue| {
-            let known = |slug: &str| catalogue.pathway(slug).map(|pathway| pathway.id.clone());
-            let followed = plan.follows.iter().find_map(|id| known(id.as_str()));
-            let last = || {
-                let history = plan.history(catalogue);
-                let last = history.into_iter().find_map(|done| done.item);
-                last.map(|(pathway, _)| pathway.id.clone())
-            };
-            followed.or_else(last)
-        })
-    });
-    let resume = move || {
-        let (id, catalogue) = (left_at.get()?, catalogue.get());
-        let pathway = catalogue.pathway(id.as_str())?;
-        let profile = catalogue.profile(id.as_str())?;
-        Some(view! { <Resume pathway profile /> })
-    };
-    view! {
-        <div class="welcome" class:returning=move || left_at.with(Option::is_some)>
-            <section class="start" aria-labelledby="start">
-                <h2 id="start">"New here?"</h2>
-                <p>
-                    "Read the pathways below, or "
-                    <Link to=Route::COMPARE>"put the roles side by side"</Link> ". Not sure? "
-                    <Link to=Route::FIT>"Take the short check"</Link>
-                    ". Follow the one you like: this place then shows what is next. It all stays in this browser, and works without a network."
-                </p>
-            </section>
-            {resume}
-        </div>
-    }
-}
-
-/// The pathway that the learner is on, and what to do next.
-#[component]
-fn Resume<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + use<> {
-    let store = PlanStore::expect();
-    let id = pathway.id.clone();
-    let next = Memo::new(move |_| {
-        store.with(|plan, catalogue| {
-            let next = next_items(plan, catalogue, catalogue.pathway(id.as_str())?);
-            next.first().map(|item| item.text.to_owned())
-        })
-    });
-    let to_roadmap = format!(" to {}", pathway.role);
-    let role = pathway.role.clone();
-    let title = move || {
-        if next.with(Option::is_some) {
-            format!("You are on the way to {role}")
-        } else {
-            format!("You have arrived: {role}")
-        }
-    };
-    let told = move || match next.get() {
-        Some(next) => format!("Next: {next}"),
-        None => "Everything is done. Congratulations!".to_owned(),
-    };
-    view! {
-        <section class="resume" aria-labelledby="resume" data-line=line_number(profile.document)>
-            <h2 id="resume">
-                <Badge profile />
-                {title}
-            </h2>
-            <p>{told}</p>
-            <div class="actions">
-                <Link class="button primary" to=Route::Plan>
-                    "To my plan"
-                </Link>
-                <Link class="button" to=Route::Roadmap(pathway.id.clone())>
-                    "Roadmap"
-                    <span class="visually-hidden">{to_roadmap}</span>
-                </Link>
-            </div>
-        </section>
     }
 }

@@ -4,19 +4,22 @@ use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::components::badge::Badge;
-use crate::components::cite::{DERIVED_PART, document_part};
+use crate::components::cite::{DERIVED_PART, YOURS_PART, document_part};
 use crate::components::contents::Contents;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
+use crate::components::table::table;
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::catalogue::{Catalogue, Work};
 use crate::domain::fit::{Trait, level};
+use crate::domain::id::ItemId;
 use crate::domain::pathway::Pathway;
+use crate::domain::pathway::figure::Place;
 use crate::pages::fit::{METHOD_PART, Standing, name};
 use crate::route::Route;
 use crate::store::catalogue::use_catalogue;
 
-use crate::sections::method::ALL as CONTENTS;
+use crate::sections::method::{ALL as CONTENTS, SKILL_TASKS};
 
 /// The page at `/method`.
 #[component]
@@ -45,12 +48,20 @@ pub fn MethodPage() -> impl IntoView {
             Trait::ALL.map(|of| view! { <Levels profiles of /> })
         })
     };
+    let shortened = move || {
+        catalogue.with(|catalogue| {
+            let pathways = catalogue.pathways.iter();
+            pathways
+                .map(|pathway| view! { <SkillTasks pathway /> })
+                .collect_any()
+        })
+    };
     view! {
         <article class="page method">
             <header class="page-header">
                 <PageHeading>"Method and sources"</PageHeading>
                 <p class="lead">
-                    "Where every figure comes from, what nobody told us, what we assume, and why your data stays yours."
+                    "Where every figure comes from, what the sources don’t say, what we assume, and why your data stays yours."
                 </p>
             </header>
             <div class="with-contents">
@@ -62,23 +73,25 @@ pub fn MethodPage() -> impl IntoView {
                             <div>
                                 <dt>"A number"</dt>
                                 <dd>
-                                    "The figure stands in the source document of that number, below. The sentences around it are ours; the figure is the source’s, unchanged."
+                                    "The figure is from the source with that number, below, unchanged. The sentences around it are ours. Press the mark to see what the source says, and in which of its parts."
                                 </dd>
                             </div>
                             <div id=DERIVED_PART>
                                 <dt>"†"</dt>
                                 <dd>
-                                    "Worked out by us from figures that stand in a source. The only ones today: the weeks of a roadmap’s steps, added up, and the week in which a step begins."
+                                    "Worked out by us from figures of a source: the total of a roadmap’s steps, and the week in which a step begins."
                                 </dd>
                             </div>
-                            <div>
-                                <dt>"3 of 29 done"</dt>
-                                <dd>"Yours: it counts your own ticks, the same work once."</dd>
+                            <div id=YOURS_PART>
+                                <dt>"*"</dt>
+                                <dd>
+                                    "Yours: worked out from what you entered. All days are, and so are counts such as “3 of 29 done”, in which the same work counts once."
+                                </dd>
                             </div>
                             <div>
                                 <dt class="not-stated">"Not stated"</dt>
                                 <dd>
-                                    "The source says nothing, and neither do we. What is not stated is sorted last and never filtered out."
+                                    "The source doesn’t say, and we don’t guess. In a list that is sorted by it the role stands last."
                                 </dd>
                             </div>
                         </dl>
@@ -109,26 +122,68 @@ pub fn MethodPage() -> impl IntoView {
                                 "Your train moves by a step’s weeks times the part of its tasks that is done, or that you know so well that nothing of it is left. It shows how much is behind you, not how well you know it."
                             </li>
                             <li>
-                                "A week of the sources is worth ten hours until you say otherwise: none of them says how full its weeks are. A step’s time is divided evenly among its tasks; actions and skills have no time of their own."
+                                "A move has paid for itself in the month in which what you earn more adds up to what it cost. Taxes, interest and raises in the job you leave are not counted. Until you enter your pay, a source’s own amounts are used: the lowest before beside the lowest after, the highest beside the highest."
+                            </li>
+                        </ul>
+                    </section>
+                    <section aria-labelledby="schedule">
+                        <h2 id="schedule">"How your schedule is worked out"</h2>
+                        <ul>
+                            <li>
+                                "A source week counts as ten hours until you say otherwise: none of the sources says how full its weeks are. A step’s time is divided evenly among its tasks; actions and skills have no time of their own."
                             </li>
                             <li>
                                 "Which tasks belong to which skill is our table. A skill that you know somewhat halves them, a solid one takes them away; a task of several skills takes the mean of what each leaves. Nothing is taken that you can’t put back."
                             </li>
                             <li>
-                                "An action for this week is due 7 days from your start, one for this month 30, one for the next 90 days 90."
+                                "Work that several roles ask for has one length wherever it stands: the longest that one of the sources gives it. Where roles link it to different skills, the one counts in which your ratings shorten it most. So a role’s hours can come to more than its own source’s weeks."
                             </li>
                             <li>
-                                "Your own pace is the planned work of what you ticked, by the week: once since the start, once over the last four weeks, and both are shown. It takes three tasks on two days in two weeks before we say anything. You are behind where even the slowest reading of the plan has done what you haven’t."
+                                "Your hours exist once, however many roles you follow. All their work is laid out on your days, one task after another, and each role arrives with its last task."
                             </li>
                             <li>
-                                "A move has paid for itself in the month in which what you earn more adds up to what it cost. Taxes, interest and raises in the job you leave are not counted."
+                                "Each role keeps the order of its steps, and the role that has had the least of its share goes on; without a choice of yours the shares are equal, because following a role doesn’t say how much it matters. Shared work is done once, as soon as each role that asks for it has finished the steps before it, and a role that has to wait leaves its hours to the others. Where roles wait for each other, the one with the larger share goes on, and of equal ones the one you followed first."
+                            </li>
+                            <li>
+                                "A role with 0 % waits until the others are finished, and holds nothing up: with one role first, that role arrives as if it were alone."
+                            </li>
+                            <li>
+                                "A week’s hours are divided evenly among the days on which you study, 14 hours a day at most. Days off have none, and their hours aren’t made up for."
+                            </li>
+                            <li>
+                                "Efforts are ranges, so dates are too: the first counts the shortest times, the second the longest. Times are kept to the minute and shown in whole hours."
+                            </li>
+                            <li>
+                                "An action for this week is due on the 7th day of your plan, the start included; one for this month on the 30th, one for the next 90 days on the 90th."
+                            </li>
+                            <li>
+                                "Changes before your plan has begun, and on the day on which you enter it, are part of it. After that your original plan is kept: what is left is laid out anew from the day of the change, and you can compare both, or replace the original."
+                            </li>
+                            <li>
+                                "You are behind by the hours of all tasks whose last day in the original plan is past, by its slowest reading, less those that are done, and less what you did ahead of its day. In days, that is how long your plan takes for so many hours."
+                            </li>
+                            <li>
+                                "To catch up, you are offered the fewest extra hours that reach the planned arrival: for four weeks, or in every week that is left. It is never more than twice your usual hours; what doesn’t fit says how much later you arrive."
+                            </li>
+                            <li>
+                                "A target date takes the fewest hours a week, in halves, with which even the slowest reading arrives by then."
+                            </li>
+                            <li>
+                                "Your own pace is the planned work of what you ticked, by the week: once since the start, once over the last four weeks, and both are shown. It takes three tasks on two days in two weeks before we say anything."
                             </li>
                         </ul>
+                    </section>
+                    <section aria-labelledby=SKILL_TASKS.0>
+                        <h2 id=SKILL_TASKS.0>{SKILL_TASKS.1}</h2>
+                        <p>
+                            "The sources list skills and steps without connecting them. This table is ours: rate a skill, and these tasks get shorter. A skill without tasks changes no date."
+                        </p>
+                        {shortened}
                     </section>
                     <section aria-labelledby=METHOD_PART>
                         <h2 id=METHOD_PART>"How roles are ranked by your answers"</h2>
                         <p>
-                            <Link to=Route::FIT>"The short check"</Link>
+                            <Link to=Route::Fit>"The short check"</Link>
                             " adds up whole numbers and nothing else. Your answer goes from −2, “not at all”, to +2, “very much”; you choose whether it counts once, twice, three times or not at all; and each role has a level from −2 to +2. The three are multiplied, and the products are added. Roles with the same sum are tied. It is a way to think about what you want, and no measure of you or of a role."
                         </p>
                         <p>
@@ -168,15 +223,44 @@ pub fn MethodPage() -> impl IntoView {
 #[component]
 fn Document<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + use<> {
     let (document, role) = (pathway.source.document, pathway.role.clone());
+    let says = Place::ALL.into_iter().filter_map(|place| {
+        let says = pathway.statements(place);
+        let says = (!says.is_empty()).then(|| says.join("; "))?;
+        Some(view! { <li>{format!("In its {place}: {says}.")}</li> })
+    });
     view! {
         <section class="document" id=document_part(document)>
             <h3>{format!("Source {document}")}</h3>
             <p>{pathway.source.about.clone()}</p>
+            <ul class="lines">{says.collect_any()}</ul>
             <p>
                 <Badge profile />
                 <Link to=Route::Pathway(pathway.id.clone())>{role}</Link>
             </p>
         </section>
+    }
+}
+
+/// The tasks that each skill of a pathway shortens.
+#[component]
+fn SkillTasks<'a>(pathway: &'a Pathway) -> impl IntoView + use<> {
+    let task = |id: &ItemId| {
+        let tasks = pathway.steps.iter().flat_map(|step| &step.tasks);
+        let task = tasks.into_iter().find(|task| task.id == *id)?;
+        Some(view! { <li>{task.text.clone()}</li> })
+    };
+    let rows = pathway.learn_by_priority().into_iter().map(|skill| {
+        let tasks = if skill.tasks.is_empty() {
+            "None".into_any()
+        } else {
+            let tasks = skill.tasks.iter().filter_map(task).collect_any();
+            view! { <ul class="lines">{tasks}</ul> }.into_any()
+        };
+        vec![skill.name.clone().into_any(), tasks]
+    });
+    view! {
+        <h3>{pathway.role.clone()}</h3>
+        {table(&["Skill", "Tasks that it shortens"], rows.collect())}
     }
 }
 

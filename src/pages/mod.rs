@@ -1,7 +1,7 @@
 //! One file or folder a page.
 
-pub mod all;
 mod by_slug;
+pub mod choose;
 pub mod compare;
 pub mod fit;
 pub mod home;

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::all::PathwayLinks;
 use super::home::PAGE_SIZE;
+use crate::components::badge::Badge;
+use crate::components::collect::CollectAny;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
+use crate::domain::catalogue::profile::Profile;
 use crate::route::Route;
 use crate::store::catalogue::use_catalogue;
 
@@ -23,9 +25,9 @@ pub fn NotFoundPage() -> impl IntoView {
     view! {
         <article class="page narrow">
             <header class="page-header">
-                <PageHeading>"There is no page here"</PageHeading>
+                <PageHeading>"We can’t find that page"</PageHeading>
                 <p class="lead">
-                    "Nothing stands at this address. It may be mistyped, or the page has moved. Your plan is safe."
+                    "The address may be mistyped, or the page may have moved. Your plan is safe."
                 </p>
             </header>
             <h2>"The pathways"</h2>
@@ -36,13 +38,10 @@ pub fn NotFoundPage() -> impl IntoView {
                     <Link to=Route::HOME>"All pathways on one map"</Link>
                 </li>
                 <li>
-                    <Link to=Route::Pathways>"All pathways by name"</Link>
-                </li>
-                <li>
                     <Link to=Route::COMPARE>"Roles side by side"</Link>
                 </li>
                 <li>
-                    <Link to=Route::Plan>"Your plan"</Link>
+                    <Link to=Route::PLAN>"Your plan"</Link>
                 </li>
                 <li>
                     <Link to=Route::Method>"Where the figures come from"</Link>
@@ -50,4 +49,19 @@ pub fn NotFoundPage() -> impl IntoView {
             </ul>
         </article>
     }
+}
+
+/// A link to each of these pathways.
+#[component]
+fn PathwayLinks<'a>(profiles: Vec<&'a Profile>) -> impl IntoView + use<> {
+    let links = profiles.into_iter().map(|profile| {
+        let role = profile.role.clone();
+        view! {
+            <li>
+                <Badge profile />
+                <Link to=Route::Pathway(profile.id.clone())>{role}</Link>
+            </li>
+        }
+    });
+    view! { <ul class="plain-list">{links.collect_any()}</ul> }
 }

@@ -523,7 +523,7 @@ fn progress(profiles: &[Profile]) -> AnyView {
 fn notices(_: &[Profile]) -> AnyView {
     view! {
         <p class="notice">
-            "The source gives more than one time. We show them all and choose none."
+            "The source gives two times. We don’t know which is right."
         </p>
         <div class="notice warning">
             <p>"Your last change is not saved as it should be. What was saved before is safe."</p>
@@ -552,7 +552,7 @@ fn notices(_: &[Profile]) -> AnyView {
         <div class="sample-frame">
             <dialog open aria-labelledby="sample-question">
                 <h3 id="sample-question">"Reset the whole plan?"</h3>
-                <p>"This clears 12 ticks. You can undo it until you change something else."</p>
+                <p>"This clears 12 ticks. You can undo it until you close this tab."</p>
                 <div class="actions">
                     {button("button", "Keep my plan")} {button("button danger", "Reset it")}
                 </div>
@@ -583,37 +583,34 @@ fn tables(profiles: &[Profile]) -> AnyView {
     let heads = profiles.iter().take(2).map(|profile| {
         view! {
             <th scope="col" data-line=line_number(profile.document)>
-                <Badge profile />
-                {profile.role.clone()}
+                <div class="role-head">
+                    <Badge profile />
+                    {profile.role.clone()}
+                </div>
             </th>
         }
     });
-    let row = |name, differs: bool, cells: [&'static str; 2]| {
+    let row = |name, cells: [&'static str; 2]| {
         view! {
-            <tr class:differs=differs>
-                <th scope="row">
-                    {name} <span class="mark" class:differs=differs>
-                        {if differs { "Differs" } else { "The same" }}
-                    </span>
-                </th>
-                {cells.map(|cell| view! { <td>{cell}</td> })}
-            </tr>
+            <tbody>
+                <tr>
+                    <th scope="rowgroup" colspan="2">
+                        {name}
+                    </th>
+                </tr>
+                <tr>{cells.map(|cell| view! { <td>{cell}</td> })}</tr>
+            </tbody>
         }
     };
     view! {
-        {table(&["Role", "Time", "Steps add up to"], rows.collect())}
+        {table(&["Role", "Time", "Total of the steps"], rows.collect())}
         <h3>"Side by side"</h3>
         <table class="comparison">
             <thead>
-                <tr>
-                    <td></td>
-                    {heads.collect_any()}
-                </tr>
+                <tr>{heads.collect_any()}</tr>
             </thead>
-            <tbody>
-                {row("Time", true, ["6–9 months", "6 months"])}
-                {row("Difficulty", false, ["Moderate", "Moderate"])}
-            </tbody>
+            {row("Time", ["6–9 months", "6 months"])}
+            {row("Difficulty", ["Moderate", "Moderate"])}
         </table>
         <h3>"A board"</h3>
         <ol class="board">
@@ -658,30 +655,12 @@ fn cards(profiles: &[Profile]) -> AnyView {
             </li>
         }
     };
-    let card = profiles.get(1).map(|profile| {
-        view! {
-            <ul class="pathway-cards">
-                <li class="pathway-card" data-line=line_number(profile.document)>
-                    <h3>
-                        <Badge profile />
-                        {role_link(profile)}
-                    </h3>
-                    <p>{profile.summary.clone()}</p>
-                    <KeyFacts profile />
-                    {bar(30, "9 of 29 done")}
-                    <div class="actions">{button("button primary", "Follow")}</div>
-                </li>
-            </ul>
-        }
-    });
     view! {
-        <TransitMap profiles=first.clone() />
-        <TransitMap profiles=first large=true />
+        <TransitMap profiles=first />
         <ol class="stations" data-line="3">
             {station(1, "A station that is done", 100, "All 3 done")}
             {station(2, "A station on the way", 30, "1 of 3 done")}
         </ol>
-        <div class="sample-wide">{card}</div>
         <ul class="ways">
             <li>
                 <strong>"Spread it out"</strong>
@@ -689,7 +668,7 @@ fn cards(profiles: &[Profile]) -> AnyView {
                     "11 hours in every week that is left. You arrive "
                     <strong>"30 April 2027"</strong> "."
                 </p>
-                {button("button", "Take this way")}
+                {button("button", "Use this plan")}
             </li>
         </ul>
     }

@@ -3,12 +3,11 @@
 use super::commands::{Choice, Command};
 use crate::components::layout::THEMES;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::catalogue::browse::Query;
 use crate::domain::pathway::Pathway;
 use crate::domain::plan::Plan;
 use crate::domain::search::{Entry, Kind, SearchIndex};
 use crate::index::{IndexedPathway, Target};
-use crate::route::Route;
+use crate::route::{PlanSection, Route};
 
 /// Actions, prepared for searching.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,12 +25,16 @@ impl Actions {
         catalogue: &Catalogue,
         pathways: &[IndexedPathway],
         can_undo: bool,
+        can_redo: bool,
     ) -> Self {
         let mut actions = Self::default();
         if can_undo {
             actions.add_command("Undo the last change", Command::Undo);
         }
-        actions.add_link("Save a backup", Route::Plan, "kept");
+        if can_redo {
+            actions.add_command("Redo what was undone", Command::Redo);
+        }
+        actions.add_link("Save a backup", Route::Plan(PlanSection::Data), "kept");
         if plan.follows.len() > 1 {
             let roles = plan.follows.iter().map(ToString::to_string).collect();
             actions.add_link("Compare the roles you follow", Route::Compare(roles), "");
@@ -53,7 +56,7 @@ impl Actions {
         let followed = plan.follows.iter();
         let followed = followed.filter_map(|id| catalogue.pathway(id.as_str()));
         let items = followed.flat_map(Pathway::items);
-        for item in items.filter(|item| plan.done_on(catalogue, item.id).is_none()) {
+        for item in items.filter(|item| plan.is_open(catalogue, item.id)) {
             let is_its = |pathway: &IndexedPathway| pathway.id.as_str() == item.id.pathway();
             let pathway = pathways.iter().position(is_its);
             let command = Command::Tick(item.id.clone());
@@ -62,15 +65,9 @@ impl Actions {
         actions
     }
 
-    /// Lists other places to look, for when nothing matches this query.
-    pub fn look_further(query: &str) -> Self {
+    /// Lists other places to look, for when nothing matches a query.
+    pub fn look_further() -> Self {
         let mut actions = Self::default();
-        let text = format!("Look for “{query}” in what is said of the pathways");
-        let home = Route::Home(Query {
-            words: query.to_owned(),
-            ..Query::default()
-        });
-        actions.add_link(&text, home, "pathways");
         actions.add_link("All pathways by name", Route::Pathways, "");
         actions
     }
@@ -122,7 +119,7 @@ mod tests {
     fn actions(plan: &Plan) -> (Actions, Vec<IndexedPathway>) {
         let catalogue = built_in();
         let pathways = index::build(&catalogue).pathways;
-        let actions = Actions::list(plan, &catalogue, &pathways, false);
+        let actions = Actions::list(plan, &catalogue, &pathways, false, false);
         (actions, pathways)
     }
 

@@ -24,6 +24,8 @@ pub enum Choice {
 pub enum Command {
     /// Undoes the last change.
     Undo,
+    /// Makes the change again that was undone last.
+    Redo,
     /// Puts a pathway into the plan.
     Follow(PathwayId),
     /// Takes a pathway out of the plan.
@@ -43,6 +45,7 @@ impl Command {
     pub fn run(&self, store: PlanStore, shortcuts: ShortcutsHandle) {
         match self {
             Self::Undo => store.undo(),
+            Self::Redo => store.redo(),
             Self::Follow(id) => store.dispatch(Action::Follow(id.clone())),
             Self::Unfollow(id) => store.dispatch(Action::Unfollow(id.clone())),
             Self::Tick(id) => store.dispatch(Action::Tick(id.clone())),

@@ -44,9 +44,9 @@ pub fn results(palette: PaletteHandle) -> AnyView {
     let actions = Memo::new(move |_| {
         let published = published.get();
         let pathways = &published.0.pathways;
-        let can_undo = store.undoable().is_some();
-        let actions =
-            store.with(|plan, catalogue| Actions::list(plan, catalogue, pathways, can_undo));
+        let (can_undo, can_redo) = (store.undoable().is_some(), store.redoable().is_some());
+        let actions = store
+            .with(|plan, catalogue| Actions::list(plan, catalogue, pathways, can_undo, can_redo));
         let search = actions.to_search_index(pathways);
         Arc::new((actions, search))
     });
@@ -139,7 +139,7 @@ impl Searched<'_> {
         let count: usize = groups.iter().map(|group| group.count).sum();
         let shown: usize = groups.iter().map(|group| group.hits.len()).sum();
         if count == 0 {
-            let further = Actions::look_further(query);
+            let further = Actions::look_further();
             let status =
                 format!("Nothing is called “{query}”. Fewer letters or another word may help.");
             let all = list_all(Kind::Action, ACTIONS, 0..further.entries.len());
@@ -400,7 +400,7 @@ mod tests {
     fn with_searched<T>(use_it: impl FnOnce(Searched) -> T) -> T {
         let catalogue = built_in();
         let index = index::build(&catalogue);
-        let actions = Actions::list(&Plan::default(), &catalogue, &index.pathways, true);
+        let actions = Actions::list(&Plan::default(), &catalogue, &index.pathways, true, false);
         let search = index.to_search_index();
         let actions_search = actions.to_search_index(&index.pathways);
         use_it(Searched {

@@ -84,7 +84,7 @@ impl Frame {
             site.add(&format!("{path}{name}"), text)?;
         }
         let mut routes = Route::all(&self.catalogue);
-        routes.retain(|route| *route != Route::Styleguide);
+        routes.retain(|route| !matches!(route, Route::Styleguide | Route::Pathways));
         self.add_for_machines(site, &routes)
     }
 
@@ -161,7 +161,13 @@ impl Frame {
                 lines.push("<meta name=\"robots\" content=\"noindex\">".to_owned());
             }
             (Some(address), Some(route)) => {
-                let here = escape(&address.of(&route.to_path()));
+                // The list of all pathways is Explore at another address.
+                let canonical = if *route == Route::Pathways {
+                    &Route::HOME
+                } else {
+                    route
+                };
+                let here = escape(&address.of(&canonical.to_path()));
                 let image = escape(&address.of("social.png"));
                 lines.push(format!("<link rel=\"canonical\" href=\"{here}\">"));
                 lines.push(format!("<meta property=\"og:url\" content=\"{here}\">"));
@@ -221,28 +227,32 @@ impl Frame {
 }
 
 fn learning(profile: &Profile, title: &str) -> Value {
-    let weeks = profile.steps_total().0.high();
-    json!({
+    let mut data = json!({
         "@type": "LearningResource",
         "name": title,
         "learningResourceType": "pathway",
         "audience": { "@type": "Audience", "audienceType": "Backend developers" },
         "teaches": profile.skills,
-        "timeRequired": format!("P{weeks}W"),
-    })
+    });
+    // A duration has no range: where the steps take 16 to 18 weeks there is nothing true to say.
+    let weeks = profile.steps_total().0;
+    if weeks.low() == weeks.high() {
+        data["timeRequired"] = format!("P{}W", weeks.high()).into();
+    }
+    data
 }
 
 /// The note for those who have switched JavaScript off. It stands outside of the app: browsers with scripts
 /// read what is in a `noscript` as text, and hydration would look for its elements.
 fn without_scripts(route: Option<&Route>) -> &'static str {
     match route {
-        Some(Route::Home(_)) => {
-            "JavaScript is switched off. Everything can be read and every link works; ticking, following and your plan need it, and so do finding, sorting and narrowing."
+        Some(Route::Home(_) | Route::Pathways) => {
+            "JavaScript is switched off. Everything can be read and every link works; ticking, following, finding and your plan need it."
         }
-        Some(Route::Fit(_)) => {
+        Some(Route::Fit) => {
             "Ranking needs JavaScript, which is switched off. The questions can still help you think, and what each role is said to offer stands under “How it is worked out”."
         }
-        Some(Route::Plan) => {
+        Some(Route::Plan(_)) => {
             "JavaScript is switched off. Your plan is kept by this browser, and opening it needs JavaScript. Nothing of it is lost. All pathways can be read without."
         }
         _ => {

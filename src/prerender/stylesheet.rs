@@ -4,7 +4,6 @@ use std::path::Path;
 use std::{fs, io};
 
 use interchange::content;
-use interchange::domain::transit_map::MAX_LINES;
 
 /// The name of the typeface in the styles. `fonts/README.md` says where it is from.
 pub const FONT: &str = "fonts/overpass.woff2";
@@ -19,8 +18,8 @@ pub fn join(folder: &Path, font: &str) -> io::Result<String> {
     Ok(slim(&texts.collect::<io::Result<String>>()?).replace(FONT, font))
 }
 
-/// The lengths of all stretches that a map of this catalogue can have, their places on a line, and how
-/// many lines there can be: markup may hold no styles, so each number has a rule.
+/// The lengths that a map of this catalogue can have, and the places on its lines: markup may hold no
+/// styles, so each number has a rule.
 pub fn lengths() -> String {
     let catalogue = content::built_in();
     let ends = catalogue.profiles.iter();
@@ -30,12 +29,7 @@ pub fn lengths() -> String {
             "[data-weeks=\"{weeks}\"]{{--weeks:{weeks}}}[data-at=\"{weeks}\"]{{--at:{weeks}}}\n"
         )
     });
-    let lines =
-        (1..=MAX_LINES).map(|lines| format!("[data-lines=\"{lines}\"]{{--lines:{lines}}}\n"));
-    format!(
-        "@layer tokens {{\n{}}}\n",
-        rules.chain(lines).collect::<String>()
-    )
+    format!("@layer tokens {{\n{}}}\n", rules.collect::<String>())
 }
 
 fn files(folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {

@@ -232,12 +232,15 @@ impl fmt::Display for LastBackup {
 pub fn in_words(names: &[String]) -> String {
     let kinds = [
         ("done/", "tick", true),
+        ("state/", "task in progress or skipped", true),
         ("follows/", "followed pathway", true),
         ("note/", "note", true),
         ("proof/", "proof link", true),
         ("rating/", "rating", true),
         ("lack/", "missing skill", true),
         ("time/", "piece put back", true),
+        ("answer/", "answer", true),
+        ("compare/", "the roles you compare", false),
         ("pace/", "your pace", false),
         ("money/", "your figures", false),
     ];
@@ -251,8 +254,14 @@ pub fn in_words(names: &[String]) -> String {
             0 => {}
             _ if !is_counted => words.push(word.to_owned()),
             1 => words.push(format!("1 {word}")),
-            _ if word.ends_with("back") => words.push(format!("{count} pieces put back")),
-            _ => words.push(format!("{count} {word}s")),
+            // The noun comes first.
+            _ => {
+                let (noun, rest) = match word.split_once(' ') {
+                    Some((noun @ ("task" | "piece"), rest)) => (noun, format!(" {rest}")),
+                    _ => (word, String::new()),
+                };
+                words.push(format!("{count} {noun}s{rest}"));
+            }
         }
     }
     if known < names.len() {
@@ -398,6 +407,8 @@ mod tests {
             ("done/one/b", "2"),
             ("done/one/c", "1"),
             ("done/one/d", "1"),
+            ("state/one/e", "skipped"),
+            ("state/one/f", "skipped"),
             ("note/one/c", "x"),
             ("tomorrow", "x"),
             ("pace/hours", "9"),
@@ -410,7 +421,7 @@ mod tests {
         } = difference(&plan, &backup);
         assert_eq!(
             in_words(&new),
-            "2 ticks, 1 note, your pace and 1 of a newer version"
+            "2 ticks, 2 tasks in progress or skipped, 1 note, your pace and 1 of a newer version"
         );
         assert_eq!(in_words(&other), "1 tick");
         assert_eq!(in_words(&missing), "1 tick and your figures");

@@ -12,6 +12,7 @@ mod preferences;
 pub mod share_link;
 mod status;
 mod sync;
+pub mod undo_history;
 
 pub use plan_store::PlanStore;
 pub use status::{StorageStatus, UnreadableReplica};

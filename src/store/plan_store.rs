@@ -10,8 +10,7 @@ use super::backup::{self, Before};
 use super::catalogue::use_catalogue;
 use super::clock::{self, Clock, provide_clock};
 use super::entries::{
-    Edit, Entries, RecordedEdit, edits, edits_of, normalize, plan_of, record, reset_edits,
-    undo_edits,
+    Edit, Entries, edits, edits_of, edits_to, normalize, plan_of, record, reset_edits, undo_edits,
 };
 use super::preferences::{Preferences, here};
 use super::status::{StatusSignals, StorageStatus, UnreadableReplica};
@@ -19,20 +18,16 @@ use super::sync::lww_map::Unreadable;
 use super::sync::replicas::{News, Replicas, Stored, are_many};
 use super::sync::storage::ReplicaStorage;
 use super::sync::{BrowserStorage, indexed_db, local_storage, locks, navigator};
+use super::undo_history::{Direction, Outcome, UndoHistory};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::Plan;
-use crate::domain::plan::action::{Action, Change};
+use crate::domain::plan::action::{Action, Change, Setting};
+use crate::domain::plan::state::TaskState;
 use crate::domain::planning::calendar::Stamp;
 use crate::domain::planning::schedule::Schedule;
-
-/// The last change, and the edits that it made.
-#[derive(Clone)]
-struct Last {
-    change: Change,
-    edits: Vec<RecordedEdit>,
-}
+use crate::domain::planning::timetable::Timetable;
 
 /// The plan, with a trigger for each of the parts that are read on their own most: whether a pathway is
 /// followed changes with no tick.
@@ -40,7 +35,8 @@ struct Last {
 struct PlanSignals {
     plan: RwSignal<Plan>,
     follows: RwSignal<()>,
-    done: RwSignal<()>,
+    /// The states of the work: what is done, in progress or skipped.
+    states: RwSignal<()>,
 }
 
 impl PlanSignals {
@@ -48,7 +44,7 @@ impl PlanSignals {
         Self {
             plan: RwSignal::default(),
             follows: RwSignal::default(),
-            done: RwSignal::default(),
+            states: RwSignal::default(),
         }
     }
 
@@ -60,11 +56,16 @@ impl PlanSignals {
         };
         let change = self.plan.try_maybe_update(apply).flatten()?;
         match change {
-            Change::Ticked(_) | Change::Unticked(_) => self.done.notify(),
-            Change::Followed(_) | Change::Unfollowed(_) => self.follows.notify(),
+            Change::Ticked(_)
+            | Change::Unticked { .. }
+            | Change::Started(..)
+            | Change::Skipped(_) => self.states.notify(),
+            Change::Followed(_) | Change::Unfollowed(_) | Change::Chosen { .. } => {
+                self.follows.notify();
+            }
             Change::Set { .. } => {}
             Change::Reset(_) | Change::Imported => {
-                self.done.notify();
+                self.states.notify();
                 self.follows.notify();
             }
         }
@@ -73,11 +74,11 @@ impl PlanSignals {
 
     /// Shows another plan. What is the same notifies nobody.
     fn set(self, plan: Plan) {
-        let (is_same, follows, done) = self.plan.with_untracked(|shown| {
+        let (is_same, follows, states) = self.plan.with_untracked(|shown| {
             (
                 *shown == plan,
                 shown.follows == plan.follows,
-                shown.done == plan.done,
+                shown.done == plan.done && shown.open == plan.open,
             )
         });
         if is_same {
@@ -87,15 +88,19 @@ impl PlanSignals {
         if !follows {
             self.follows.notify();
         }
-        if !done {
-            self.done.notify();
+        if !states {
+            self.states.notify();
         }
     }
 }
 
-/// Of the pathways that were asked for, each worked out once per change.
+type ScheduleMemos = BTreeMap<PathwayId, Memo<Option<Arc<Schedule>>>>;
+
+/// The dates that were asked for, each worked out once per change.
 struct Schedules {
-    memos: BTreeMap<PathwayId, Memo<Option<Arc<Schedule>>>>,
+    timetable: Option<Memo<Option<Arc<Timetable>>>>,
+    memos: ScheduleMemos,
+    alone: ScheduleMemos,
     /// Outlives the view that asks first.
     owner: Owner,
 }
@@ -107,9 +112,7 @@ struct Schedules {
 #[derive(Clone, Copy)]
 pub struct PlanStore {
     plan: PlanSignals,
-    last: RwSignal<Option<Last>>,
-    /// Whether the last action was to undo a change.
-    is_undone: RwSignal<bool>,
+    history: RwSignal<UndoHistory>,
     catalogue: Signal<Arc<Catalogue>>,
     schedules: StoredValue<Schedules>,
     clock: Clock,
@@ -128,11 +131,12 @@ impl PlanStore {
     pub fn provide(hydrated: Signal<bool>) -> Self {
         let store = Self {
             plan: PlanSignals::new(),
-            last: RwSignal::default(),
-            is_undone: RwSignal::default(),
+            history: RwSignal::default(),
             catalogue: use_catalogue(),
             schedules: StoredValue::new(Schedules {
+                timetable: None,
                 memos: BTreeMap::new(),
+                alone: BTreeMap::new(),
                 owner: Owner::current().unwrap_or_default(),
             }),
             clock: provide_clock(),
@@ -170,39 +174,88 @@ impl PlanStore {
         self.catalogue.get()
     }
 
-    /// A pathway laid out on the learner's days; `None` where there are no dates. All views of a
-    /// pathway share it.
-    pub fn schedule(&self, pathway: &PathwayId) -> Memo<Option<Arc<Schedule>>> {
-        if let Some(known) = self
-            .schedules
-            .with_value(|all| all.memos.get(pathway).copied())
-        {
+    /// The work of all roles followed, laid out once on the learner's days; `None` where there are no
+    /// dates. Worked out once per change: all views share it.
+    pub fn timetable(&self) -> Memo<Option<Arc<Timetable>>> {
+        if let Some(known) = self.schedules.with_value(|all| all.timetable) {
             return known;
         }
+        let store = *self;
+        let new = move |_: Option<&_>| {
+            store.with(|plan, catalogue| Timetable::new(plan, catalogue).ok().map(Arc::new))
+        };
+        let owner = self.schedules.with_value(|all| all.owner.clone());
+        let memo = owner.with(|| Memo::new(new));
+        self.schedules
+            .update_value(|all| all.timetable = Some(memo));
+        memo
+    }
+
+    /// A pathway's dates within the one timetable, where it is followed; else as [`alone`](Self::alone).
+    /// `None` where there are none. All views of a pathway share it.
+    pub fn schedule(&self, pathway: &PathwayId) -> Memo<Option<Arc<Schedule>>> {
+        let (store, id) = (*self, pathway.clone());
+        let new = move || {
+            let (timetable, alone) = (store.timetable(), store.alone(&id));
+            Memo::new(move |_| {
+                if !store.follows(&id) {
+                    return alone.get();
+                }
+                let of_id = |timetable: &Arc<Timetable>| timetable.schedule(&id).cloned();
+                timetable.with(|timetable| timetable.as_ref().and_then(of_id))
+            })
+        };
+        self.shared_memo(pathway, |all| &mut all.memos, new)
+    }
+
+    /// A pathway's dates if the learner did only this one; `None` where there are none.
+    pub fn alone(&self, pathway: &PathwayId) -> Memo<Option<Arc<Schedule>>> {
         let (store, id) = (*self, pathway.clone());
         let new = move || {
             Memo::new(move |_| {
                 store.with(|plan, catalogue| {
-                    let schedule = Schedule::new(plan, catalogue, catalogue.pathway(id.as_str())?);
-                    schedule.ok().map(Arc::new)
+                    let pathway = catalogue.pathway(id.as_str())?;
+                    Schedule::alone(plan, catalogue, pathway).ok().map(Arc::new)
                 })
             })
         };
+        self.shared_memo(pathway, |all| &mut all.alone, new)
+    }
+
+    /// The memo of a pathway among some; a new one where there is none yet.
+    fn shared_memo(
+        &self,
+        pathway: &PathwayId,
+        memos: fn(&mut Schedules) -> &mut ScheduleMemos,
+        new: impl FnOnce() -> Memo<Option<Arc<Schedule>>>,
+    ) -> Memo<Option<Arc<Schedule>>> {
+        let known = |all: &mut Schedules| memos(all).get(pathway).copied();
+        if let Some(known) = self.schedules.try_update_value(known).flatten() {
+            return known;
+        }
         let owner = self.schedules.with_value(|all| all.owner.clone());
         let memo = owner.with(new);
         self.schedules.update_value(|all| {
-            all.memos.insert(pathway.clone(), memo);
+            memos(all).insert(pathway.clone(), memo);
         });
         memo
     }
 
-    /// The day on which the work that `item` asks for was done. Tracks ticks and nothing else of the
+    /// The state of the work that `item` asks for. Tracks the states of work and nothing else of the
     /// plan.
-    pub fn done_on(&self, item: &ItemId) -> Option<Date> {
-        self.plan.done.track();
+    pub fn state(&self, item: &ItemId) -> TaskState {
+        self.plan.states.track();
         let catalogue = self.catalogue.get();
         let plan = self.plan.plan;
-        plan.with_untracked(|plan| plan.done_on(&catalogue, item))
+        plan.with_untracked(|plan| plan.state(&catalogue, item))
+    }
+
+    /// The day on which the work that `item` asks for was done, tracked as [`state`](Self::state) is.
+    pub fn done_on(&self, item: &ItemId) -> Option<Date> {
+        match self.state(item) {
+            TaskState::Done(day) => Some(day),
+            _ => None,
+        }
     }
 
     /// Whether this pathway is followed. Tracks the pathways followed and nothing else of the plan.
@@ -243,14 +296,24 @@ impl PlanStore {
         self.status.unreadable.get()
     }
 
-    /// The change that [`PlanStore::undo`] undoes.
+    /// The change that [`PlanStore::undo`] undoes, tracked.
     pub fn undoable(&self) -> Option<Change> {
-        self.last.with(|last| Some(last.as_ref()?.change.clone()))
+        self.next_change(Direction::Undo)
     }
 
-    /// Whether the last action was to undo a change, tracked.
-    pub fn is_undone(&self) -> bool {
-        self.is_undone.get()
+    /// The change that [`PlanStore::redo`] makes again, tracked.
+    pub fn redoable(&self) -> Option<Change> {
+        self.next_change(Direction::Redo)
+    }
+
+    fn next_change(&self, direction: Direction) -> Option<Change> {
+        self.history
+            .with(|history| history.next(direction).cloned())
+    }
+
+    /// The change that was last made, undone or redone here, tracked; `None` once it is dismissed.
+    pub fn last_change(&self) -> Option<(Outcome, Change)> {
+        self.history.with(|history| history.last().cloned())
     }
 
     /// Does what the learner asks for, and stores it.
@@ -283,6 +346,20 @@ impl PlanStore {
         }
     }
 
+    /// Stores a setting that isn't worth undoing, such as what was looked at last: the last change can still
+    /// be undone.
+    pub fn keep(&self, setting: Setting) {
+        self.prepare();
+        let setting = normalize(setting);
+        let edits = self
+            .replicas
+            .with_value(|replicas| edits_to(&setting, |name| replicas.get(name)));
+        if !edits.is_empty() {
+            self.commit(edits);
+            self.show();
+        }
+    }
+
     /// Replaces the plan's entries by what `of` makes of them, as one change.
     pub fn import(&self, of: impl FnOnce(&Entries) -> Entries) {
         self.prepare();
@@ -304,11 +381,8 @@ impl PlanStore {
         if is_large {
             self.preferences.set(&self.entries());
         }
-        self.is_undone.set(false);
-        self.last.set(Some(Last {
-            change,
-            edits: recorded,
-        }));
+        self.history
+            .update(|history| history.push(change, recorded));
     }
 
     /// The plan as it was before a backup was last imported, or all was reset.
@@ -316,23 +390,40 @@ impl PlanStore {
         Before::parse(&self.remembered(Before::NAME)?)
     }
 
-    /// Undoes the last change, and stores that.
+    /// Undoes the last change of this page that isn't undone, and stores that.
     pub fn undo(&self) {
-        if let Some(last) = self.last.get_untracked() {
-            self.prepare();
-            let edits = self
-                .replicas
-                .with_value(|replicas| undo_edits(last.edits, |name| replicas.get(name)));
-            self.commit(edits);
-            self.is_undone.set(true);
-            self.last.set(None);
-            self.show();
-        }
+        self.take_back(Direction::Undo);
     }
 
-    /// Lets the last change stand.
-    pub fn dismiss_undo(&self) {
-        self.last.set(None);
+    /// Makes the change again that was undone last, and stores that.
+    pub fn redo(&self) {
+        self.take_back(Direction::Redo);
+    }
+
+    fn take_back(&self, direction: Direction) {
+        let Some(taken) = self
+            .history
+            .try_update(|history| history.take(direction))
+            .flatten()
+        else {
+            return;
+        };
+        self.prepare();
+        let (edits, recorded) = self.replicas.with_value(|replicas| {
+            let text_of = |name: &str| replicas.get(name);
+            let edits = undo_edits(taken.edits, text_of);
+            let recorded = record(&edits, text_of);
+            (edits, recorded)
+        });
+        self.commit(edits);
+        self.show();
+        self.history
+            .update(|history| history.taken_back(direction, taken.change, recorded));
+    }
+
+    /// Dismisses what [`last_change`](Self::last_change) says. The change can still be undone.
+    pub fn dismiss_last_change(&self) {
+        self.history.update(UndoHistory::dismiss);
     }
 
     /// All entries that are known, the preferences included. Not tracked: see
@@ -379,7 +470,7 @@ impl PlanStore {
             storage.clear_copies();
         }
         self.status.set(StorageStatus::Available);
-        self.last.set(None);
+        self.history.set(UndoHistory::default());
         self.refresh();
         self.show();
     }

@@ -17,14 +17,14 @@ pub const MAX_LETTERS: usize = 8 * 1024;
 pub const MAX_BYTES: usize = 256 * 1024;
 
 /// The kinds of entries that only the learner's own devices get.
-const PRIVATE: [&str; 3] = ["money/", "note/", "proof/"];
+const PRIVATE: [&str; 4] = ["answer/", "money/", "note/", "proof/"];
 
 /// The part of a plan that a link holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Share {
     /// Everything: it goes to another device of the same person.
     Everything,
-    /// All but notes, the links in them, and money: it goes to someone else.
+    /// All but notes, the links in them, money, and the answers on what fits: it goes to someone else.
     WithoutPrivate,
 }
 
@@ -222,13 +222,11 @@ mod tests {
     #[test]
     fn what_is_nobody_elses_business_stays_at_home() {
         let mut plan = entries(&WHOLE_PLAN);
+        plan.insert("answer/pay".to_owned(), "2".to_owned());
+        let everything = plan.clone();
         plan.insert("here/backup".to_owned(), "2026-12-01 3".to_owned());
         let whole = Share::Everything.of(&plan);
-        assert_eq!(
-            whole,
-            entries(&WHOLE_PLAN),
-            "and a browser's own never goes"
-        );
+        assert_eq!(whole, everything, "and a browser's own never goes");
         let shared = Share::WithoutPrivate.of(&plan);
         let left: Vec<_> = whole
             .keys()
@@ -237,6 +235,7 @@ mod tests {
         assert_eq!(
             left,
             [
+                "answer/pay",
                 "money/pay",
                 "money/spend",
                 "money/unpaid",

@@ -8,7 +8,7 @@ use thirtyfour::prelude::*;
 use crate::learner::Learner;
 
 /// Every view, and those that look different when something is wrong.
-pub const VIEWS: [&str; 14] = [
+pub const VIEWS: [&str; 19] = [
     "/",
     "/?q=pytorch",
     "/pathways/",
@@ -17,16 +17,21 @@ pub const VIEWS: [&str; 14] = [
     "/compare/",
     "/compare/?roles=nlp-engineer,astronaut",
     "/fit/",
-    "/fit/?answers=time:1,pay:2x2,languages:2,maths:-1,people:1,ambiguity:1x3,architecture:2",
+    "/fit/#answers=time:1,pay:2x2,languages:2,maths:-1,people:1,ambiguity:1x3,architecture:2",
     "/roadmap/data-annotation-specialist/",
     "/plan/",
+    "/plan/schedule/",
+    "/plan/skills/",
+    "/plan/decide/",
+    "/plan/progress/",
+    "/plan/data/",
     "/method/",
     "/method/styleguide/",
     "/nope",
 ];
 
 /// A plan with something in every part of it.
-pub const HALF_DONE: [(&str, &str); 10] = [
+pub const HALF_DONE: [(&str, &str); 14] = [
     ("follows/nlp-engineer", "1"),
     ("follows/astronaut", "2"),
     ("done/nlp-engineer/first-tensor-notebook", "2026-11-20"),
@@ -37,6 +42,10 @@ pub const HALF_DONE: [(&str, &str); 10] = [
     ),
     ("done/astronaut/fly", "2026-01-31"),
     ("pace/start", "2026-11-01"),
+    ("answer/time", "1"),
+    ("answer/pay", "2x2"),
+    ("answer/maths", "-1"),
+    ("answer/ambiguity", "1x3"),
     (
         "note/nlp-engineer/tensors-and-autograd",
         "Took two evenings.",
@@ -130,9 +139,9 @@ async fn messages_and_questions_pass_axe() {
     learner.sees("You follow NLP Engineer.").await;
     brings_axe(&learner).await;
     assert_eq!(violations(&learner).await, Vec::<Value>::new());
-    learner.follows("My plan").await;
-    learner.presses("Reset my plan").await;
-    learner.sees("Reset the whole plan?").await;
+    learner.goes_to("/plan/data/").await;
+    learner.presses("Delete my plan").await;
+    learner.sees("Delete your plan?").await;
     assert_eq!(violations(&learner).await, Vec::<Value>::new());
     learner.leaves().await;
 }
@@ -186,7 +195,7 @@ async fn a_note_in_the_making_passes_axe_and_scrolls_nothing_sideways() {
             "/roadmap/nlp-engineer/",
             "Edit note: Get to know PyTorch’s tensors and its autograd",
         ),
-        ("/plan/", "Note: astronaut/fly"),
+        ("/plan/progress/", "Note: astronaut/fly"),
     ] {
         learner.goes_to(page).await;
         learner.presses_named(disclosure).await;

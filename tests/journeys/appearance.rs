@@ -110,8 +110,8 @@ async fn where_nothing_can_be_stored_the_choice_holds_for_the_page() {
     learner.ticks("Dark").await;
     learner.sees_the_theme("dark").await;
     assert_ne!(learner.runs(GROUND).await, before);
-    learner.follows("Compare").await;
-    learner.is_on_the_page("Roles side by side").await;
+    learner.follows("Choose").await;
+    learner.is_on_the_page("Which role fits you?").await;
     learner.sees_the_theme("dark").await;
     learner.leaves().await;
 }
@@ -337,7 +337,7 @@ async fn an_empty_plan_has_the_width_of_the_page() {
         learner.has_a_window_of(width).await;
         learner.goes_to("/plan/").await;
         let share = "const width = selector => document.querySelector(selector).getBoundingClientRect().width;
-            return width('.with-contents > .parts') / width('.with-contents') > 0.95";
+            return width('.choices') / width('.page-header') > 0.95";
         learner.waits_until(share).await;
     }
     learner.leaves().await;

@@ -34,6 +34,7 @@ async fn without_scripts_every_page_can_be_read_and_every_link_followed() {
         .await;
     learner.follows("Roadmap").await;
     learner.sees("Weeks 17–22").await;
+    learner.follows("Choose").await;
     learner.follows("Compare").await;
     learner.sees("around +60% or more").await;
     learner.follows("My plan").await;
@@ -59,7 +60,9 @@ async fn where_the_program_does_not_arrive_the_page_is_read_and_says_so() {
         learner.sees("You can read everything here").await;
         host.has(&[]);
         learner.presses("Try again").await;
-        learner.sees("You follow no pathway yet.").await;
+        learner
+            .sees("Follow one and your next task appears here.")
+            .await;
         learner.no_longer_sees("You can read everything here").await;
     }
 }
@@ -127,28 +130,6 @@ async fn what_is_done_before_the_program_is_there_is_kept() {
     learner.sees_done(CHATBOT).await;
     learner.sees("1 of 29 done").await;
     learner.sees("Stop following").await;
-}
-
-#[tokio::test]
-async fn what_is_typed_before_the_program_is_there_is_searched_for() {
-    let host = Host::of(built(), "/");
-    let learner = Learner::of(&host).await;
-    host.has(&[("_bg.wasm", Fault::Slow(3000))]);
-    learner.looks_up("").await;
-    learner
-        .runs("document.querySelector('[name=q]').focus()")
-        .await;
-    learner.types("pytor").await;
-    let is_there = "return document.documentElement.hasAttribute('data-ready')";
-    assert_eq!(
-        learner.runs(is_there).await,
-        json!(false),
-        "the program isn't there yet"
-    );
-    learner.sees_the_program().await;
-    learner.sees("2 of 4 pathways").await;
-    learner.types("ch").await;
-    learner.sees_the_address("/?q=pytorch").await;
 }
 
 async fn sees_nothing_move_on_any_page(learner: &Learner) {

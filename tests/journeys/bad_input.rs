@@ -14,10 +14,11 @@ async fn an_address_that_leads_nowhere_is_answered_with_help() {
         "/pathways/astronaut/",
         "/roadmap/astronaut/",
         "/pathways/%00",
-        "/plan/x/y",
+        "/plan/x",
+        "/plan/schedule/x",
     ] {
         let learner = Learner::opens(path).await;
-        learner.is_on_the_page("There is no page here").await;
+        learner.is_on_the_page("We can’t find that page").await;
         learner.sees_the_title("Page not found · Interchange").await;
         learner.sees("Your plan is safe.").await;
         learner.follows("NLP Engineer").await;
@@ -67,7 +68,7 @@ async fn a_stored_plan_that_is_broken_stays_as_it_is_and_a_new_one_begins() {
         learner
             .no_longer_sees("A saved plan was found that can’t be read")
             .await;
-        learner.goes_to("/plan/").await;
+        learner.goes_to("/plan/data/").await;
         learner.sees("What can’t be read").await;
         let kept = "return localStorage[arguments[0]]";
         let kept = learner.runs_with(kept, vec![json!(name)]).await;
@@ -126,9 +127,10 @@ async fn without_storage_everything_works_until_the_page_is_closed() {
     learner.ticks(CHATBOT).await;
     learner.sees("1 of 29 done").await;
     learner.follows("My plan").await;
+    learner.follows("Progress").await;
     learner.sees(CHATBOT).await;
     learner.presses("Undo").await;
-    learner.sees("Nothing yet.").await;
+    learner.sees("Nothing is ticked yet.").await;
     learner.leaves().await;
 }
 
@@ -169,8 +171,9 @@ async fn ticks_of_tasks_that_are_no_longer_there_are_kept_and_shown() {
     learner
         .sees("You follow “astronaut”, which is no longer among the pathways.")
         .await;
+    learner.follows("Progress").await;
     learner
-        .sees("31 January 2026 astronaut/fly No longer among the pathways; kept")
+        .sees("31 January 2026 astronaut/fly No longer in the list of pathways")
         .await;
     learner.leaves().await;
 }

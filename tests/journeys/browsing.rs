@@ -5,43 +5,64 @@ use serde_json::json;
 use crate::learner::Learner;
 use crate::site::{Host, built};
 
-/// Sees cards of these roles, from the top.
-async fn sees_roles(learner: &Learner, roles: &[&str]) {
-    let heads = "[...document.querySelectorAll('.pathway-card h3 a')].map(a => a.textContent)";
-    let seen = format!("return {heads}.join() === '{}'", roles.join(","));
-    learner.waits_until(&seen).await;
-}
-
 #[tokio::test]
-async fn pathways_are_sorted_and_what_is_not_stated_stands_last() {
-    let learner = Learner::opens("/").await;
-    learner.chooses("Sort by", "Time, shortest first").await;
-    learner.sees_the_address("/?sort=time").await;
-    let sorted = [
-        "Data Annotation Specialist",
-        "AI Localization Specialist",
-        "NLP Engineer",
-        "AI Research Engineer",
-    ];
-    sees_roles(&learner, &sorted).await;
-    learner.reloads().await;
-    // The address holds the choice.
-    sees_roles(&learner, &sorted).await;
+async fn the_first_screen_has_what_this_is_two_ways_to_begin_and_the_map() {
+    let learner = Learner::opens("/method/").await;
+    for (width, height) in [(1440, 900), (390, 844)] {
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        learner
+            .sets("Emulation.setDeviceMetricsOverride", size)
+            .await;
+        learner.goes_to("/").await;
+        let below = "return ['.lead', '.actions a:first-child', '.actions a:last-child', '.map-frame'].filter(part => {
+            const box = document.querySelector(`.home ${part}`).getBoundingClientRect();
+            return box.height === 0 || box.top < 0 || box.bottom > innerHeight;
+        })";
+        assert_eq!(learner.runs(below).await, json!([]), "{width} × {height}");
+    }
+    learner.follows("Help me choose").await;
+    learner.sees_the_address("/fit/").await;
     learner.leaves().await;
 }
 
 #[tokio::test]
-async fn pathways_are_narrowed_and_what_is_not_stated_stays_in() {
-    let learner = Learner::opens("/?show=nonsense").await;
-    // A choice that there isn't is no choice.
-    learner.sees("All 4 pathways.").await;
-    learner.chooses("Show", "Done within six months").await;
-    learner.sees("2 of 4 pathways").await;
-    sees_roles(
-        &learner,
-        &["AI Research Engineer", "Data Annotation Specialist"],
-    )
-    .await;
+async fn the_facts_of_all_roles_stand_in_one_table_and_old_questions_change_nothing() {
+    for address in ["/", "/?show=easy&sort=pay&q=nothing", "/pathways/"] {
+        let learner = Learner::opens(address).await;
+        learner
+            .sees_the_count(".home .plain-table tbody tr", 4)
+            .await;
+        learner.has_a_window_of(320).await;
+        learner.sees("24 weeks").await;
+        learner.sees("Not stated").await;
+        let wide = learner
+            .runs("return document.documentElement.scrollWidth")
+            .await;
+        assert!(wide.as_i64() <= Some(320), "{address}: {wide}");
+        learner.leaves().await;
+    }
+}
+
+#[tokio::test]
+async fn who_returns_sees_where_they_stand_and_nothing_moves() {
+    let learner = Learner::opens("/method/").await;
+    learner
+        .has_entered(&[
+            ("pace/start", "2026-10-05"),
+            ("follows/nlp-engineer", "1"),
+            ("follows/data-annotation-specialist", "2"),
+        ])
+        .await;
+    learner.watches_for_movement().await;
+    for width in [1440, 390] {
+        learner.has_a_window_of(width).await;
+        learner.goes_to("/").await;
+        learner.sees_the_count(".standing li", 2).await;
+        learner.sees("Next: ").await;
+        learner.sees("days behind").await;
+        learner.saw_nothing_move("Explore").await;
+    }
     learner.leaves().await;
 }
 
@@ -54,15 +75,23 @@ async fn a_new_page_has_its_own_title_and_the_focus_on_its_heading() {
         json!("BODY"),
         "the first page leaves the focus alone"
     );
-    learner.follows("Compare").await;
-    learner.is_on_the_page("Roles side by side").await;
-    learner.sees_the_title("Compare roles · Interchange").await;
+    learner.follows("Choose").await;
+    learner.is_on_the_page("Which role fits you?").await;
+    learner
+        .sees_the_title("Which role fits you? · Interchange")
+        .await;
     learner
         .waits_until("return document.activeElement.tagName === 'H1'")
         .await;
     learner.waits_until("return scrollY === 0").await;
     let current = "return document.querySelector('nav [aria-current=page]').textContent";
-    assert_eq!(learner.runs(current).await, json!("Compare"));
+    assert_eq!(learner.runs(current).await, json!("Choose"));
+    // The part of the site stays marked on its other pages.
+    learner.follows("Compare").await;
+    learner.is_on_the_page("Roles side by side").await;
+    learner.sees_the_title("Compare roles · Interchange").await;
+    let part = "return document.querySelector('.site-header nav [aria-current=true]').textContent";
+    assert_eq!(learner.runs(part).await, json!("Choose"));
     learner.leaves().await;
 }
 
@@ -71,7 +100,7 @@ async fn going_back_returns_to_where_one_was() {
     let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner.scrolls_to(2000).await;
     learner.runs("[...document.querySelectorAll('nav a')].find(a => a.textContent === 'My plan').click()").await;
-    learner.is_on_the_page("My plan").await;
+    learner.is_on_the_page("Today").await;
     learner.goes_back().await;
     learner.is_on_the_page("NLP Engineer").await;
     learner
@@ -97,9 +126,9 @@ async fn going_on_before_a_place_is_reached_does_not_stop_places_from_being_kept
     // Further down than the page is long: returning there takes as long as it can.
     learner.runs("history.replaceState(1000000, '')").await;
     learner.follows("My plan").await;
-    learner.is_on_the_page("My plan").await;
+    learner.is_on_the_page("Today").await;
     let back_and_on = "addEventListener('popstate', () => setTimeout(() =>
-            [...document.querySelectorAll('nav a')].find(a => a.textContent === 'Method').click(), 50));
+            [...document.querySelectorAll('nav a')].find(a => a.textContent === 'Method and sources').click(), 50));
         history.back()";
     learner.runs(back_and_on).await;
     learner.is_on_the_page("Method and sources").await;
@@ -110,7 +139,7 @@ async fn going_on_before_a_place_is_reached_does_not_stop_places_from_being_kept
 #[tokio::test]
 async fn the_history_leads_from_one_pathway_straight_to_another() {
     let learner = Learner::opens("/pathways/nlp-engineer/").await;
-    learner.follows("Pathways").await;
+    learner.follows("Explore").await;
     learner.follows("AI Research Engineer").await;
     learner.is_on_the_page("AI Research Engineer").await;
     learner.runs("history.go(-2)").await;
@@ -138,35 +167,8 @@ async fn the_address_keeps_step_with_the_page() {
     learner.goes_back().await;
     learner.is_on_the_page("NLP Engineer").await;
     learner.follows("My plan").await;
-    learner.is_on_the_page("My plan").await;
+    learner.is_on_the_page("Today").await;
     learner.sees_the_address("/plan/").await;
-    learner.leaves().await;
-}
-
-#[tokio::test]
-async fn the_choice_shown_is_the_choice_of_the_address() {
-    let learner = Learner::opens("/").await;
-    learner.chooses("Sort by", "Time, shortest first").await;
-    learner.sees_the_address("/?sort=time").await;
-    learner.follows("Pathways").await;
-    learner.sees_the_address("/").await;
-    let chosen = "return document.querySelector('.browse select').selectedOptions[0].textContent";
-    learner
-        .waits_until(&format!("{chosen} === 'As in the sources'"))
-        .await;
-    learner.goes_back().await;
-    learner
-        .waits_until(&format!("{chosen} === 'Time, shortest first'"))
-        .await;
-    learner.leaves().await;
-}
-
-#[tokio::test]
-async fn words_with_a_percent_sign_are_read_from_the_address_as_they_were_written() {
-    let learner = Learner::opens("/?q=100%2525").await;
-    learner
-        .waits_until("return document.querySelector('input[name=q]').value === '100%25'")
-        .await;
     learner.leaves().await;
 }
 
@@ -195,7 +197,7 @@ async fn going_back_and_at_once_forth_stays_where_one_is() {
     let learner = Learner::of(&host).await;
     learner.looks_up("pathways/nlp-engineer/").await;
     learner.sees_the_program().await;
-    learner.follows("Method").await;
+    learner.follows("Method and sources").await;
     learner.is_on_the_page("Method and sources").await;
     let back_and_forth = "addEventListener('popstate', () => history.forward(), { once: true });
         history.back()";
@@ -206,26 +208,6 @@ async fn going_back_and_at_once_forth_stays_where_one_is() {
 }
 
 #[tokio::test]
-async fn going_back_takes_back_what_was_searched_for() {
-    let learner = Learner::opens("/?q=annotation").await;
-    learner.sees("1 of 4 pathways").await;
-    learner.follows("Pathways").await;
-    learner.sees_the_address("/").await;
-    learner
-        .runs("document.querySelector('[name=q]').focus()")
-        .await;
-    learner.types("pytorch").await;
-    learner.sees("2 of 4 pathways").await;
-    learner.goes_back().await;
-    learner.sees_the_address("/?q=annotation").await;
-    learner.sees("1 of 4 pathways").await;
-    learner
-        .waits_until("return document.querySelector('[name=q]').value === 'annotation'")
-        .await;
-    learner.leaves().await;
-}
-
-#[tokio::test]
 async fn going_back_to_a_long_plan_returns_to_where_one_was() {
     let learner = Learner::opens("/plan/").await;
     for role in ["NLP Engineer", "AI Research Engineer"] {
@@ -233,8 +215,8 @@ async fn going_back_to_a_long_plan_returns_to_where_one_was() {
         learner.goes_to("/").await;
         learner.presses(&format!("Follow {role}")).await;
     }
-    learner.goes_to("/plan/").await;
-    learner.sees("What is done").await;
+    learner.goes_to("/plan/skills/").await;
+    learner.sees("Skills to learn").await;
     learner.scrolls_to(700).await;
     learner
         .runs(
@@ -243,7 +225,7 @@ async fn going_back_to_a_long_plan_returns_to_where_one_was() {
         .await;
     learner.is_on_the_page("Method and sources").await;
     learner.goes_back().await;
-    learner.is_on_the_page("My plan").await;
+    learner.is_on_the_page("Skills").await;
     learner
         .waits_until("return Math.abs(scrollY - 700) < 20")
         .await;

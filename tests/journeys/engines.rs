@@ -16,7 +16,7 @@ const PAGES: [(&str, &str); 9] = [
     ("roadmap/nlp-engineer/", "First actions"),
     ("compare/", "Roles side by side"),
     ("fit/", "Which role fits you?"),
-    ("plan/", "You follow no pathway yet."),
+    ("plan/", "Follow one and your next task appears here."),
     ("method/", "How"),
     ("method/styleguide/", "Style guide"),
 ];

@@ -73,6 +73,8 @@ async fn a_new_day_begins_while_the_page_is_open() {
     learner.sees("NLP Engineer").await;
     learner.ticks(PYTORCH).await;
     learner.sees("1 of 29 done").await;
+    learner.follows("Progress").await;
+    learner.sees("Active days").await;
     let today = "return document.querySelector('.burn-up')?.textContent
         + document.querySelector('.plan .parts').textContent";
     let before = learner.runs(today).await;
@@ -179,8 +181,8 @@ async fn in_private_mode_a_plan_lasts_as_long_as_the_window() {
     learner.sees("1 of 15 done").await;
     learner.reloads().await;
     learner.sees_done(CHATBOT).await;
-    learner.goes_to("/plan/").await;
-    learner.sees("The browser may remove it").await;
+    learner.goes_to("/plan/data/").await;
+    learner.sees("The browser may delete it").await;
     learner.leaves().await;
 }
 
@@ -195,11 +197,13 @@ async fn what_others_store_at_the_same_address_is_left_alone() {
     learner.goes_to("/plan/").await;
     learner.sees("0 of 29 done").await;
     learner.ticks(PYTORCH).await;
-    learner.presses("Reset my plan").await;
-    learner.presses("Reset it").await;
+    learner.follows("Data").await;
+    learner.presses("Delete my plan").await;
+    learner.presses("Delete it").await;
     learner.sees("Your plan is empty").await;
+    learner.follows("Schedule").await;
     let left = "return ['plan', 'interchange', 'interchangeable:j:1', 'x'].every(name => localStorage[name].includes('33'))
-        && document.getElementById('hours').value === '10'";
+        && document.getElementById('hours')?.value === '10'";
     learner.waits_until(left).await;
     learner
         .runs("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))")
@@ -220,7 +224,7 @@ async fn a_program_that_really_fails_says_so_and_stores_nothing_more() {
     learner
         .runs("history.pushState = () => { throw new Error('refused') }")
         .await;
-    learner.follows("Method").await;
+    learner.follows("Method and sources").await;
     learner
         .sees("The program has failed, and we are sorry. What you saved before is safe")
         .await;
@@ -237,7 +241,7 @@ async fn a_program_that_really_fails_says_so_and_stores_nothing_more() {
     assert!(file.contains("rag-chatbot"), "{file}");
     learner.presses("Reload").await;
     learner.sees_the_program().await;
-    learner.goes_to("/plan/").await;
+    learner.goes_to("/plan/progress/").await;
     learner.sees(CHATBOT).await;
 }
 

@@ -42,7 +42,12 @@ async fn whatever_is_half_typed_or_mistyped_is_found_and_come_to() {
             "/roadmap/nlp-engineer/",
             "step-1",
         ),
-        ("where kept", "Where it is kept", "/plan/", "kept"),
+        (
+            "backup storage",
+            "Backup and storage",
+            "/plan/data/",
+            "kept",
+        ),
     ] {
         learner.looks_for(words).await;
         learner.finds_first(found).await;
@@ -108,9 +113,7 @@ async fn what_can_be_done_is_done_from_anywhere() {
     learner.looks_for("follow nlp").await;
     learner.finds_first("Follow NLP Engineer").await;
     learner.types(Key::Enter).await;
-    learner
-        .sees("You follow NLP Engineer. It stands in your plan.")
-        .await;
+    learner.sees("NLP Engineer added.").await;
     // Its tasks are known once it is followed.
     learner.looks_for("tick chatbot").await;
     learner.finds_first(&format!("Tick off: {CHATBOT}")).await;
@@ -123,11 +126,11 @@ async fn what_can_be_done_is_done_from_anywhere() {
     learner.looks_for("stop following").await;
     learner.finds_first("Stop following NLP Engineer").await;
     learner.types(Key::Enter).await;
-    learner.sees("You no longer follow NLP Engineer.").await;
+    learner.sees("NLP Engineer removed.").await;
     learner.looks_for("backup").await;
     learner.finds_first("Save a backup").await;
     learner.types(Key::Enter).await;
-    learner.sees_the_address("/plan/#kept").await;
+    learner.sees_the_address("/plan/data/#kept").await;
     learner.leaves().await;
 }
 
@@ -144,7 +147,7 @@ async fn before_anything_is_typed_it_helps_and_where_nothing_is_found_as_well() 
         .sees("Nothing is called “gardening”. Fewer letters or another word may help.")
         .await;
     learner.types(Key::Enter).await;
-    learner.sees_the_address("/?q=gardening#pathways").await;
+    learner.sees_the_address("/pathways/").await;
     learner.has_entered(&[("follows/nlp-engineer", "1")]).await;
     learner.goes_to("/method/").await;
     learner.looks_for("").await;
@@ -227,7 +230,7 @@ async fn single_keys_are_for_those_who_want_them_and_never_taken_from_a_field() 
     learner.types(Key::Escape).await;
     learner.types("g").await;
     learner.types("m").await;
-    learner.is_on_the_page("My plan").await;
+    learner.is_on_the_page("Today").await;
     learner.types("g").await;
     learner.types("p").await;
     learner
@@ -277,17 +280,6 @@ async fn the_contents_of_a_page_follow_what_is_read() {
             [
                 ("sources", "The sources"),
                 ("same-work", "What counts as the same work"),
-            ],
-        ),
-        (
-            "/plan/",
-            [("pace", "When you work"), ("done", "What is done")],
-        ),
-        (
-            "/compare/",
-            [
-                ("pay-chart", "Change in pay, to one scale"),
-                ("all", "Line by line"),
             ],
         ),
     ] {

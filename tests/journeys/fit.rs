@@ -9,14 +9,15 @@ use crate::site::{Fault, Host, built};
 const SOON: &str = "Do you want to get there soon?";
 const PAY: &str = "Do you want to earn more than you do now?";
 const MATHS: &str = "Would you love to go deep into mathematics?";
+/// The answer +2 to the question on mathematics.
+const DEEP: &str = "Very much: Deep into mathematics";
 const AMBIGUITY: &str = "Are you at ease where nobody can say what the right answer is?";
 
-/// Answers a question.
-async fn answers(learner: &Learner, question: &str, answer: &str) {
+/// Answers a question, from −2 to +2.
+async fn answers(learner: &Learner, question: &str, answer: i8) {
     let click = "const field = [...document.querySelectorAll('fieldset')]
             .find(field => field.querySelector('legend').textContent === arguments[0]);
-        const label = [...field.querySelectorAll('label')]
-            .find(label => label.textContent.trim() === arguments[1]);
+        const label = field.querySelector(`[value='${arguments[1]}']`).closest('label');
         label.scrollIntoView({ block: 'center', behavior: 'instant' });
         label.click()";
     learner
@@ -25,26 +26,29 @@ async fn answers(learner: &Learner, question: &str, answer: &str) {
 }
 
 /// Chooses how much a question counts.
-async fn weighs(learner: &Learner, question: &str, weight: &str) {
-    let choose = "const field = [...document.querySelectorAll('fieldset')]
-            .find(field => field.querySelector('legend').textContent === arguments[0]);
-        const list = field.querySelector('select');
-        list.value = [...list.options].find(option => option.text === arguments[1]).value;
-        list.dispatchEvent(new Event('change', { bubbles: true }))";
-    learner
-        .runs_with(choose, vec![json!(question), json!(weight)])
-        .await;
+async fn weighs(learner: &Learner, name: &str, weight: &str) {
+    let open = "document.querySelector('.weights').open = true";
+    learner.runs(open).await;
+    learner.chooses(&format!("{name} counts"), weight).await;
 }
 
-/// Sees an answer chosen, and how much it counts.
-async fn sees_answered(learner: &Learner, question: &str, answer: &str, weight: &str) {
+/// Sees an answer chosen; none is the empty text.
+async fn sees_answered(learner: &Learner, question: &str, answer: &str) {
     let chosen = format!(
         "const field = [...document.querySelectorAll('fieldset')]
             .find(field => field.querySelector('legend').textContent === '{question}');
-        return field.querySelector(':checked').closest('label').textContent.trim() === '{answer}'
-            && field.querySelector('select').selectedOptions[0].text === '{weight}'"
+        const chosen = field.querySelector(':checked');
+        return (chosen?.closest('label').textContent.trim() ?? '') === '{answer}'"
     );
     learner.waits_until(&chosen).await;
+}
+
+/// Opens the page with these answers of before.
+async fn with_answers(answers: &[(&str, &str)]) -> Learner {
+    let learner = Learner::opens("/method/").await;
+    learner.has_entered(answers).await;
+    learner.goes_to("/fit/").await;
+    learner
 }
 
 /// Sees the board: each line's place, role, whether it is tied, and score.
@@ -68,7 +72,7 @@ const UNRANKED: [&str; 4] = [
 #[tokio::test]
 async fn nothing_is_ranked_before_a_question_is_answered() {
     let learner = Learner::opens("/").await;
-    learner.follows("Take the short check").await;
+    learner.follows("Choose").await;
     learner.is_on_the_page("Which role fits you?").await;
     learner
         .sees_the_title("Which role fits you? · Interchange")
@@ -77,11 +81,12 @@ async fn nothing_is_ranked_before_a_question_is_answered() {
     learner
         .sees("Answer any question, and the roles line up.")
         .await;
-    let fields = "return document.querySelectorAll('fieldset').length";
-    assert_eq!(learner.runs(fields).await, json!(12));
+    learner.sees_the_count("fieldset", 12).await;
     // A weight alone is no answer.
-    weighs(&learner, PAY, "three times").await;
-    learner.sees_the_address("/fit/?answers=pay:x3").await;
+    weighs(&learner, "Earning more", "three times").await;
+    learner
+        .sees("How much each question counts (1 changed)")
+        .await;
     sees_the_board(&learner, &UNRANKED).await;
     learner.no_longer_sees("How it adds up").await;
     learner.leaves().await;
@@ -90,7 +95,7 @@ async fn nothing_is_ranked_before_a_question_is_answered() {
 #[tokio::test]
 async fn an_answer_ranks_the_roles_and_a_weight_moves_them() {
     let learner = Learner::opens("/fit/").await;
-    answers(&learner, SOON, "Very much").await;
+    answers(&learner, SOON, 2).await;
     sees_the_board(
         &learner,
         &[
@@ -101,7 +106,7 @@ async fn an_answer_ranks_the_roles_and_a_weight_moves_them() {
         ],
     )
     .await;
-    answers(&learner, PAY, "Rather").await;
+    answers(&learner, PAY, 1).await;
     sees_the_board(
         &learner,
         &[
@@ -112,7 +117,7 @@ async fn an_answer_ranks_the_roles_and_a_weight_moves_them() {
         ],
     )
     .await;
-    weighs(&learner, PAY, "three times").await;
+    weighs(&learner, "Earning more", "three times").await;
     sees_the_board(
         &learner,
         &[
@@ -124,9 +129,9 @@ async fn an_answer_ranks_the_roles_and_a_weight_moves_them() {
     )
     .await;
     learner.sees("2 of 12 questions answered.").await;
-    // What is skipped again counts no more, and what has no weight doesn't either.
-    answers(&learner, SOON, "Skip").await;
-    weighs(&learner, PAY, "not at all").await;
+    // What doesn't matter counts nothing, and what has no weight doesn't either.
+    answers(&learner, SOON, 0).await;
+    weighs(&learner, "Earning more", "not at all").await;
     let all = [
         "1 AI Localization Specialist Tied 0",
         "1 NLP Engineer Tied 0",
@@ -138,42 +143,90 @@ async fn an_answer_ranks_the_roles_and_a_weight_moves_them() {
 }
 
 #[tokio::test]
+async fn both_ends_of_a_question_say_what_they_mean_and_nothing_does_not_matter_twice() {
+    let learner = Learner::opens("/fit/").await;
+    learner
+        .sees_in_order(&[
+            MATHS,
+            "As little as possible",
+            "Deep into mathematics",
+            "Very much",
+            "Somewhat",
+            "Doesn’t matter",
+        ])
+        .await;
+    let unlike = "return [...document.querySelectorAll('fieldset')].every(field => {
+            const names = [...field.querySelectorAll('label')].map(label => label.textContent.trim());
+            return names.length === 5 && new Set(names).size === 5
+                && names.filter(name => name === 'Doesn’t matter').length === 1;
+        })";
+    assert_eq!(learner.runs(unlike).await, json!(true));
+    learner.leaves().await;
+}
+
+#[tokio::test]
 async fn every_point_is_shown_with_what_it_rests_on_and_they_add_up() {
-    let learner =
-        Learner::opens("/fit/?answers=time:1,pay:2x2,maths:-1,ambiguity:1x3,architecture:2").await;
+    let learner = with_answers(&[
+        ("answer/time", "1"),
+        ("answer/pay", "2x2"),
+        ("answer/maths", "-1"),
+        ("answer/ambiguity", "1x3"),
+        ("answer/architecture", "2"),
+        ("answer/people", "0"),
+    ])
+    .await;
     learner
         .sees_in_order(&[
             "How it adds up",
-            "NLP Engineer",
-            "Getting there soon Rather +1 × 1 × 0 26 weeks",
-            "Earning more Very much +2 × 2 × +2 +53%",
-            "Mathematics Not really −1 × 1 Not stated 0",
-            "Ambiguity Rather +1 × 3 × +1 You might miss: The logic of a traditional backend",
-            "Together +11",
-            "AI Research Engineer",
-            "Mathematics Not really −1 × 1 × +2 Will be hardest: Mathematical ideas",
+            "Getting there soon As soon as possible, somewhat: +1 × 1",
+            "Earning more More pay, very much: +2 × 2",
+            "+53%",
+            "Mathematics As little as possible, somewhat: −1 × 1",
+            "Not stated",
+            "Will be hardest: Mathematical ideas",
+            "Ambiguity Open questions are fine, somewhat: +1 × 3",
+            "You might miss: The logic of a traditional backend",
+            "Total",
         ])
         .await;
-    let sums = "return [...document.querySelectorAll('.sum')].map(sum => {
-            const points = [...sum.querySelectorAll('tbody td:last-child')]
-                .map(cell => Number(cell.textContent.replace('−', '-')));
-            const together = points.pop();
-            return points.length === 5 && points.reduce((a, b) => a + b, 0) === together;
-        })";
-    assert_eq!(learner.runs(sums).await, json!([true, true, true, true]));
+    let sums = "const rows = [...document.querySelectorAll('.matrix tbody tr')].filter(row => !row.hidden);
+        const number = cell => Number(cell.querySelector('.points').textContent.replace('−', '-'));
+        const totals = [...document.querySelectorAll('.matrix tfoot td')].map(number);
+        return [rows.length, ...totals.map((total, at) =>
+            rows.reduce((sum, row) => sum + number(row.cells[at + 1]), 0) === total)]";
+    assert_eq!(
+        learner.runs(sums).await,
+        json!([5, true, true, true, true]),
+        "what doesn’t matter has no row"
+    );
+    learner.sees("+11").await;
     // Every level has a mark that leads to its source, but for what isn't stated.
-    let unmarked = "return [...document.querySelectorAll('.sum td:nth-child(3)')]
-        .filter(cell => cell.textContent && !cell.querySelector('.cite, .not-stated')).length";
+    let unmarked = "return [...document.querySelectorAll('.matrix tbody td')]
+        .filter(cell => !cell.querySelector('.cite, .not-stated')).length";
     assert_eq!(learner.runs(unmarked).await, json!(0));
     learner.leaves().await;
 }
 
 #[tokio::test]
-async fn the_address_holds_the_answers_and_back_leads_to_them() {
+async fn the_table_of_points_scrolls_within_itself_on_a_phone() {
+    let learner = with_answers(&[("answer/pay", "2")]).await;
+    learner.has_a_window_of(320).await;
+    learner.sees("How it adds up").await;
+    let stays =
+        "const box = document.querySelector('.matrix-box'), head = box.querySelector('tbody th');
+        const before = head.getBoundingClientRect().left;
+        box.scrollLeft = 200;
+        return box.scrollLeft === 200 && document.documentElement.scrollWidth <= 320
+            && head.getBoundingClientRect().left === before";
+    learner.waits_until(stays).await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn answers_are_kept_and_never_stand_where_a_host_reads_them() {
     let learner = Learner::opens("/fit/").await;
-    answers(&learner, MATHS, "Very much").await;
-    weighs(&learner, MATHS, "twice").await;
-    learner.sees_the_address("/fit/?answers=maths:2x2").await;
+    answers(&learner, MATHS, 2).await;
+    weighs(&learner, "Mathematics", "twice").await;
     let board = [
         "1 AI Research Engineer +8",
         "2 AI Localization Specialist Tied 0",
@@ -181,39 +234,83 @@ async fn the_address_holds_the_answers_and_back_leads_to_them() {
         "2 Data Annotation Specialist Tied 0",
     ];
     sees_the_board(&learner, &board).await;
-    learner.reloads().await;
-    sees_answered(&learner, MATHS, "Very much", "twice").await;
-    sees_the_board(&learner, &board).await;
+    learner.sees_the_address("/fit/").await;
     learner.follows("AI Research Engineer").await;
     learner.is_on_the_page("AI Research Engineer").await;
-    learner.goes_back().await;
-    learner.is_on_the_page("Which role fits you?").await;
-    sees_answered(&learner, MATHS, "Very much", "twice").await;
+    learner.follows("Choose").await;
+    sees_answered(&learner, MATHS, DEEP).await;
+    sees_the_board(&learner, &board).await;
+    let learner = Learner::returns(learner.leaves().await, "/fit/").await;
+    sees_answered(&learner, MATHS, DEEP).await;
     sees_the_board(&learner, &board).await;
     learner.leaves().await;
 }
 
 #[tokio::test]
-async fn answers_are_cleared_and_come_back() {
-    let learner = Learner::opens("/fit/?answers=maths:2x2").await;
-    sees_answered(&learner, MATHS, "Very much", "twice").await;
-    learner.follows("Clear my answers").await;
-    learner.sees_the_address("/fit/").await;
-    sees_answered(&learner, MATHS, "Skip", "once").await;
+async fn answers_are_undone_and_cleared() {
+    let learner = with_answers(&[("answer/maths", "2x2")]).await;
+    answers(&learner, MATHS, -1).await;
+    sees_answered(&learner, MATHS, "Somewhat: As little as possible").await;
+    learner.presses("Undo").await;
+    sees_answered(&learner, MATHS, DEEP).await;
+    learner.presses("Clear my answers").await;
+    sees_answered(&learner, MATHS, "").await;
     sees_the_board(&learner, &UNRANKED).await;
-    // The link is gone; the keyboard goes on from the board.
+    // The button is gone; the keyboard goes on from the board.
     learner
         .waits_until("return document.activeElement.id === 'ranking'")
         .await;
-    learner.goes_back().await;
-    sees_answered(&learner, MATHS, "Very much", "twice").await;
-    learner.sees("1 of 12 questions answered.").await;
+    learner.presses("Undo").await;
+    sees_answered(&learner, MATHS, DEEP).await;
     learner.leaves().await;
 }
 
 #[tokio::test]
-async fn the_first_roles_are_put_side_by_side() {
-    let learner = Learner::opens("/fit/?answers=pay:2,time:-1").await;
+async fn answers_in_a_link_are_offered_and_replace_nothing_unasked() {
+    let learner = with_answers(&[("answer/pay", "2")]).await;
+    let before = learner.runs("return history.length").await;
+    // As older versions wrote it: it is moved to where no host sees it, without an entry in the history.
+    learner.goes_to("/fit/?answers=maths:2x2,time:9").await;
+    learner.sees_the_address("/fit/#answers=maths:2x2").await;
+    learner
+        .sees("This link holds answers to 1 of 12 questions. By them the order is: AI Research Engineer; then")
+        .await;
+    let after = learner.runs("return history.length").await;
+    assert_eq!(before.as_u64().map(|it| it + 1), after.as_u64());
+    sees_answered(&learner, MATHS, "").await;
+    learner.presses("Leave them").await;
+    learner.sees_the_address("/fit/").await;
+    learner.no_longer_sees("This link holds").await;
+    learner.sees("1 of 12 questions answered.").await;
+    learner.goes_to("/fit/#answers=maths:2x2").await;
+    learner.reloads().await;
+    learner.sees("You have answers of your own.").await;
+    learner.presses("Use these answers").await;
+    sees_answered(&learner, MATHS, DEEP).await;
+    learner.sees_the_address("/fit/").await;
+    learner.presses("Undo").await;
+    sees_answered(&learner, MATHS, "").await;
+    sees_answered(&learner, PAY, "Very much: More pay").await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn an_address_that_is_broken_is_read_as_far_as_it_goes() {
+    let learner = Learner::opens("/fit/?answers=nope:2,maths:9,time:💥,,pay:2x7,:x").await;
+    learner
+        .sees("This link holds answers to 1 of 12 questions.")
+        .await;
+    for nothing in ["/fit/?answers=", "/fit/?answers=%00%FF", "/fit/?other=1"] {
+        learner.goes_to(nothing).await;
+        sees_the_board(&learner, &UNRANKED).await;
+        learner.no_longer_sees("This link holds").await;
+    }
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn the_leaders_are_put_side_by_side_and_any_role_is_followed() {
+    let learner = with_answers(&[("answer/pay", "2"), ("answer/time", "-1")]).await;
     sees_the_board(
         &learner,
         &[
@@ -224,7 +321,9 @@ async fn the_first_roles_are_put_side_by_side() {
         ],
     )
     .await;
-    learner.follows("Compare the first two").await;
+    learner.presses("Follow NLP Engineer").await;
+    learner.sees("Stop following").await;
+    learner.follows("Compare the leaders").await;
     learner
         .sees_the_address("/compare/?roles=ai-research-engineer,nlp-engineer")
         .await;
@@ -233,39 +332,21 @@ async fn the_first_roles_are_put_side_by_side() {
 }
 
 #[tokio::test]
-async fn an_address_that_is_broken_is_read_as_far_as_it_goes() {
-    let learner = Learner::opens("/fit/?answers=nope:2,maths:9,time:💥,,pay:2x7,:x").await;
-    sees_answered(&learner, PAY, "Very much", "once").await;
-    sees_answered(&learner, MATHS, "Skip", "once").await;
-    learner.sees("1 of 12 questions answered.").await;
-    for nothing in ["/fit/?answers=", "/fit/?answers=%00%FF", "/fit/?other=1"] {
-        learner.goes_to(nothing).await;
-        sees_the_board(&learner, &UNRANKED).await;
-    }
-    learner.leaves().await;
-}
-
-#[tokio::test]
 async fn a_keyboard_is_enough() {
     let learner = Learner::opens("/fit/").await;
     learner
-        .runs("document.querySelector('[name=time][value=\"\"]').focus()")
+        .runs("document.querySelector('[name=time][value=\"-2\"]').focus()")
         .await;
-    // Around the end to the other: from “Skip” to “Not at all”, and one on.
-    learner.types(Key::Down).await;
-    learner.sees_the_address("/fit/?answers=time:-2").await;
-    learner.types(Key::Right).await;
-    learner.sees_the_address("/fit/?answers=time:-1").await;
+    learner.types(" ").await;
     learner.sees("1 of 12 questions answered.").await;
+    learner.types(Key::Right).await;
+    sees_answered(&learner, SOON, "Somewhat: A long way suits me").await;
     let focused = "return document.activeElement.name + document.activeElement.value";
     assert_eq!(
         learner.runs(focused).await,
         json!("time-1"),
         "the focus stays on the answer"
     );
-    learner.types(Key::Tab).await;
-    learner.types("t").await;
-    learner.sees_the_address("/fit/?answers=time:-1x2").await;
     learner.leaves().await;
 }
 
@@ -285,10 +366,10 @@ async fn the_order_is_read_out_where_it_changes_and_nothing_moves() {
             window.before = legends()",
         )
         .await;
-    answers(&learner, MATHS, "Rather").await;
+    answers(&learner, MATHS, 1).await;
     learner.waits_until(&format!("{said} === 'Your order: AI Research Engineer; then AI Localization Specialist and NLP Engineer and Data Annotation Specialist, tied'")).await;
     // More points, and the same order.
-    answers(&learner, MATHS, "Very much").await;
+    answers(&learner, MATHS, 2).await;
     sees_the_board(
         &learner,
         &[
@@ -312,17 +393,15 @@ async fn what_is_answered_before_the_program_is_there_counts() {
     let host = Host::of(built(), "/");
     host.has(&[("_bg.wasm", Fault::Slow(1500))]);
     let learner = Learner::of(&host).await;
-    learner.looks_up("fit/?answers=time:1x3,ambiguity:2").await;
-    answers(&learner, MATHS, "Rather").await;
-    answers(&learner, AMBIGUITY, "Very much").await;
-    answers(&learner, AMBIGUITY, "Not really").await;
-    answers(&learner, MATHS, "Very much").await;
+    learner.looks_up("fit/").await;
+    answers(&learner, MATHS, 1).await;
+    answers(&learner, AMBIGUITY, 2).await;
+    answers(&learner, AMBIGUITY, -1).await;
+    answers(&learner, MATHS, 2).await;
     learner.sees_the_program().await;
-    learner
-        .sees_the_address("/fit/?answers=time:1x3,maths:2,ambiguity:-1")
-        .await;
-    sees_answered(&learner, MATHS, "Very much", "once").await;
-    sees_answered(&learner, AMBIGUITY, "Not really", "once").await;
+    sees_answered(&learner, MATHS, DEEP).await;
+    sees_answered(&learner, AMBIGUITY, "Somewhat: I need right answers").await;
+    learner.sees("2 of 12 questions answered.").await;
 }
 
 #[tokio::test]
@@ -345,24 +424,35 @@ async fn without_scripts_the_questions_can_be_read_and_it_is_said_what_they_need
 }
 
 #[tokio::test]
-async fn the_board_goes_along_beside_the_questions_and_covers_nothing() {
-    let learner = Learner::opens("/method/").await;
-    learner.has_a_window_of(1280).await;
-    learner.goes_to("/fit/?answers=maths:2,time:1,pay:1").await;
+async fn the_result_is_in_sight_at_every_question_and_covers_nothing() {
+    let learner = with_answers(&[("answer/maths", "2"), ("answer/time", "1")]).await;
     learner.sees("How it adds up").await;
-    let place =
-        "const place = selector => document.querySelector(selector).getBoundingClientRect();";
-    learner
-        .runs("document.querySelector('#at-ease').scrollIntoView({ behavior: 'instant' })")
-        .await;
-    let beside = format!(
-        "{place} const {{ top, bottom }} = place('.board'); return top > 0 && bottom < 800"
-    );
-    learner.waits_until(&beside).await;
+    let in_sight = "const box = [...document.querySelectorAll('.board, .result-strip')]
+            .filter(it => it.checkVisibility()).map(it => it.getBoundingClientRect())
+            .find(box => box.top >= 0 && box.bottom <= innerHeight);
+        const field = document.activeElement.getBoundingClientRect();
+        const covers = box && box.left < field.right && box.right > field.left
+            && box.top < field.bottom && box.bottom > field.top;
+        return !!box && !covers";
+    for width in [320, 768, 1280] {
+        learner.has_a_window_of(width).await;
+        for trait_ in ["time", "maths", "flexibility", "stability"] {
+            learner
+                .runs(&format!(
+                    "document.activeElement.blur();
+                    document.querySelector('[name={trait_}]').focus()"
+                ))
+                .await;
+            learner.waits_until(in_sight).await;
+        }
+    }
+    // And beside the sum.
     learner
         .runs("document.querySelector('#adding-up').scrollIntoView({ behavior: 'instant' })")
         .await;
-    let gone = format!("{place} return place('.along').bottom <= place('.adding-up').top");
-    learner.waits_until(&gone).await;
+    let beside = "const place = selector => document.querySelector(selector).getBoundingClientRect();
+        const board = place('.board');
+        return board.bottom > 0 && board.top < innerHeight && place('.adding-up').right <= board.left";
+    learner.waits_until(beside).await;
     learner.leaves().await;
 }

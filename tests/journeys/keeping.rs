@@ -76,7 +76,7 @@ async fn three_tabs_that_change_things_at_once_lose_nothing() {
 
 #[tokio::test]
 async fn a_tab_that_has_not_heard_of_anothers_change_takes_nothing_back() {
-    let learner = Learner::opens("/plan/").await;
+    let learner = Learner::opens("/plan/schedule/").await;
     // What is stored by the same page no browser tells it of.
     learner.has_entered(&[("pace/hours", "20")]).await;
     learner.enters("The day you start", "2027-01-04").await;
@@ -106,6 +106,14 @@ async fn replicas_of_closed_pages_do_not_pile_up() {
     learner.leaves().await;
 }
 
+/// Sees this on the plan's first page, and returns to its data.
+async fn sees_in_the_plan(learner: &Learner, text: &str) {
+    learner.follows("Today").await;
+    learner.sees(text).await;
+    learner.follows("Data").await;
+    learner.sees("Open a backup").await;
+}
+
 /// Chooses a file with this text as the backup to bring in.
 async fn chooses_the_file(learner: &Learner, text: impl AsRef<[u8]>) {
     // Journeys run side by side.
@@ -114,7 +122,7 @@ async fn chooses_the_file(learner: &Learner, text: impl AsRef<[u8]>) {
     let name = format!("interchange-backup-{}-{number}.json", process::id());
     let file = env::temp_dir().join(name);
     fs::write(&file, text).expect("the file is written");
-    learner.sees("Bring in a backup").await;
+    learner.sees("Open a backup").await;
     let input = learner.window().find(By::Id("backup")).await;
     let chosen = input
         .expect("a place for files")
@@ -127,8 +135,8 @@ async fn chooses_the_file(learner: &Learner, text: impl AsRef<[u8]>) {
 async fn a_backup_brings_everything_back_to_the_byte() {
     let learner = Learner::opens("/method/").await;
     learner.has_entered(&ENTRIES).await;
-    learner.goes_to("/plan/").await;
-    learner.sees("There is no backup yet.").await;
+    learner.goes_to("/plan/data/").await;
+    learner.sees("No backup yet.").await;
     let downloads = Downloads::of(&learner, "backup").await;
     let file = learner.runs("const now = new Date(), two = n => String(n).padStart(2, '0');
         return `interchange-${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}.json`").await;
@@ -136,20 +144,21 @@ async fn a_backup_brings_everything_back_to_the_byte() {
     learner.presses("Save a backup").await;
     let first = downloads.takes(&file).await;
     learner.sees("nothing has changed since").await;
-    learner.presses("Reset my plan").await;
-    learner.presses("Reset it").await;
+    learner.presses("Delete my plan").await;
+    learner.presses("Delete it").await;
     learner.sees("Your plan is empty").await;
     chooses_the_file(&learner, &first).await;
     learner
-        .sees("It has what your plan hasn’t: 1 tick, 1 followed pathway, 1 note and your pace.")
+        .sees("New to your plan: 1 tick, 1 followed pathway, 1 note and your pace.")
         .await;
-    learner.presses("Replace my plan by it").await;
-    learner.sees("The backup is in your plan.").await;
-    learner.sees("1 of 29 done").await;
+    learner.presses("Replace my plan").await;
+    learner.sees("Backup imported.").await;
+    sees_in_the_plan(&learner, "1 of 29 done").await;
     learner.presses("Save a backup").await;
     assert_eq!(downloads.takes(&file).await, first);
     learner.reloads().await;
-    learner.sees("1 of 29 done").await;
+    sees_in_the_plan(&learner, "1 of 29 done").await;
+    learner.follows("Progress").await;
     learner.sees("It <b>answers</b>.").await;
     learner.leaves().await;
 }
@@ -158,30 +167,31 @@ async fn a_backup_brings_everything_back_to_the_byte() {
 async fn a_backup_is_added_to_what_is_there_and_taken_out_again() {
     let learner = Learner::opens("/method/").await;
     learner.has_entered(&ENTRIES).await;
-    learner.goes_to("/plan/").await;
+    learner.goes_to("/plan/data/").await;
     let other = json!({ "interchange": "backup", "format": 1, "entries": {
         "done/nlp-engineer/lstm-sentiment": "2026-02-01",
         "note/nlp-engineer/rag-chatbot": "From the phone.",
         "pace/hours": "5",
     } });
     chooses_the_file(&learner, &other.to_string()).await;
-    learner.sees("It has what your plan hasn’t: 1 tick.").await;
+    learner.sees("New to your plan: 1 tick.").await;
     learner
-        .sees("The two differ in: 1 note and your pace.")
+        .sees("Different in the two: 1 note and your pace.")
         .await;
     learner
-        .sees("Only your plan has: 1 tick and 1 followed pathway.")
+        .sees("Only in your plan: 1 tick and 1 followed pathway.")
         .await;
     learner.presses("Add what is new").await;
-    learner.sees("2 of 29 done").await;
+    sees_in_the_plan(&learner, "2 of 29 done").await;
+    learner.follows("Progress").await;
     learner.sees("It <b>answers</b>. From the phone.").await;
     learner.presses("Undo").await;
-    learner.sees("1 of 29 done").await;
     learner.no_longer_sees("From the phone.").await;
+    sees_in_the_plan(&learner, "1 of 29 done").await;
     chooses_the_file(&learner, &other.to_string()).await;
-    learner.presses("Leave it").await;
+    learner.presses("Cancel").await;
     learner.no_longer_sees("It has what").await;
-    learner.sees("1 of 29 done").await;
+    sees_in_the_plan(&learner, "1 of 29 done").await;
     learner.leaves().await;
 }
 
@@ -189,7 +199,7 @@ async fn a_backup_is_added_to_what_is_there_and_taken_out_again() {
 async fn what_is_no_backup_changes_nothing() {
     let learner = Learner::opens("/method/").await;
     learner.has_entered(&ENTRIES).await;
-    learner.goes_to("/plan/").await;
+    learner.goes_to("/plan/data/").await;
     let backup = json!({ "interchange": "backup", "format": 1, "entries": { "pace/hours": "5" } });
     let utf16: Vec<u8> = [0xFEFF]
         .into_iter()
@@ -210,7 +220,7 @@ async fn what_is_no_backup_changes_nothing() {
         let before = learner.runs("return JSON.stringify(localStorage)").await;
         chooses_the_file(&learner, bytes).await;
         learner.sees(said).await;
-        learner.sees("1 of 29 done").await;
+        sees_in_the_plan(&learner, "1 of 29 done").await;
         assert_eq!(
             learner.runs("return JSON.stringify(localStorage)").await,
             before
@@ -218,13 +228,13 @@ async fn what_is_no_backup_changes_nothing() {
     }
     // As some editors save it.
     chooses_the_file(&learner, &utf16).await;
-    learner.sees("The two differ in: your pace.").await;
+    learner.sees("Different in the two: your pace.").await;
     learner.leaves().await;
 }
 
 #[tokio::test]
 async fn a_file_of_two_hundred_megabytes_is_refused_before_it_is_read() {
-    let learner = Learner::opens("/plan/").await;
+    let learner = Learner::opens("/plan/data/").await;
     // The control: whoever reads a file asks for its bytes.
     learner
         .runs(
@@ -235,7 +245,7 @@ async fn a_file_of_two_hundred_megabytes_is_refused_before_it_is_read() {
     let path = env::temp_dir().join(format!("interchange-huge-{}.json", process::id()));
     let huge = fs::File::create(&path).expect("a file");
     huge.set_len(200_000_000).expect("holes take no room");
-    learner.sees("Bring in a backup").await;
+    learner.sees("Open a backup").await;
     let input = learner.window().find(By::Id("backup")).await;
     let input = input.expect("a place for files");
     input
@@ -258,8 +268,8 @@ async fn a_file_of_two_hundred_megabytes_is_refused_before_it_is_read() {
 async fn a_backup_that_finds_no_room_is_stored_whole_or_not_at_all() {
     let learner = Learner::opens("/method/").await;
     learner.has_entered(&ENTRIES).await;
-    learner.goes_to("/plan/").await;
-    learner.sees("1 of 29 done").await;
+    learner.goes_to("/plan/data/").await;
+    sees_in_the_plan(&learner, "1 of 29 done").await;
     let stored =
         "return JSON.stringify(Object.entries(localStorage).filter(([name]) => name !== 'filler'))";
     learner.fills_the_storage().await;
@@ -273,13 +283,14 @@ async fn a_backup_that_finds_no_room_is_stored_whole_or_not_at_all() {
     learner
         .sees("Your last change is not saved as it should be")
         .await;
-    learner.sees("2 of 29 done").await;
+    sees_in_the_plan(&learner, "2 of 29 done").await;
     assert_eq!(
         learner.runs(stored).await,
         before,
         "nothing of it is stored"
     );
     learner.runs("localStorage.removeItem('filler')").await;
+    learner.follows("Today").await;
     learner
         .ticks("Install PyTorch, then run a notebook with a basic operation on tensors")
         .await;
@@ -288,6 +299,7 @@ async fn a_backup_that_finds_no_room_is_stored_whole_or_not_at_all() {
         .await;
     learner.reloads().await;
     learner.sees("3 of 29 done").await;
+    learner.follows("Progress").await;
     learner.sees("xxxx").await;
     learner.leaves().await;
 }
@@ -296,18 +308,18 @@ async fn a_backup_that_finds_no_room_is_stored_whole_or_not_at_all() {
 async fn what_was_before_much_changed_at_once_can_be_had_again() {
     let learner = Learner::opens("/method/").await;
     learner.has_entered(&ENTRIES).await;
-    learner.goes_to("/plan/").await;
-    learner.presses("Reset my plan").await;
-    learner.presses("Reset it").await;
+    learner.goes_to("/plan/data/").await;
+    learner.presses("Delete my plan").await;
+    learner.presses("Delete it").await;
     learner.sees("Your plan is empty").await;
     // There is nothing to undo any more.
     learner.reloads().await;
-    learner.presses("Look at that copy").await;
+    learner.presses("Show that copy").await;
     learner
-        .sees("It has what your plan hasn’t: 1 tick, 1 followed pathway, 1 note and your pace.")
+        .sees("New to your plan: 1 tick, 1 followed pathway, 1 note and your pace.")
         .await;
-    learner.presses("Replace my plan by it").await;
-    learner.sees("1 of 29 done").await;
+    learner.presses("Replace my plan").await;
+    sees_in_the_plan(&learner, "1 of 29 done").await;
     learner.leaves().await;
 }
 
@@ -340,8 +352,8 @@ async fn of_a_note_that_is_written_in_two_tabs_at_once_both_texts_are_kept() {
 async fn a_reminder_comes_once_much_is_in_one_browser_alone() {
     let learner = Learner::opens("/method/").await;
     learner.has_entered(&ENTRIES).await;
-    learner.goes_to("/plan/").await;
-    let reminder = "What you entered since your last backup is in this browser alone.";
+    learner.goes_to("/plan/data/").await;
+    let reminder = "Your latest changes are only in this browser.";
     learner.sees(reminder).await;
     let _downloads = Downloads::of(&learner, "reminder").await;
     learner.presses("Save a backup").await;
@@ -384,12 +396,12 @@ async fn a_program_that_failed_stores_nothing_more_and_all_that_is_stored_can_be
     let file = downloads.takes("interchange-stored.json").await;
     learner.presses("Reload").await;
     learner.sees("1 of 15 done").await;
-    learner.goes_to("/plan/").await;
-    learner.presses("Reset my plan").await;
-    learner.presses("Reset it").await;
+    learner.goes_to("/plan/data/").await;
+    learner.presses("Delete my plan").await;
+    learner.presses("Delete it").await;
     chooses_the_file(&learner, &file).await;
-    learner.presses("Replace my plan by it").await;
-    learner.sees("1 of 29 done").await;
+    learner.presses("Replace my plan").await;
+    sees_in_the_plan(&learner, "1 of 29 done").await;
     learner.leaves().await;
 }
 

@@ -23,6 +23,9 @@ async fn the_content_is_one_key_away() {
 #[tokio::test]
 async fn roles_are_compared_by_keys_alone() {
     let learner = Learner::opens("/").await;
+    learner.tabs_to("Choose").await;
+    learner.types(Key::Enter).await;
+    learner.is_on_the_page("Which role fits you?").await;
     learner.tabs_to("Compare").await;
     learner.types(Key::Enter).await;
     learner.is_on_the_page("Roles side by side").await;
@@ -89,8 +92,10 @@ async fn a_plan_is_made_saved_and_reset_by_keys_alone() {
     learner.goes_to("/method/").await;
     learner.types("g").await;
     learner.types("m").await;
-    learner.is_on_the_page("My plan").await;
-    learner.sees("When you work").await;
+    learner.is_on_the_page("Today").await;
+    learner.tabs_to("Schedule").await;
+    learner.types(Key::Enter).await;
+    learner.is_on_the_page("Schedule").await;
     learner.tabs_to("Hours a week").await;
     learner.types(Key::Control + "a").await;
     learner.types("15").await;
@@ -98,19 +103,23 @@ async fn a_plan_is_made_saved_and_reset_by_keys_alone() {
     learner.sees("Your pace is set").await;
     let asked = "window.saved = []; HTMLAnchorElement.prototype.click = function () { saved.push(this.download) }";
     learner.runs(asked).await;
+    learner.tabs_to("Data").await;
+    learner.types(Key::Enter).await;
+    learner.is_on_the_page("Your data").await;
     learner.tabs_to("Save a backup").await;
     learner.types(Key::Enter).await;
     learner
         .waits_until("return saved.length === 1 && /^interchange-.*\\.json$/.test(saved[0])")
         .await;
-    learner.tabs_to("Reset my plan").await;
+    learner.tabs_to("Delete my plan").await;
     learner.types(Key::Enter).await;
-    learner.sees("Reset the whole plan?").await;
-    learner.tabs_to("Reset it").await;
+    learner.sees("Delete your plan?").await;
+    learner.tabs_to("Delete it").await;
     learner.types(Key::Enter).await;
-    learner.sees("You follow no pathway yet.").await;
+    learner.sees("Your plan is empty").await;
     learner.types(Key::Control + "z").await;
-    learner.no_longer_sees("You follow no pathway yet.").await;
+    learner.no_longer_sees("Your plan is empty").await;
+    learner.goes_to("/plan/schedule/").await;
     learner
         .waits_until("return document.getElementById('hours')?.value === '15'")
         .await;

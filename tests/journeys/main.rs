@@ -14,6 +14,7 @@ mod appearance;
 mod arriving;
 mod bad_input;
 mod browsing;
+mod charts;
 mod comparing;
 mod engines;
 mod faults;
@@ -31,6 +32,7 @@ mod reading;
 mod remembering;
 mod scheduling;
 mod sharing;
+mod states;
 mod taking;
 
 /// The built-in pathways, read once.

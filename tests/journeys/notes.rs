@@ -15,9 +15,7 @@ async fn a_note_and_its_proof_are_there_after_a_reload_and_on_the_plan() {
     learner.writes("Note", "It answers.\nMostly.").await;
     learner.writes(PROOF, "github.com/you/rag").await;
     learner.presses("Save note").await;
-    learner
-        .sees(&format!("Your note is saved: {CHATBOT}."))
-        .await;
+    learner.sees(&format!("Note saved: {CHATBOT}.")).await;
     learner
         .has_the_focus_on(&format!("Edit note: {CHATBOT}"))
         .await;
@@ -179,7 +177,7 @@ async fn a_note_is_of_the_work_wherever_it_stands() {
     learner
         .ticks("NLP Fundamentals (Tokenization, Embeddings, Sequence Models)")
         .await;
-    learner.follows("My plan").await;
+    learner.goes_to("/plan/progress/").await;
     learner.sees("Four courses.").await;
     learner.leaves().await;
 }
@@ -195,25 +193,22 @@ async fn what_comes_next_has_its_own_ticks_and_notes() {
     learner.writes("Note", "Friendly.").await;
     learner.presses("Save note").await;
     learner.sees("Friendly.").await;
-    let left = ".followed .tick input:not(:checked)";
+    let left = ".agenda .tick input:not(:checked)";
     // The last of what is shown: what follows takes the places of what is done.
-    for _ in 0..4 {
+    for _ in 0..7 {
         learner
             .runs(&format!("document.querySelector('{left}').click()"))
             .await;
     }
-    learner.sees("4 of 29 done").await;
+    learner.sees("7 of 29 done").await;
     learner
-        .waits_until(
-            "return document.querySelectorAll('.followed .tick input:checked').length === 0",
-        )
+        .waits_until("return document.querySelectorAll('.agenda .tick input:checked').length === 0")
         .await;
     learner
-        .waits_until(
-            "return document.querySelectorAll('.followed .note > p').length === 0
-            && document.querySelector('.history .note > p').textContent === 'Friendly.'",
-        )
+        .waits_until("return document.querySelectorAll('.agenda .note > p').length === 0")
         .await;
+    learner.follows("Progress").await;
+    learner.sees("Friendly.").await;
     learner.leaves().await;
 }
 
@@ -224,9 +219,9 @@ async fn a_note_that_is_being_written_stays_with_its_work() {
     learner
         .ticks("Build an app that generates text with GPT-2")
         .await;
-    learner.follows("My plan").await;
+    learner.goes_to("/plan/progress/").await;
     let first = "return document.querySelector('.history tbody th').textContent";
-    learner.sees("What is done").await;
+    learner.sees("Undo tick").await;
     let other = learner.runs(first).await;
     let other = other.as_str().expect("a text");
     learner.sees_the_count(".history tbody tr", 2).await;
@@ -237,7 +232,7 @@ async fn a_note_that_is_being_written_stays_with_its_work() {
     };
     learner.presses_named(&format!("Note: {last}")).await;
     learner.writes("Note", "Half a sentence").await;
-    learner.presses("Not done").await;
+    learner.presses("Undo tick").await;
     learner.sees_the_count(".history tbody tr", 1).await;
     let kept = "const row = document.querySelector('.history tbody tr');
         return [row.querySelector('th').textContent, row.querySelector('textarea').value]";

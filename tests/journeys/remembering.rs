@@ -51,6 +51,9 @@ async fn who_has_done_everything_is_told_that_they_have_arrived() {
         .await;
     learner.goes_to("/plan/").await;
     learner.sees("All 27 done").await;
+    learner
+        .sees("Everything is done or known. Congratulations, you have arrived.")
+        .await;
     learner.leaves().await;
 }
 
@@ -63,6 +66,7 @@ async fn a_plan_survives_the_browser_being_closed() {
     let profile = learner.leaves().await;
     let again = Learner::returns(profile, "/plan/").await;
     again.sees("1 of 29 done").await;
+    again.follows("Progress").await;
     again.sees(CHATBOT).await;
     again.leaves().await;
 }
@@ -96,7 +100,7 @@ async fn the_day_of_a_tick_is_the_learners_own() {
         .await;
     learner.reloads().await;
     learner.ticks(CHATBOT).await;
-    learner.follows("My plan").await;
+    learner.goes_to("/plan/progress/").await;
     let today = "const now = new Date(), two = n => String(n).padStart(2, '0');
         return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`";
     let shown = "return document.querySelector('.history time').dateTime";

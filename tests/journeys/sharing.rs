@@ -19,7 +19,7 @@ const STORED: &str = "return JSON.stringify(localStorage)";
 async fn with_plan() -> Learner {
     let learner = Learner::opens("/method/").await;
     learner.has_entered(&ENTRIES).await;
-    learner.goes_to("/plan/").await;
+    learner.goes_to("/plan/data/").await;
     learner
 }
 
@@ -59,13 +59,15 @@ async fn a_link_carries_the_plan_to_another_browser() {
     let other = Learner::opens(&link).await;
     other.sees("A plan from a link").await;
     other
-        .sees("It has what your plan hasn’t: 1 tick, 1 followed pathway, 1 note, your pace and your figures.")
+        .sees("New to your plan: 1 tick, 1 followed pathway, 1 note, your pace and your figures.")
         .await;
-    other.opens_the_part("What it holds").await;
+    other.opens_the_part("Show what is in it").await;
     other.sees("Follows NLP Engineer").await;
     other.sees("20 January 2026: Build a chatbot").await;
     other.sees("It answers. <img src=x").await;
-    other.sees("You follow no pathway yet.").await;
+    other
+        .sees("Follow one and your next task appears here.")
+        .await;
     other.reloads().await;
     other.sees("A plan from a link").await;
     assert_eq!(
@@ -91,22 +93,22 @@ async fn a_link_carries_the_plan_to_another_browser() {
 #[tokio::test]
 async fn what_is_nobody_elses_business_stays_at_home() {
     let learner = with_plan().await;
-    learner
-        .ticks("All but my notes and money, to someone else")
-        .await;
+    learner.ticks("Share without notes and pay").await;
     let link = makes_a_link(&learner).await;
     // A link is of the plan as it was when it was made.
-    learner.ticks("Everything, to a device of mine").await;
+    learner.ticks("Everything, for my own devices").await;
     learner.sees_the_count("#link", 0).await;
     let other = Learner::opens(&link).await;
     other
-        .sees("It has what your plan hasn’t: 1 tick, 1 followed pathway and your pace.")
+        .sees("New to your plan: 1 tick, 1 followed pathway and your pace.")
         .await;
-    other.opens_the_part("What it holds").await;
+    other.opens_the_part("Show what is in it").await;
     other.no_longer_sees("It answers.").await;
-    other.presses("Leave it").await;
+    other.presses("Cancel").await;
     other.no_longer_sees("A plan from a link").await;
-    other.sees("You follow no pathway yet.").await;
+    other
+        .sees("Follow one and your next task appears here.")
+        .await;
     other.sees_the_address("/plan/").await;
     assert_eq!(other.runs(STORED).await, json!("{}"));
     other.leaves().await;
@@ -120,7 +122,7 @@ async fn a_link_is_copied() {
     learner.sets("Browser.grantPermissions", allowed).await;
     let link = makes_a_link(&learner).await;
     learner.presses("Copy the link").await;
-    learner.sees("The link is in your clipboard.").await;
+    learner.sees("Link copied.").await;
     let read = "const done = arguments[0]; navigator.clipboard.readText().then(done, error => done(String(error)))";
     let read = learner.runs_async(read).await;
     assert!(
@@ -183,6 +185,8 @@ async fn a_link_that_holds_no_plan_is_refused_and_changes_nothing() {
 #[tokio::test]
 async fn a_link_that_is_followed_on_the_open_plan_is_looked_at_there() {
     let learner = with_plan().await;
+    learner.follows("Today").await;
+    learner.is_on_the_page("Today").await;
     let entries = "JSON.stringify({ interchange: 'backup', format: 1, entries: { 'follows/ai-research-engineer': '1' } })";
     let letters = encode_link(&learner, entries).await;
     learner
@@ -193,9 +197,9 @@ async fn a_link_that_is_followed_on_the_open_plan_is_looked_at_there() {
         .await;
     learner.sees("A plan from a link").await;
     learner
-        .sees("Only your plan has: 1 tick, 1 followed pathway, 1 note, your pace and your figures.")
+        .sees("Only in your plan: 1 tick, 1 followed pathway, 1 note, your pace and your figures.")
         .await;
-    learner.presses("Replace my plan by it").await;
+    learner.presses("Replace my plan").await;
     learner.sees("0 of 33 done").await;
     learner.presses("Undo").await;
     learner.sees("1 of 29 done").await;
@@ -211,12 +215,10 @@ async fn a_plan_that_is_too_long_for_a_link_says_what_to_do() {
         for (let at = 0; at < 6; at++) entries[`note/nlp-engineer/task-${at}`] = [1, text()];
         localStorage['interchange:j:before'] = JSON.stringify({ format: 2, last: 1, entries })";
     learner.runs(notes).await;
-    learner.goes_to("/plan/").await;
+    learner.goes_to("/plan/data/").await;
     learner.presses("Make a link").await;
     learner.sees("Your plan is too long for a link.").await;
-    learner
-        .ticks("All but my notes and money, to someone else")
-        .await;
+    learner.ticks("Share without notes and pay").await;
     let link = makes_a_link(&learner).await;
     assert!(link.len() < 300);
     learner.leaves().await;

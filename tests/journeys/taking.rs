@@ -29,7 +29,7 @@ const NOT_BEGUN: [(&str, &str); 1] = [("follows/nlp-engineer", "1")];
 async fn with_plan(plan: &[(&str, &str)]) -> Learner {
     let learner = Learner::opens("/method/").await;
     learner.has_entered(plan).await;
-    learner.goes_to("/plan/").await;
+    learner.goes_to("/plan/schedule/").await;
     learner
 }
 
@@ -98,10 +98,11 @@ fn events(file: &str) -> BTreeMap<String, String> {
 #[tokio::test]
 async fn what_was_done_stands_beside_what_was_planned_as_picture_and_as_table() {
     let learner = with_plan(&BEGUN).await;
-    learner.sees("Done against planned").await;
+    learner.follows("Progress").await;
+    learner.sees("Done and planned").await;
     let picture = "const svg = document.querySelector('.burn-up svg');
         return [svg.getAttribute('role'), svg.ariaLabel.startsWith('NLP Engineer from 4 January 2026 to '),
-            svg.querySelector('.done').points.length > 2, svg.querySelector('.planned').points.length > 4,
+            svg.querySelector('.lines .done').points.length > 2, svg.querySelector('.lines .planned').points.length > 4,
             document.querySelector('.days-table').checkVisibility()]";
     assert_eq!(
         learner.runs(picture).await,
@@ -114,15 +115,21 @@ async fn what_was_done_stands_beside_what_was_planned_as_picture_and_as_table() 
         return [rows.findLast(row => !is_after(row)), rows.find(is_after)].map(row => row.cells[1].textContent)";
     let around = learner.runs(around).await;
     let after = around[1].clone();
-    assert_eq!(around[0], json!("0%"));
-    assert_ne!(after, json!("0%"), "the tick counts from its day on");
+    assert_eq!(around[0], json!("0 hours"));
+    assert_ne!(after, json!("0 hours"), "the tick counts from its day on");
     // What is ticked now shows at once, today.
     let last = "const rows = [...document.querySelectorAll('.days-table tbody tr')];
         return rows.filter(row => row.cells[1].textContent !== 'to come').at(-1).cells[1].textContent";
     assert_eq!(learner.runs(last).await, after);
+    let progress = learner.tab().await;
+    learner.opens_a_tab("/roadmap/nlp-engineer/").await;
     learner
-        .runs("document.querySelectorAll('.followed .tick input').forEach(box => box.click())")
+        .runs("document.querySelector('.tasks .tick input:not(:checked)').click()")
         .await;
+    learner
+        .runs("[...document.querySelectorAll('.stations .tick input:not(:checked)')].slice(0, 3).forEach(box => box.click())")
+        .await;
+    learner.looks_at(&progress).await;
     learner
         .waits_until(&format!(
             "const before = {after}; {}",
@@ -143,27 +150,32 @@ async fn what_was_done_stands_beside_what_was_planned_as_picture_and_as_table() 
 async fn without_a_first_day_there_is_a_word_on_where_to_set_it() {
     let learner = with_plan(&NOT_BEGUN).await;
     learner
-        .sees("There are no dates yet: say on which day you start, under When you work.")
+        .sees("There are no dates yet: say on which day you start, under Schedule.")
         .await;
-    let said = "return [document.querySelectorAll('.burn-up').length,
-        [...document.querySelectorAll('[aria-labelledby=against] a')].map(link => link.hash),
-        [...document.querySelectorAll('[aria-labelledby=take] button')].map(button => button.disabled)]";
-    assert_eq!(
-        learner.runs(said).await,
-        json!([0, ["#pace"], [true, true]])
-    );
+    let said = "return [...document.querySelectorAll('[aria-labelledby=take] button')].every(button => button.disabled)";
+    assert_eq!(learner.runs(said).await, json!(true));
+    learner.follows("Progress").await;
+    learner.is_on_the_page("Progress").await;
     learner
         .sees("Nothing is ticked yet, so there is nothing to show.")
         .await;
+    let said = "return [document.querySelectorAll('.burn-up').length,
+        [...document.querySelectorAll('[aria-labelledby=against] a')].map(link => link.hash)]";
+    assert_eq!(learner.runs(said).await, json!([0, ["#pace"]]));
     learner.leaves().await;
 }
 
 #[tokio::test]
 async fn an_empty_plan_has_nothing_to_take() {
     let learner = Learner::opens("/plan/").await;
-    learner.sees("You follow no pathway yet.").await;
-    learner.no_longer_sees("Take it with you").await;
-    learner.no_longer_sees("Done against planned").await;
+    learner
+        .sees("Follow one and your next task appears here.")
+        .await;
+    learner.follows("Schedule").await;
+    learner
+        .sees("Follow a role and every task with its day stands here.")
+        .await;
+    learner.no_longer_sees("Calendar file").await;
     learner.leaves().await;
 }
 
@@ -191,9 +203,11 @@ async fn the_calendar_has_what_is_left_and_a_second_one_the_same_events() {
     let second = downloads.takes("nlp-engineer.ics").await;
     assert!(events(&second).keys().eq(left.keys()));
     // One that is ticked is in it no more.
+    learner.follows("Today").await;
     learner
         .ticks("Join HuggingFace’s community on Discord")
         .await;
+    learner.follows("Schedule").await;
     learner
         .presses("Calendar file (.ics) of NLP Engineer")
         .await;
@@ -203,9 +217,48 @@ async fn the_calendar_has_what_is_left_and_a_second_one_the_same_events() {
 }
 
 #[tokio::test]
+async fn the_calendar_reminds_at_the_time_that_was_chosen_and_repeats_study_times() {
+    let learner = with_plan(&BEGUN).await;
+    let downloads = Downloads::of(&learner, "reminders").await;
+    learner
+        .enters("Remind me of each task and action", "before")
+        .await;
+    learner.enters("Time of the reminder", "20:15").await;
+    learner
+        .opens_the_part("Weekly study times (optional)")
+        .await;
+    let monday = "[...document.querySelectorAll('.study-times label')].find(it => it.textContent === 'Monday').click()";
+    learner.runs(monday).await;
+    learner.enters("Monday to", "18:00").await;
+    learner
+        .sees("Choose an end that is later than the start.")
+        .await;
+    learner.enters("Monday to", "21:30").await;
+    learner
+        .presses("Calendar file (.ics) of NLP Engineer")
+        .await;
+    let file = downloads.takes("nlp-engineer.ics").await;
+    assert!(file.contains("\r\nTRIGGER:-PT3H45M\r\n"), "{file}");
+    assert!(events(&file).contains_key("study.1@interchange"), "{file}");
+    assert!(
+        file.contains("T213000\r\nRRULE:FREQ=WEEKLY;UNTIL="),
+        "{file}"
+    );
+    // What was chosen is there the next time.
+    learner.reloads().await;
+    learner
+        .presses("Calendar file (.ics) of NLP Engineer")
+        .await;
+    let again = downloads.takes("nlp-engineer.ics").await;
+    assert!(again.contains("\r\nTRIGGER:-PT3H45M\r\n"), "{again}");
+    learner.leaves().await;
+}
+
+#[tokio::test]
 async fn the_portfolio_holds_what_was_done_with_the_note_and_the_proof() {
     let learner = with_plan(&BEGUN).await;
     let downloads = Downloads::of(&learner, "portfolio").await;
+    learner.follows("Progress").await;
     learner.presses("Portfolio (Markdown)").await;
     let text = downloads.takes("portfolio.md").await;
     for part in [

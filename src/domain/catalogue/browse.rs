@@ -85,7 +85,11 @@ impl Filter {
     pub fn admits(self, profile: &Profile) -> Option<bool> {
         match self {
             Self::All => Some(true),
-            Self::SixMonths => Some(profile.timeline.value()?.0.high() <= 6),
+            Self::SixMonths => match profile.timeline.value() {
+                Some(months) => Some(months.0.high() <= 6),
+                // Its steps may say what its source doesn't: half a year has 26 weeks.
+                None => (profile.steps_total().0.low() > 26).then_some(false),
+            },
             Self::PayRises => Some(profile.pay.first()?.change.low() > 0),
             Self::Easy => Some(*profile.difficulty.value()? == Difficulty::Easy),
         }
@@ -226,7 +230,11 @@ mod tests {
     }
 
     #[test]
-    fn a_filter_never_hides_what_is_not_stated() {
+    fn a_filter_never_hides_what_is_not_stated_nor_keeps_what_other_facts_rule_out() {
+        let mut long = profiles();
+        let last = long[1].stops.last_mut().unwrap();
+        last.ends = Range::exactly(40);
+        assert_eq!(Filter::SixMonths.admits(&long[1]), Some(false));
         assert_eq!(slugs(Sort::Source, Filter::SixMonths), ["silent", "quick"]);
         assert_eq!(slugs(Sort::Source, Filter::PayRises), ["slow", "silent"]);
         assert_eq!(slugs(Sort::Source, Filter::Easy), ["silent", "quick"]);

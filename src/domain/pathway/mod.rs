@@ -210,8 +210,8 @@ pub enum Part {
     Action(When),
 }
 
-/// When an action is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// When an action is due; the soonest is the first variant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum When {
     ThisWeek,

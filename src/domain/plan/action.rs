@@ -2,9 +2,11 @@
 
 use super::money::Money;
 use super::pace::Pace;
+use super::state::{OpenState, Percent, TaskState};
 use super::{About, Plan};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
+use crate::domain::fit::Answers;
 use crate::domain::id::{ItemId, PathwayId};
 
 /// An action that the learner dispatches.
@@ -12,12 +14,18 @@ use crate::domain::id::{ItemId, PathwayId};
 pub enum Action {
     /// Mark an entry as done.
     Tick(ItemId),
-    /// Mark an entry as not done.
+    /// Mark an entry as not started: neither done nor in progress nor skipped.
     Untick(ItemId),
+    /// Mark an entry as in progress.
+    Start(ItemId, Percent),
+    /// Leave an entry out of the plan.
+    Skip(ItemId),
     /// Follow a pathway.
     Follow(PathwayId),
     /// Stop following a pathway.
     Unfollow(PathwayId),
+    /// Follow this pathway and no other.
+    Choose(PathwayId),
     /// Change a setting.
     Set(Setting),
     /// Delete the whole plan.
@@ -33,6 +41,10 @@ pub enum Setting {
     About(ItemId, Box<About>),
     /// The learner's figures on money.
     Money(Money),
+    /// The roles that were compared last.
+    Compared(Vec<PathwayId>),
+    /// The learner's answers on which role fits them.
+    Answers(Answers),
 }
 
 /// A change that an action made; the undo message describes it.
@@ -40,12 +52,28 @@ pub enum Setting {
 pub enum Change {
     /// The entry was ticked.
     Ticked(ItemId),
-    /// The ticks of the entry, and of all entries for the same work, were removed.
-    Unticked(ItemId),
+    /// The entry, and all entries for the same work, are not started any more.
+    Unticked {
+        /// The entry.
+        item: ItemId,
+        /// Its state before.
+        was: TaskState,
+    },
+    /// So much of the entry is done.
+    Started(ItemId, Percent),
+    /// The entry was left out of the plan.
+    Skipped(ItemId),
     /// The pathway is followed now.
     Followed(PathwayId),
     /// The pathway isn't followed any more.
     Unfollowed(PathwayId),
+    /// The pathway is the only one that is followed now.
+    Chosen {
+        /// The pathway.
+        pathway: PathwayId,
+        /// The pathways followed before, in their order.
+        before: Vec<PathwayId>,
+    },
     /// A setting has a new value.
     Set {
         /// The old value.
@@ -64,14 +92,29 @@ impl Plan {
     pub fn apply(&mut self, catalogue: &Catalogue, action: Action, today: Date) -> Option<Change> {
         match action {
             Action::Tick(item) => self.done_on(catalogue, &item).is_none().then(|| {
+                self.take_state(catalogue, &item);
                 self.done.insert(item.clone(), today);
                 Change::Ticked(item)
             }),
             Action::Untick(item) => {
-                let names = catalogue.same_work(&item).iter();
-                let taken = names.filter_map(|id| self.done.remove(id)).count();
-                (taken > 0).then_some(Change::Unticked(item))
+                let was = self.take_state(catalogue, &item);
+                (was != TaskState::NotStarted).then_some(Change::Unticked { item, was })
             }
+            Action::Start(item, percent) => {
+                let is_new = self.state(catalogue, &item) != TaskState::InProgress(percent);
+                is_new.then(|| {
+                    self.take_state(catalogue, &item);
+                    let since = today;
+                    let state = OpenState::InProgress { percent, since };
+                    self.open.insert(item.clone(), state);
+                    Change::Started(item, percent)
+                })
+            }
+            Action::Skip(item) => (!self.is_skipped(catalogue, &item)).then(|| {
+                self.take_state(catalogue, &item);
+                self.open.insert(item.clone(), OpenState::Skipped);
+                Change::Skipped(item)
+            }),
             Action::Follow(pathway) => (!self.follows(&pathway)).then(|| {
                 self.follows.push(pathway.clone());
                 Change::Followed(pathway)
@@ -81,6 +124,10 @@ impl Plan {
                 self.follows.retain(|followed| *followed != pathway);
                 (self.follows.len() < count).then_some(Change::Unfollowed(pathway))
             }
+            Action::Choose(pathway) => (self.follows != [pathway.clone()]).then(|| {
+                let before = std::mem::replace(&mut self.follows, vec![pathway.clone()]);
+                Change::Chosen { pathway, before }
+            }),
             Action::Set(is) => {
                 let was = self.replace(is.clone());
                 (was != is).then_some(Change::Set { was, is })
@@ -96,6 +143,12 @@ impl Plan {
         match setting {
             Setting::Pace(pace) => Setting::Pace(std::mem::replace(&mut self.pace, pace)),
             Setting::Money(money) => Setting::Money(std::mem::replace(&mut self.money, money)),
+            Setting::Compared(roles) => {
+                Setting::Compared(std::mem::replace(&mut self.compared, roles))
+            }
+            Setting::Answers(answers) => {
+                Setting::Answers(std::mem::replace(&mut self.answers, answers))
+            }
             Setting::About(item, is) => {
                 let was = if *is == About::default() {
                     self.about.remove(&item)
@@ -134,6 +187,8 @@ mod tests {
             Action::Follow(slug("one")),
             Action::Tick(item("two/build")),
             Action::Tick(item("one/read")),
+            Action::Start(item("one/enrol"), Percent::HALF),
+            Action::Skip(item("one/meet")),
         ] {
             apply(&mut plan, action, 0).unwrap();
         }
@@ -145,6 +200,8 @@ mod tests {
         for action in [
             Action::Tick(item("one/build-small")),
             Action::Untick(item("one/publish")),
+            Action::Start(item("one/enrol"), Percent::HALF),
+            Action::Skip(item("one/meet")),
             Action::Follow(slug("one")),
             Action::Unfollow(slug("three")),
             Action::Set(Setting::Pace(Pace::default())),
@@ -170,5 +227,52 @@ mod tests {
         let (catalogue, mut plan) = (catalogue(), half_done());
         apply(&mut plan, Action::Untick(item("one/build")), 1);
         assert_eq!(plan.done_on(&catalogue, &item("two/build")), None);
+    }
+
+    #[test]
+    fn one_of_several_is_chosen_at_once() {
+        let mut plan = Plan::default();
+        for pathway in ["one", "two", "three"] {
+            apply(&mut plan, Action::Follow(slug(pathway)), 0);
+        }
+        let chosen = apply(&mut plan, Action::Choose(slug("two")), 0);
+        let before = ["one", "two", "three"].map(slug).to_vec();
+        let pathway = slug("two");
+        assert_eq!(chosen, Some(Change::Chosen { pathway, before }));
+        assert_eq!(plan.follows, [slug("two")]);
+    }
+
+    #[test]
+    fn a_state_replaces_the_one_before_under_every_name() {
+        let (catalogue, names) = (catalogue(), ["one/build", "one/build-small", "two/build"]);
+        let today = Date::parse(DAYS[1]).unwrap();
+        let some = Percent::new(30).unwrap();
+        let actions = |name: &str| {
+            [
+                (Action::Tick(item(name)), TaskState::Done(today)),
+                (Action::Untick(item(name)), TaskState::NotStarted),
+                (Action::Start(item(name), some), TaskState::InProgress(some)),
+                (Action::Skip(item(name)), TaskState::Skipped),
+            ]
+        };
+        for (first, (before, was)) in names
+            .iter()
+            .flat_map(|name| actions(name).map(|a| (name, a)))
+        {
+            for (then, (action, is)) in names
+                .iter()
+                .flat_map(|name| actions(name).map(|a| (name, a)))
+            {
+                let mut plan = Plan::default();
+                apply(&mut plan, before.clone(), 1);
+                let change = apply(&mut plan, action.clone(), 1);
+                assert_eq!(change.is_some(), was != is, "{before:?}, {action:?}");
+                for name in names {
+                    assert_eq!(plan.state(&catalogue, &item(name)), is, "{first} {then}");
+                }
+                let stored = plan.done.len() + plan.open.len();
+                assert!(stored <= 1, "one piece of work is stored once");
+            }
+        }
     }
 }

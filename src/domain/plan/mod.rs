@@ -1,12 +1,17 @@
 //! One learner's plan: the pathways they follow, the work they have done, and their settings.
 
 pub mod action;
+pub mod active_days;
+pub mod hours;
 pub mod money;
 pub mod note;
 pub mod pace;
 pub mod portfolio;
 pub mod progress;
+pub mod replan;
 pub mod skill;
+pub mod split;
+pub mod state;
 
 use std::collections::BTreeMap;
 
@@ -14,9 +19,11 @@ use money::Money;
 use note::Note;
 use pace::Pace;
 use skill::{MissingPrerequisite, Rating};
+use state::OpenState;
 
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
+use crate::domain::fit::Answers;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::pathway::{Pathway, Strength};
 
@@ -29,12 +36,19 @@ pub struct Plan {
     /// The ticked entries, with the day of each tick. Other entries may be done by the same work; the
     /// catalogue decides which, and that may change.
     pub done: BTreeMap<ItemId, Date>,
+    /// The entries that are in progress or skipped; as with ticks, other entries may be by the same
+    /// work. See [`state`](Self::state).
+    pub open: BTreeMap<ItemId, OpenState>,
     /// The learner's hours and days.
     pub pace: Pace,
     /// The learner's answers on single entries. An entry without answers isn't in the map.
     pub about: BTreeMap<ItemId, About>,
     /// The learner's figures on money.
     pub money: Money,
+    /// The roles that were compared last, in their order.
+    pub compared: Vec<PathwayId>,
+    /// The learner's answers on which role fits them.
+    pub answers: Answers,
 }
 
 /// A learner's answers on one entry.
@@ -94,6 +108,14 @@ impl Plan {
     pub fn rating(&self, catalogue: &Catalogue, skill: &ItemId) -> Rating {
         let id = self.said_at(catalogue, skill, |about| about.rating.is_some());
         self.said_of(id).rating.unwrap_or_default()
+    }
+
+    /// The entry under which the learner asked for the whole time of the work of `item`, for the same
+    /// reason as in [`said_at`](Self::said_at). Without that it is `item` itself.
+    pub fn put_back_at<'a>(&self, catalogue: &'a Catalogue, item: &'a ItemId) -> &'a ItemId {
+        let is_asked = |id: &&ItemId| self.about.get(id).is_some_and(|about| about.is_put_back);
+        let names = std::iter::once(item).chain(catalogue.same_work(item));
+        names.into_iter().find(is_asked).unwrap_or(item)
     }
 
     /// The learner's answer that they don't have an expected skill; `None` where they have it.

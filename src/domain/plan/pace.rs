@@ -1,15 +1,17 @@
-//! A learner's schedule settings: start, hours a week, days off.
+//! A learner's schedule settings: start, hours a week, days off, and how they changed.
 
 use std::fmt;
 
+use super::hours::Hours;
+use super::split::Split;
 use crate::domain::date::Date;
 use crate::domain::pathway::When;
 
 /// The default hours in a source week. Our assumption: the sources count in weeks and give no hours.
-pub const SOURCE_WEEK: u16 = 10;
+pub const SOURCE_WEEK: Hours = Hours::whole(10);
 
-/// The maximum hours a week: 14 a day, every day.
-pub const MAX_HOURS: u16 = 98;
+/// The maximum minutes a day: 14 hours. Ours.
+const MAX_MINUTES_A_DAY: u32 = 14 * 60;
 
 /// The maximum number of ranges of days off.
 pub const MAX_DAYS_OFF: usize = 50;
@@ -19,23 +21,33 @@ pub const MAX_DAYS_OFF: usize = 50;
 pub struct Pace {
     /// The first day; `None` means that the plan has no dates.
     pub start: Option<Date>,
-    /// Hours of work in a week, from 1 to [`MAX_HOURS`].
-    pub hours: u16,
-    /// Hours in a source week, from 1 to [`MAX_HOURS`].
-    pub source_week: u16,
+    /// The day by which the learner wants to arrive. It changes no date.
+    pub target: Option<Date>,
+    /// Hours of work in a week.
+    pub hours: Hours,
+    /// Hours in a source week.
+    pub source_week: Hours,
     /// Weekdays that are always off.
     pub rest: Rest,
     /// Single ranges of days off, such as holidays.
     pub days_off: Vec<DaysOff>,
     /// Temporary extra hours, to catch up.
     pub push: Option<Push>,
+    /// How the hours are divided among the pathways followed.
+    pub split: Split,
+    /// The day from which the work that was left then is laid out; `None` where it is the start.
+    pub replanned: Option<Date>,
+    /// The last day on which a change was still a part of the original plan.
+    pub entered: Option<Date>,
+    /// The pace of the original plan; `None` where this one is it. It has no baseline itself.
+    pub baseline: Option<Box<Pace>>,
 }
 
 /// Temporary extra hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Push {
-    /// Hours a week up to and including `until`, from 1 to [`MAX_HOURS`].
-    pub hours: u16,
+    /// Hours a week up to and including `until`.
+    pub hours: Hours,
     /// The last day of the extra hours.
     pub until: Date,
 }
@@ -44,11 +56,16 @@ impl Default for Pace {
     fn default() -> Self {
         Self {
             start: None,
+            target: None,
             hours: SOURCE_WEEK,
             source_week: SOURCE_WEEK,
             rest: Rest::default(),
             days_off: vec![],
             push: None,
+            split: Split::default(),
+            replanned: None,
+            entered: None,
+            baseline: None,
         }
     }
 }
@@ -71,6 +88,12 @@ impl Rest {
     /// One flag per weekday, Monday first.
     pub fn days(self) -> [bool; 7] {
         self.0
+    }
+
+    /// The most hours a week that fit on the other days.
+    pub fn most_hours(self) -> Hours {
+        let days = (0..7).filter(|day| !self.is_off(*day));
+        Hours::from_minutes(days.map(|_| MAX_MINUTES_A_DAY).sum()).unwrap_or(Hours::MAX)
     }
 
     /// A weekday's share of a week's `minutes`. Rounded so that the seven shares add up to exactly
@@ -120,7 +143,13 @@ impl fmt::Display for DaysOff {
 }
 
 impl Pace {
-    /// Minutes of work on a day.
+    /// The first day of the dates: the start, or the day of the last change of the plan.
+    pub fn first_day(&self) -> Option<Date> {
+        let start = self.start?;
+        Some(self.replanned.map_or(start, |day| day.max(start)))
+    }
+
+    /// Minutes of work on a day. A day has 14 hours at most, whatever was entered.
     pub fn minutes_on(&self, day: Date) -> u32 {
         let is_off = |days: &DaysOff| days.first <= day && day <= days.last;
         if self.days_off.iter().any(is_off) {
@@ -128,7 +157,8 @@ impl Pace {
         }
         let pushed = self.push.filter(|push| day <= push.until);
         let hours = pushed.map_or(self.hours, |push| push.hours);
-        self.rest.share(day.weekday(), u32::from(hours) * 60)
+        let minutes = self.rest.share(day.weekday(), hours.minutes());
+        minutes.min(MAX_MINUTES_A_DAY)
     }
 
     /// Minutes of work from `first` to `last`, both included.
@@ -136,6 +166,46 @@ impl Pace {
         let days = first.number()..=last.number();
         let days = days.filter_map(Date::from_number);
         days.map(|day| self.minutes_on(day)).sum()
+    }
+
+    /// The calendar days before `today` that hold so many minutes, counted back to the start at most.
+    pub fn days_of(&self, minutes: u32, today: Date) -> u32 {
+        let start = self.start.map_or(0, Date::number);
+        let before = (start..today.number()).rev().filter_map(Date::from_number);
+        let mut left = minutes;
+        let mut days = 0;
+        for day in before {
+            if left == 0 {
+                break;
+            }
+            left = left.saturating_sub(self.minutes_on(day));
+            days += 1;
+        }
+        days
+    }
+
+    /// The same pace with its original plan kept: itself, where it is the original one.
+    #[must_use]
+    pub fn with_baseline(&self) -> Self {
+        let mut pace = self.clone();
+        pace.baseline.get_or_insert_with(|| {
+            Box::new(Self {
+                // None of these has a part in it.
+                target: None,
+                entered: None,
+                source_week: SOURCE_WEEK,
+                ..self.clone()
+            })
+        });
+        pace
+    }
+
+    /// Whether a change on `today` is no longer a part of the original plan: the plan has begun, and
+    /// was entered on an earlier day.
+    pub fn is_under_way(&self, today: Date) -> bool {
+        let is_past = |day: Date| day < today;
+        self.baseline.is_some()
+            || self.start.is_some_and(is_past) && self.entered.is_none_or(is_past)
     }
 
     /// The last day for the actions of a period: within 7, 30 or 90 days, the start included. The
@@ -149,15 +219,35 @@ impl Pace {
     }
 }
 
-/// Parses hours a week.
+/// Parses hours a week that fit on the days which aren't off.
 ///
 /// # Errors
 /// A message that says what to enter.
-pub fn parse_hours(text: &str) -> Result<u16, String> {
-    let hours = text.trim().parse().ok();
-    hours
-        .filter(|hours| (1..=MAX_HOURS).contains(hours))
-        .ok_or_else(|| format!("Enter whole hours from 1 to {MAX_HOURS}."))
+pub fn parse_hours(text: &str, rest: Rest) -> Result<Hours, String> {
+    let (hours, most) = (Hours::parse(text)?, rest.most_hours());
+    if hours > most {
+        return Err(too_many(most));
+    }
+    Ok(hours)
+}
+
+/// Checks that so many hours fit on the days which aren't off.
+///
+/// # Errors
+/// A message that says what to change.
+pub fn check_rest(rest: Rest, hours: Hours) -> Result<(), String> {
+    let most = rest.most_hours();
+    if hours > most {
+        return Err(format!(
+            "{} You have {hours}: lower your hours first.",
+            too_many(most)
+        ));
+    }
+    Ok(())
+}
+
+fn too_many(most: Hours) -> String {
+    format!("On the days you study, {most} hours a week are the most: 14 a day.")
 }
 
 /// Parses the first day of a plan. An empty text is `None`.
@@ -211,7 +301,7 @@ mod tests {
     #[test]
     fn a_weeks_hours_are_shared_among_its_working_days() {
         let pace = Pace {
-            hours: 10,
+            hours: Hours::whole(10),
             rest: rest(&[5, 6]),
             days_off: vec![DaysOff::new(day("2026-11-24"), day("2026-11-25")).unwrap()],
             ..Pace::default()
@@ -223,11 +313,11 @@ mod tests {
     #[test]
     fn a_push_ends_on_its_last_day() {
         let push = Push {
-            hours: 14,
+            hours: Hours::whole(14),
             until: day("2026-11-25"),
         };
         let pace = Pace {
-            hours: 7,
+            hours: Hours::whole(7),
             push: Some(push),
             ..Pace::default()
         };
@@ -245,15 +335,33 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_of_hours_is_answered_with_what_to_enter() {
-        assert_eq!((parse_hours(" 7 "), parse_hours("98")), (Ok(7), Ok(98)));
-        for wrong in ["0", "-3", "99", "200", "", "2.5", "ten", "99999999999"] {
-            assert_eq!(
-                parse_hours(wrong),
-                Err("Enter whole hours from 1 to 98.".to_owned()),
-                "{wrong}"
-            );
+    fn hours_that_the_days_cannot_hold_are_refused_with_the_most_that_they_hold() {
+        let sunday = rest(&[0, 1, 2, 3, 4, 5]);
+        let refused = parse_hours("98", sunday).unwrap_err();
+        assert_eq!(
+            refused,
+            "On the days you study, 14 hours a week are the most: 14 a day."
+        );
+        assert_eq!(parse_hours("14", sunday), Ok(Hours::whole(14)));
+        assert_eq!(parse_hours("98", Rest::default()), Ok(Hours::MAX));
+        assert!(
+            check_rest(sunday, Hours::whole(15)).is_err_and(|said| said.contains("You have 15"))
+        );
+        assert_eq!(check_rest(sunday, Hours::whole(14)), Ok(()));
+    }
+
+    #[test]
+    fn minutes_are_counted_back_in_days() {
+        let pace = Pace {
+            start: Some(day("2027-01-04")),
+            rest: rest(&[5, 6]),
+            ..Pace::default()
+        };
+        // Two hours a day; Monday, 18 January, after a weekend.
+        for (hours, days) in [(0, 0), (1, 3), (2, 3), (4, 4), (20, 14), (500, 14)] {
+            assert_eq!(pace.days_of(hours * 60, day("2027-01-18")), days, "{hours}");
         }
+        assert_eq!(pace.days_of(600, day("2027-01-01")), 0, "before the start");
     }
 
     #[test]
@@ -286,12 +394,14 @@ mod tests {
     proptest! {
         #[test]
         fn every_week_has_exactly_its_hours(
-            hours in 1..=MAX_HOURS, off in any::<[bool; 7]>(), monday in 0..3_000_000_u32,
+            minutes in 30..=5_880_u32, off in any::<[bool; 7]>(), monday in 0..3_000_000_u32,
         ) {
-            let pace = Pace { hours, rest: Rest::new(off).unwrap_or_default(), ..Pace::default() };
+            let rest = Rest::new(off).unwrap_or_default();
+            let hours = Hours::from_minutes(minutes).unwrap();
+            let pace = Pace { hours, rest, ..Pace::default() };
             let first = Date::from_number(monday).unwrap();
             let last = first.plus(6).unwrap();
-            prop_assert_eq!(pace.minutes_between(first, last), u32::from(hours) * 60);
+            prop_assert_eq!(pace.minutes_between(first, last), hours.min(rest.most_hours()).minutes());
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::id::ItemId;
 /// last, under their ids.
 pub fn portfolio(plan: &Plan, catalogue: &Catalogue, today: Date) -> String {
     let mut text = format!(
-        "# What I have done\n\nAs of {}, kept with Interchange.\n",
+        "# What I have done\n\nUp to {}. Exported from Interchange.\n",
         today.in_words()
     );
     let mut history = plan.history(catalogue);
@@ -78,8 +78,25 @@ fn write_note(plan: &Plan, id: &ItemId) -> String {
     text
 }
 
-/// Escapes everything that Markdown could take for markup.
+/// Escapes everything that Markdown could take for markup. Addresses stand between angle brackets, where
+/// nothing is escaped.
 fn escape(text: &str) -> String {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at(digits);
+    // “2026.” at a line's start would begin a numbered list.
+    let (mark, mut rest) = match rest.strip_prefix('.') {
+        Some(rest) if digits > 0 => ("\\.", rest),
+        _ => ("", rest),
+    };
+    let mut escaped = format!("{number}{mark}");
+    while let Some((before, address, after)) = find_address(rest) {
+        escaped.extend([&*escape_marks(before), "<", address, ">"]);
+        rest = after;
+    }
+    escaped + escape_marks(rest).as_str()
+}
+
+fn escape_marks(text: &str) -> String {
     text.chars().fold(String::new(), |mut escaped, c| {
         if c.is_ascii_punctuation()
             && !matches!(c, ',' | '.' | '\'' | '?' | '/' | ':' | ';' | '%' | '"')
@@ -91,11 +108,47 @@ fn escape(text: &str) -> String {
     })
 }
 
+/// The first web address in a text, between what stands before and after it. Punctuation at its end
+/// belongs to the sentence.
+fn find_address(text: &str) -> Option<(&str, &str, &str)> {
+    let starts = ["https://", "http://"].map(|scheme| text.find(scheme));
+    let start = starts.into_iter().flatten().min()?;
+    let (before, rest) = text.split_at(start);
+    let ends = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"');
+    let address = &rest[..rest.find(ends).unwrap_or(rest.len())];
+    let is_of_sentence =
+        |c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '\'');
+    let address = address.trim_end_matches(is_of_sentence);
+    Some((before, address, &rest[address.len()..]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::note::{Link, Note};
     use super::*;
     use crate::domain::catalogue::tests::catalogue;
+
+    #[test]
+    fn a_line_reads_as_it_was_written() {
+        for (line, markdown) in [
+            ("2026. was late", "2026\\. was late"),
+            ("1) a", "1\\) a"),
+            ("3.5 hours", "3\\.5 hours"),
+            ("in 2026. Late", "in 2026. Late"),
+            ("- [x] *a*", "\\- \\[x\\] \\*a\\*"),
+            (
+                "See (https://a.example/b_c-d).",
+                "See \\(<https://a.example/b_c-d>\\).",
+            ),
+            (
+                "http://a_b.example and https://c.example/?d=e_f",
+                "<http://a_b.example> and <https://c.example/?d=e_f>",
+            ),
+            ("https://", "<https://>"),
+        ] {
+            assert_eq!(escape(line), markdown);
+        }
+    }
 
     #[test]
     fn what_was_done_is_listed_with_its_notes_and_proofs() {
@@ -115,7 +168,7 @@ mod tests {
         let today = Date::parse("2026-12-01").unwrap();
         assert_eq!(
             portfolio(&plan, &catalogue(), today),
-            "# What I have done\n\nAs of 1 December 2026, kept with Interchange.\n\
+            "# What I have done\n\nUp to 1 December 2026. Exported from Interchange.\n\
              \n## one\n\n- Do enrol (20 November 2026)\n- Do read (22 November 2026)\n\
              \n  Took \\*two\\* days.\n\n  \\# Hard\n\n  <https://github.com/you/a_b>\n\
              \n## two\n\n- Do apply (20 November 2026)\n\

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Plan;
+use super::state::TaskState;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::ItemId;
@@ -13,19 +14,44 @@ use crate::domain::pathway::{Item, Pathway, Step};
 pub struct Progress {
     /// Pieces of work done.
     pub done: u32,
-    /// All pieces of work. One with two names counts once.
+    /// Pieces of work in progress.
+    pub in_progress: u32,
+    /// The done parts of the pieces in progress together, in hundredths of a piece.
+    pub hundredths: u32,
+    /// All pieces of work that aren't skipped. One with two names counts once.
     pub total: u32,
+    /// Pieces of work skipped, which count for nothing else.
+    pub skipped: u32,
 }
 
 impl Progress {
-    /// Whether everything is done. Without any work it is `false`.
+    /// Whether nothing is left to do. Without any work it is `false`.
     pub fn is_finished(self) -> bool {
-        self.total > 0 && self.done == self.total
+        self.total + self.skipped > 0 && self.done == self.total
     }
 
-    /// The done part in per cent, rounded down so that 100 means finished.
+    /// The done part in per cent, rounded down so that 100 means finished. Work in progress counts
+    /// with its part.
     pub fn percent(self) -> u32 {
-        (self.done * 100).checked_div(self.total).unwrap_or(0)
+        if self.is_finished() {
+            return 100;
+        }
+        let hundredths = self.done * 100 + self.hundredths;
+        hundredths.checked_div(self.total).unwrap_or(0)
+    }
+
+    /// Counts one more piece of work.
+    fn count(&mut self, state: TaskState) {
+        match state {
+            TaskState::Skipped => return self.skipped += 1,
+            TaskState::Done(_) => self.done += 1,
+            TaskState::InProgress(percent) => {
+                self.in_progress += 1;
+                self.hundredths += percent.done();
+            }
+            TaskState::NotStarted => {}
+        }
+        self.total += 1;
     }
 }
 
@@ -62,8 +88,7 @@ impl Plan {
         for item in items {
             let names = catalogue.same_work(item);
             if seen.insert(names[0].clone()) {
-                progress.total += 1;
-                progress.done += u32::from(self.done_on(catalogue, item).is_some());
+                progress.count(self.state(catalogue, item));
             }
         }
         progress
@@ -94,6 +119,7 @@ impl Plan {
 
 #[cfg(test)]
 mod tests {
+    use super::super::state::{OpenState, Percent};
     use super::*;
     use crate::domain::catalogue::tests::catalogue;
 
@@ -112,6 +138,37 @@ mod tests {
         }
     }
 
+    fn of(done: u32, total: u32) -> Progress {
+        Progress {
+            done,
+            total,
+            ..Progress::default()
+        }
+    }
+
+    #[test]
+    fn work_in_progress_counts_with_its_part_and_skipped_work_not_at_all() {
+        let (catalogue, mut plan) = (catalogue(), done(&["one/read"]));
+        let first = &catalogue.pathways[0].steps[0];
+        let percent = Percent::new(30).unwrap();
+        let since = day();
+        // “build” under another of its names.
+        let state = OpenState::InProgress { percent, since };
+        plan.open.insert(id("two/build"), state);
+        let progress = plan.step_progress(&catalogue, first);
+        assert_eq!((progress.done, progress.total), (1, 2));
+        assert_eq!((progress.in_progress, progress.percent()), (1, 65));
+        plan.open.insert(id("one/build"), OpenState::Skipped);
+        let progress = plan.step_progress(&catalogue, first);
+        assert_eq!((progress.total, progress.skipped), (1, 1));
+        assert!(progress.is_finished());
+        plan.done.clear();
+        plan.open.insert(id("one/read"), OpenState::Skipped);
+        let progress = plan.step_progress(&catalogue, first);
+        assert_eq!((progress.total, progress.skipped), (0, 2));
+        assert!(progress.is_finished(), "nothing is left");
+    }
+
     #[test]
     fn done_once_is_done_everywhere_the_same_work_appears() {
         let (catalogue, plan) = (catalogue(), done(&["two/build"]));
@@ -126,32 +183,14 @@ mod tests {
     fn the_same_work_counts_once() {
         let catalogue = catalogue();
         let progress = |plan: Plan| plan.pathway_progress(&catalogue, &catalogue.pathways[0]);
-        let total = 9; // 3 skills, 4 tasks and 3 actions, one of them a task's work again
-        assert_eq!(progress(done(&[])), Progress { done: 0, total });
-        assert_eq!(
-            progress(done(&["one/build-small"])),
-            Progress { done: 1, total }
-        );
+        // 3 skills, 4 tasks and 3 actions, one of them a task's work again.
+        assert_eq!(progress(done(&[])), of(0, 9));
+        assert_eq!(progress(done(&["one/build-small"])), of(1, 9));
     }
 
     #[test]
     fn a_hundred_per_cent_means_finished() {
-        assert_eq!(
-            Progress {
-                done: 199,
-                total: 200
-            }
-            .percent(),
-            99
-        );
-        assert_eq!(
-            Progress {
-                done: 200,
-                total: 200
-            }
-            .percent(),
-            100
-        );
+        assert_eq!((of(199, 200).percent(), of(200, 200).percent()), (99, 100));
         assert!(!Progress::default().is_finished());
         assert_eq!(Progress::default().percent(), 0);
     }

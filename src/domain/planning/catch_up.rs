@@ -1,27 +1,34 @@
-//! Options for a learner who is behind their schedule.
+//! Options for a learner who is behind their plan.
 
 use super::schedule::{Schedule, Span, arrival};
 use crate::domain::date::Date;
-use crate::domain::plan::pace::{MAX_HOURS, Pace, Push};
+use crate::domain::plan::Plan;
+use crate::domain::plan::hours::Hours;
+use crate::domain::plan::pace::{Pace, Push};
 
 /// The days for which temporary extra hours last. Ours.
 const PUSH_DAYS: u32 = 28;
 
-/// A pace that the learner can switch to, to catch up.
+/// A catch-up never asks for more than this many times the usual hours. Ours.
+const MAX_TIMES: u32 = 2;
+
+/// A pace that the learner can switch to, to catch up. The original plan stays its baseline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatchUpOption {
     /// The kind of change.
     pub kind: CatchUpKind,
     /// The new pace.
     pub pace: Pace,
-    /// The arrival at that pace.
+    /// The arrival at that pace, with everything that is followed.
     pub arrival: Span,
+    /// The days by which that is after the originally planned arrival; 0 where it is made up.
+    pub days_late: u32,
 }
 
 /// The kinds of change that let a learner catch up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CatchUpKind {
-    /// Temporary extra hours, until the missed work is made up.
+    /// Temporary extra hours.
     MoreHours,
     /// More hours in every remaining week.
     SpreadOut,
@@ -29,44 +36,50 @@ pub enum CatchUpKind {
     MoveTheDate,
 }
 
-/// The options of someone who is behind as of `today`; none where they aren't. `pace` is the one that
-/// the schedule was laid out with. Options with more hours appear only where they reach the planned
-/// arrival, with the fewest hours that do.
-pub fn catch_up_options(schedule: &Schedule, pace: &Pace, today: Date) -> Vec<CatchUpOption> {
-    if schedule.minutes_behind(today) == 0 {
+/// The options of someone who is behind the original plan as of `today`: none where they aren't, nor
+/// while a catch-up that they have chosen goes well. `schedule` has all work of the plan. More hours are the
+/// fewest that reach the originally planned arrival, or twice the usual ones where these don't.
+pub fn catch_up_options(plan: &Plan, schedule: &Schedule, today: Date) -> Vec<CatchUpOption> {
+    let pace = &plan.pace;
+    let planned = schedule.original_arrival.unwrap_or(schedule.arrival).high;
+    let is_late_now = schedule.minutes_behind_now(today, pace) > 0;
+    let is_pushed = pace.push.is_some_and(|push| push.until >= today);
+    let goes_well = !is_late_now && (is_pushed || schedule.arrival.high <= planned);
+    if schedule.minutes_behind(today) == 0 || goes_well {
         return vec![];
     }
-    // Someone who has done a task today continues tomorrow.
-    let worked_today = schedule.items().any(|item| item.done == Some(today));
-    let start = today.plus(u32::from(worked_today)).unwrap_or(today);
-    let restarted = Pace {
-        start: Some(start),
+    let first = plan.next_day(today);
+    let replanned = Pace {
+        replanned: Some(first),
         push: None,
-        ..pace.clone()
+        ..pace.with_baseline()
     };
     let arrival = |pace: &Pace| arrival(schedule.items(), pace).ok();
-    let fewest_hours = |with: &dyn Fn(u16) -> Pace| {
-        let hours: Vec<_> = (pace.hours + 1..=MAX_HOURS).collect();
-        let is_in_time = |hours: &u16| {
+    let choices = hours_to_choose(pace, schedule.original_pace.hours);
+    let fewest_hours = |with: &dyn Fn(Hours) -> Pace| {
+        let is_in_time = |hours: &Hours| {
             let arrival = arrival(&with(*hours));
-            arrival.is_some_and(|arrival| arrival.high <= schedule.arrival.high)
+            arrival.is_some_and(|arrival| arrival.high <= planned)
         };
         // A binary search, because more hours never arrive later.
-        let first = hours.partition_point(|hours| !is_in_time(hours));
-        Some(with(*hours.get(first)?))
+        let at = choices.partition_point(|hours| !is_in_time(hours));
+        Some(with(*choices.get(at).or(choices.last())?))
     };
     let pushed = |hours| Pace {
-        push: start.plus(PUSH_DAYS - 1).map(|until| Push { hours, until }),
-        ..restarted.clone()
+        push: first.plus(PUSH_DAYS - 1).map(|until| Push { hours, until }),
+        ..replanned.clone()
     };
     let spread = |hours| Pace {
         hours,
-        ..restarted.clone()
+        ..replanned.clone()
     };
     let kinds = [
         (CatchUpKind::MoreHours, fewest_hours(&pushed)),
         (CatchUpKind::SpreadOut, fewest_hours(&spread)),
-        (CatchUpKind::MoveTheDate, Some(restarted.clone())),
+        (
+            CatchUpKind::MoveTheDate,
+            is_late_now.then(|| replanned.clone()),
+        ),
     ];
     let possible = kinds.into_iter().filter_map(|(kind, pace)| {
         let pace = pace?;
@@ -74,10 +87,25 @@ pub fn catch_up_options(schedule: &Schedule, pace: &Pace, today: Date) -> Vec<Ca
         Some(CatchUpOption {
             kind,
             pace,
+            days_late: planned.until(arrival.high),
             arrival,
         })
     });
     possible.collect()
+}
+
+/// More hours a week than now: up to twice the usual ones, as far as the days hold them; whole ones where
+/// the hours are whole.
+fn hours_to_choose(pace: &Pace, usual: Hours) -> Vec<Hours> {
+    let step = if pace.hours.minutes().is_multiple_of(60) {
+        60
+    } else {
+        30
+    };
+    let most = (usual.minutes() * MAX_TIMES).min(pace.rest.most_hours().minutes());
+    let all = (1..).map(|more| pace.hours.minutes() + more * step);
+    let all = all.take_while(|minutes| *minutes <= most);
+    all.filter_map(Hours::from_minutes).collect()
 }
 
 #[cfg(test)]
@@ -88,7 +116,8 @@ mod tests {
     use crate::domain::catalogue::Catalogue;
     use crate::domain::catalogue::tests::catalogue;
     use crate::domain::id::ItemId;
-    use crate::domain::plan::Plan;
+    use crate::domain::plan::pace::Rest;
+    use crate::domain::planning::schedule::Lateness;
 
     fn day(text: &str) -> Date {
         Date::parse(text).unwrap()
@@ -110,7 +139,7 @@ mod tests {
     }
 
     fn options(catalogue: &Catalogue, plan: &Plan, today: Date) -> Vec<CatchUpOption> {
-        catch_up_options(&schedule(catalogue, plan), &plan.pace, today)
+        catch_up_options(plan, &schedule(catalogue, plan), today)
     }
 
     const THREE: [(&str, &str); 3] = [
@@ -142,8 +171,8 @@ mod tests {
             .map(|r| {
                 (
                     r.kind,
-                    r.pace.push.map(|p| p.hours),
-                    r.pace.hours,
+                    r.pace.push.map(|p| p.hours.minutes() / 60),
+                    r.pace.hours.minutes() / 60,
                     r.arrival.high.to_string(),
                 )
             })
@@ -164,15 +193,85 @@ mod tests {
     }
 
     #[test]
-    fn once_the_planned_day_is_past_only_the_date_can_move() {
+    fn no_option_asks_for_more_than_twice_the_usual_hours() {
         let catalogue = catalogue();
-        let offered = options(&catalogue, &plan(&[]), day("2028-01-01"));
+        // 80 to 100 hours in what are four weeks: twice ten hours aren't enough.
+        let offered = options(&catalogue, &plan(&[]), day("2027-02-15"));
+        let offered: Vec<_> = offered
+            .iter()
+            .map(|r| {
+                let hours = r.pace.push.map_or(r.pace.hours, |push| push.hours);
+                (r.kind, hours.to_string(), r.days_late)
+            })
+            .collect();
+        let hours = |hours: &str| hours.to_owned();
         assert_eq!(
-            offered.iter().map(|r| r.kind).collect::<Vec<_>>(),
-            [CatchUpKind::MoveTheDate]
+            offered,
+            [
+                (CatchUpKind::MoreHours, hours("20"), 14),
+                (CatchUpKind::SpreadOut, hours("20"), 7),
+                (CatchUpKind::MoveTheDate, hours("10"), 42),
+            ]
         );
         let in_time = options(&catalogue, &plan(&[]), day("2027-01-04"));
         assert_eq!(in_time, []);
+    }
+
+    #[test]
+    fn hours_that_the_days_cannot_hold_are_not_offered() {
+        let catalogue = catalogue();
+        let mut plan = plan(&[]);
+        plan.pace.hours = Hours::whole(10);
+        plan.pace.rest = Rest::new([true, true, true, true, true, true, false]).unwrap();
+        for option in options(&catalogue, &plan, day("2027-02-15")) {
+            let hours = option
+                .pace
+                .push
+                .map_or(option.pace.hours, |push| push.hours);
+            assert!(hours <= Hours::whole(14), "{:?}: {hours}", option.kind);
+        }
+    }
+
+    #[test]
+    fn a_catch_up_ends_and_keeps_the_original_plan() {
+        let catalogue = catalogue();
+        let behind = plan(&[]);
+        let today = day("2027-02-01");
+        let before = schedule(&catalogue, &behind);
+        assert_eq!(
+            before.lateness(today),
+            Lateness {
+                minutes: 40 * 60,
+                days: 28
+            }
+        );
+        for option in options(&catalogue, &behind, today) {
+            let taken = Plan {
+                pace: option.pace,
+                ..behind.clone()
+            };
+            let after = schedule(&catalogue, &taken);
+            assert_eq!(after.start, before.start);
+            assert_eq!(after.original_arrival, Some(before.arrival));
+            assert_eq!(after.lateness(today), before.lateness(today));
+            assert_eq!(after.minutes_behind_now(today, &taken.pace), 0);
+            let usual = taken.pace.minutes_on(day("2027-06-01"));
+            assert!(
+                option.kind == CatchUpKind::SpreadOut
+                    || usual == behind.pace.minutes_on(day("2027-06-01"))
+            );
+            if option.kind != CatchUpKind::MoveTheDate {
+                assert_eq!(options(&catalogue, &taken, today), [], "one is enough");
+            }
+            // All is done in the end, and nothing is late any more.
+            let mut done = taken.clone();
+            for task in ["read", "build", "publish", "apply"] {
+                let id = ItemId::new(&format!("one/{task}")).unwrap();
+                done.done.insert(id, day("2027-03-14"));
+            }
+            let after = schedule(&catalogue, &done);
+            assert_eq!(after.lateness(day("2027-06-01")), Lateness::default());
+        }
     }
 
     #[test]
@@ -180,7 +279,7 @@ mod tests {
         let catalogue = catalogue();
         let starts = |done: &[(&str, &str)]| {
             let options = options(&catalogue, &plan(done), day("2027-02-15"));
-            options[0].pace.start.unwrap().to_string()
+            options[0].pace.replanned.unwrap().to_string()
         };
         assert_eq!(starts(&[("read", "2027-02-14")]), "2027-02-15");
         assert_eq!(starts(&[("read", "2027-02-15")]), "2027-02-16");
@@ -193,7 +292,7 @@ mod tests {
         ) {
             let catalogue = catalogue();
             let mut plan = plan(&THREE[..done.min(3)]);
-            plan.pace.hours = hours;
+            plan.pace.hours = Hours::whole(hours);
             let today = day("2027-01-04").plus(late).unwrap();
             let planned = schedule(&catalogue, &plan);
             let options = options(&catalogue, &plan, today);
@@ -203,10 +302,11 @@ mod tests {
                 let taken = schedule(&catalogue, &taken);
                 prop_assert_eq!(taken.arrival, option.arrival);
                 prop_assert!(taken.arrival.low >= today);
-                prop_assert_eq!(taken.minutes_behind(today), 0);
-                if option.kind != CatchUpKind::MoveTheDate {
-                    prop_assert!(taken.arrival.high <= planned.arrival.high);
-                }
+                prop_assert_eq!(taken.minutes_behind_now(today, &option.pace), 0);
+                prop_assert_eq!(taken.minutes_behind(today), planned.minutes_behind(today));
+                let most = option.pace.push.map_or(option.pace.hours, |push| push.hours);
+                prop_assert!(most.minutes() <= 120 * u32::from(hours));
+                prop_assert_eq!(option.days_late, planned.arrival.high.until(taken.arrival.high));
             }
         }
     }

@@ -5,6 +5,7 @@ use std::iter::Sum;
 use std::ops::{Add, Sub};
 
 use crate::domain::pathway::figure::Range;
+use crate::domain::plan::hours::Hours;
 
 /// A range of working time, in minutes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,9 +20,9 @@ impl Effort {
     /// No time at all.
     pub const NONE: Self = Self { low: 0, high: 0 };
 
-    /// Converts source weeks of `hours` hours each.
-    pub fn of_weeks(weeks: Range, hours: u16) -> Self {
-        let minutes = |weeks: u16| u32::from(weeks) * u32::from(hours) * 60;
+    /// Converts source weeks of so many hours each.
+    pub fn of_weeks(weeks: Range, hours: Hours) -> Self {
+        let minutes = |weeks: u16| u32::from(weeks) * hours.minutes();
         Self {
             low: minutes(weeks.low()),
             high: minutes(weeks.high()),

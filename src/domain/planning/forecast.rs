@@ -2,7 +2,7 @@
 
 use super::effort::Effort;
 use super::schedule::{HORIZON, Schedule};
-use super::work_item::remaining;
+use super::work_item::{WorkItem, remaining};
 use crate::domain::date::Date;
 
 /// Minimum number of tasks done before a forecast is made. Ours, like the other two minimums.
@@ -63,10 +63,10 @@ impl Forecast {
         let ticks: Vec<_> = schedule
             .items()
             .filter(|item| !item.is_gone())
-            .filter_map(|item| Some((item.done?, item.effort.middle())))
-            .filter(|(day, _)| (start..=today).contains(day))
+            .filter_map(|item| item.done)
+            .filter(|day| (start..=today).contains(day))
             .collect();
-        let mut days: Vec<_> = ticks.iter().map(|(day, _)| *day).collect();
+        let mut days = ticks.clone();
         days.sort_unstable();
         days.dedup();
         // Today counts: someone who starts today has had one day.
@@ -77,10 +77,15 @@ impl Forecast {
                 from: start.plus(MIN_DAYS - 1).filter(|day| *day > today),
             };
         }
+        // What is in progress counts for the pace with its part.
+        let worked = schedule.items().filter_map(WorkItem::worked);
+        let worked: Vec<_> = worked
+            .filter(|(day, _)| (start..=today).contains(day))
+            .collect();
         let a_week = |days: u32| {
             let is_recent = |day: &Date| day.until(today) < days;
-            let done = ticks.iter().filter(|(day, _)| is_recent(day));
-            done.map(|(_, minutes)| *minutes).sum::<u32>() * 7 / days
+            let done = worked.iter().filter(|(day, _)| is_recent(day));
+            done.map(|(_, effort)| effort.middle()).sum::<u32>() * 7 / days
         };
         let (overall, recent) = (a_week(since), a_week(since.min(RECENT_DAYS)));
         let (slow, fast) = (overall.min(recent), overall.max(recent));

@@ -1,5 +1,6 @@
-//! A learner's position on the line of a pathway: their train, and where it should be by now.
+//! A learner's position on the line of a pathway: their train, and the dates of the stations.
 
+use super::effort::Effort;
 use super::schedule::{Schedule, ScheduledItem, Span};
 use super::work_item::{WorkItem, work_items};
 use crate::domain::catalogue::Catalogue;
@@ -7,23 +8,40 @@ use crate::domain::date::Date;
 use crate::domain::pathway::{Pathway, Step};
 use crate::domain::plan::Plan;
 use crate::domain::plan::progress::Progress;
-use crate::domain::transit_map::place;
 
 /// The learner's status on a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineStatus {
-    /// Progress on each step.
-    pub steps: Vec<Progress>,
-    /// The earliest first day of each step; `None` without dates, or where nothing of the step is
-    /// planned.
-    pub begins: Vec<Option<Date>>,
-    /// The planned arrival, where there are dates.
-    pub arrival: Option<Span>,
-    /// The index of the step that the train is in, and the per cent of the step behind it; `None`
-    /// before anything is done.
-    pub train: Option<(usize, u32)>,
-    /// The train's planned position today, in the same form.
-    pub planned: Option<(usize, u32)>,
+    /// Whether the learner follows the pathway.
+    pub is_followed: bool,
+    /// The steps, in their order.
+    pub steps: Vec<StepStatus>,
+    /// The train's position in hundredths of a source week, as [`train_position`] counts it.
+    pub travelled: u32,
+    /// The dates, where there are any.
+    pub dates: Option<LineDates>,
+}
+
+/// The learner's status at a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StepStatus {
+    /// How much of it is done.
+    pub progress: Progress,
+    /// Whether the learner knows all of its work well enough for it to take no time.
+    pub is_known: bool,
+    /// Its earliest first day; `None` without dates, or where nothing of the step is planned.
+    pub begins: Option<Date>,
+}
+
+/// A line on the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineDates {
+    /// The first day of the plan.
+    pub start: Date,
+    /// The planned arrival.
+    pub arrival: Span,
+    /// The day at which the train stands: today while it is on plan. See [`train_date`].
+    pub train: Date,
 }
 
 impl LineStatus {
@@ -36,72 +54,125 @@ impl LineStatus {
         schedule: Option<&Schedule>,
         today: Date,
     ) -> Self {
-        let steps = &pathway.steps;
-        let begins = |number| Some(schedule?.step(number)?.0.low);
-        let at = |hundredths| place(hundredths, steps.iter().map(|step| step.weeks.0.low()));
-        let train = match schedule {
-            Some(schedule) => train_position(pathway, schedule.items()),
-            None => train_position(pathway, &work_items(plan, catalogue, pathway)),
+        let items: Vec<WorkItem> = match schedule {
+            Some(schedule) => schedule.items().cloned().collect(),
+            None => work_items(plan, catalogue, pathway),
         };
-        let planned = schedule.and_then(|schedule| planned_position(pathway, schedule, today));
+        let steps = (1..).zip(&pathway.steps).map(|(number, step)| {
+            let mut ours = items.iter().filter(|item| item.step == number).peekable();
+            StepStatus {
+                progress: plan.step_progress(catalogue, step),
+                is_known: ours.peek().is_some() && ours.all(WorkItem::is_gone),
+                begins: schedule.and_then(|schedule| Some(schedule.step(number)?.0.low)),
+            }
+        });
         Self {
-            steps: steps
-                .iter()
-                .map(|step| plan.step_progress(catalogue, step))
-                .collect(),
-            begins: (1..=steps.len()).map(begins).collect(),
-            arrival: schedule.map(|schedule| schedule.arrival),
-            train: at(train).filter(|_| train > 0),
-            planned: planned.and_then(at),
+            is_followed: plan.follows(&pathway.id),
+            steps: steps.collect(),
+            travelled: train_position(pathway, &items),
+            dates: schedule.map(|schedule| LineDates {
+                start: schedule.start,
+                arrival: schedule.arrival,
+                train: train_date(schedule, today),
+            }),
         }
+    }
+
+    /// Whether every step is finished or known.
+    pub fn has_arrived(&self) -> bool {
+        let is_behind = |step: &StepStatus| step.is_known || step.progress.is_finished();
+        !self.steps.is_empty() && self.steps.iter().all(is_behind)
+    }
+
+    /// Whether anything of the steps is done.
+    pub fn has_begun(&self) -> bool {
+        self.steps.iter().any(|step| step.progress.done > 0)
     }
 }
 
 /// The train's position, in hundredths of a week from the start of the line at its shortest, rounded
 /// down. Each step moves the train by its weeks times the done part of its tasks, in whatever order
-/// they are done. Tasks that take no time count as done. Our rule.
+/// they are done. Tasks that take no time count as done, and skipped ones not at all; a step that is
+/// skipped as a whole is passed through. Our rule.
 pub fn train_position<'a>(pathway: &Pathway, items: impl IntoIterator<Item = &'a WorkItem>) -> u32 {
-    // For each step, the number of its tasks behind the train, and of all.
+    // For each step, the hundredths of its tasks behind the train, and the number of all.
     let mut counts = vec![(0_u32, 0_u32); pathway.steps.len()];
     for item in items {
         // Missing prerequisites have step 0, and no place on the line.
         let step = item.step.checked_sub(1);
         if let Some((behind, all)) = step.and_then(|step| counts.get_mut(step)) {
-            *behind += u32::from(item.done.is_some() || item.is_gone());
+            *behind += match item.in_progress {
+                _ if item.done.is_some() || item.is_gone() => 100,
+                Some((percent, _)) => percent.done(),
+                None => 0,
+            };
             *all += 1;
         }
     }
-    let hundredths = |(step, (behind, all)): (&Step, (u32, u32))| {
-        u32::from(step.weeks.0.low()) * 100 * behind / all.max(1)
+    let hundredths = |(step, (behind, all)): (&Step, (u32, u32))| match all {
+        0 if step.tasks.is_empty() => 0,
+        0 => u32::from(step.weeks.0.low()) * 100,
+        all => u32::from(step.weeks.0.low()) * behind / all,
     };
     pathway.steps.iter().zip(counts).map(hundredths).sum()
 }
 
-/// The position of a train that keeps to the fastest schedule, on a day, as [`train_position`] counts
-/// it; `None` before the start.
-pub fn planned_position(pathway: &Pathway, schedule: &Schedule, day: Date) -> Option<u32> {
-    if day < schedule.start {
-        return None;
+/// The day at which the train stands on a calendar.
+///
+/// On plan that is `today`: nobody between the fastest and the slowest schedule is behind or ahead. Who
+/// is behind ([`Schedule::minutes_behind`]) stands at the last day on which the work done so far would
+/// have been enough. Who is ahead stands where the fastest schedule begins the work after it. Once all
+/// is done the train has arrived. It never stands before the start. Our rule.
+pub fn train_date(schedule: &Schedule, today: Date) -> Date {
+    let planned = || schedule.items.iter().filter(|item| item.days.is_some());
+    let mut all = planned().peekable();
+    if all.peek().is_some() && all.all(|item| item.work.done.is_some()) {
+        return schedule.arrival.high;
     }
-    let hundredths = |item: &ScheduledItem| {
-        let step = pathway.steps.get(item.work.step.checked_sub(1)?)?;
-        let tasks = u32::try_from(step.tasks.len()).unwrap_or(u32::MAX);
-        let whole = u32::from(step.weeks.0.low()) * 100 / tasks.max(1);
-        let Some((begins, ends)) = item.days else {
-            return Some(whole);
-        };
-        let days = begins.low.until(ends.low) + 1;
-        Some(whole * begins.low.until(day).min(days) / days)
+    // The first piece of work that the work done isn't enough for, by this measure.
+    let next = |minutes: fn(Effort) -> u32, day: fn((Span, Span)) -> Date| {
+        let effort = |item: &ScheduledItem| item.work.effort_from(schedule.start);
+        let done = planned().map(|item| minutes(effort(item) - item.work.remaining()));
+        let mut left: u32 = done.sum();
+        let mut items: Vec<_> = planned()
+            .filter_map(|item| Some((day(item.days?), minutes(effort(item)))))
+            .collect();
+        items.sort_by_key(|(day, _)| *day);
+        let next = items.into_iter().find(|(_, minutes)| {
+            let is_enough = *minutes <= left;
+            left = left.saturating_sub(*minutes);
+            !is_enough
+        });
+        next.map(|(day, _)| day)
     };
-    Some(schedule.items.iter().filter_map(hundredths).sum())
+    let last_in_time = next(|effort| effort.high, |(_, ends)| ends.high);
+    let begun = next(|effort| effort.low, |(begins, _)| begins.low);
+    let on_plan = match (last_in_time, begun) {
+        (Some(day), _) if day < today => day,
+        (_, Some(day)) if day > today => day,
+        _ => today,
+    };
+    on_plan.clamp(schedule.start, schedule.arrival.high.max(schedule.start))
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::domain::catalogue::tests::catalogue;
     use crate::domain::id::ItemId;
     use crate::domain::plan::skill::Rating;
+    use crate::domain::plan::state::{OpenState, Percent};
+
+    fn day(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    fn tick(plan: &mut Plan, task: &str) {
+        let id = ItemId::new(&format!("one/{task}")).unwrap();
+        plan.done.insert(id, day("2027-01-04"));
+    }
 
     #[test]
     fn the_train_moves_with_every_task_that_is_done() {
@@ -116,12 +187,37 @@ mod tests {
             ("two/build", 600),
             ("one/apply", 800),
         ] {
-            plan.done.insert(
-                ItemId::new(task).unwrap(),
-                Date::parse("2026-11-22").unwrap(),
-            );
+            plan.done
+                .insert(ItemId::new(task).unwrap(), day("2026-11-22"));
             assert_eq!(train(&plan), weeks, "{task}");
         }
+    }
+
+    #[test]
+    fn work_in_progress_moves_the_train_and_skipped_work_is_not_waited_for() {
+        let (catalogue, mut plan) = (catalogue(), Plan::default());
+        let one = &catalogue.pathways[0];
+        let item = |local: &str| ItemId::new(&format!("one/{local}")).unwrap();
+        let since = Date::parse("2027-01-04").unwrap();
+        let percent = Percent::HALF;
+        let state = OpenState::InProgress { percent, since };
+        plan.open.insert(item("read"), state);
+        let train = |plan: &Plan| train_position(one, &work_items(plan, &catalogue, one));
+        let arrives = |plan: &Plan| {
+            let mut plan = plan.clone();
+            plan.done
+                .extend([item("publish"), item("apply")].map(|id| (id, since)));
+            let schedule = Schedule::new(&plan, &catalogue, one).unwrap();
+            train_date(&schedule, since) == schedule.arrival.high
+        };
+        assert_eq!(train(&plan), 100, "half of one of two tasks in four weeks");
+        plan.open.insert(item("build"), OpenState::Skipped);
+        assert_eq!(train(&plan), 200, "half of all that there is");
+        plan.pace.start = Some(since);
+        assert!(!arrives(&plan), "a part is left");
+        plan.open.insert(item("read"), OpenState::Skipped);
+        assert_eq!(train(&plan), 400, "the step is passed through");
+        assert!(arrives(&plan), "nothing that is skipped is waited for");
     }
 
     #[test]
@@ -136,54 +232,102 @@ mod tests {
         assert_eq!(train_position(one, &items), 200);
     }
 
+    /// Four tasks at ten hours a week: they end on 17 and 31 January, on 14 to 21 February, and on 28
+    /// February to 14 March.
     #[test]
-    fn the_planned_train_moves_with_the_days() {
+    fn the_train_stands_at_today_while_it_is_on_plan() {
         let catalogue = catalogue();
         let mut plan = Plan::default();
-        let at = |plan: &Plan, day: &str| {
-            let one = &catalogue.pathways[0];
-            let schedule = Schedule::new(plan, &catalogue, one).ok()?;
-            planned_position(one, &schedule, Date::parse(day).unwrap())
+        plan.pace.start = Some(day("2027-01-04"));
+        let train = |plan: &Plan, today: &str| {
+            let schedule = Schedule::new(plan, &catalogue, &catalogue.pathways[0]).unwrap();
+            train_date(&schedule, day(today)).to_string()
         };
-        assert_eq!(at(&plan, "2027-01-04"), None);
-        plan.pace.start = Date::parse("2027-01-04");
-        for (day, hundredths) in [
-            ("2027-01-03", None),
-            ("2027-01-04", Some(0)),
-            ("2027-01-11", Some(100)),
-            ("2027-02-01", Some(400)),
-            ("2030-01-01", Some(800)),
-        ] {
-            assert_eq!(at(&plan, day), hundredths, "{day}");
-        }
+        assert_eq!(train(&plan, "2026-12-01"), "2027-01-04", "before the start");
+        assert_eq!(train(&plan, "2027-01-10"), "2027-01-10");
+        assert_eq!(train(&plan, "2027-01-17"), "2027-01-17", "due today");
+        assert_eq!(train(&plan, "2027-01-18"), "2027-01-17", "a day late");
+        tick(&mut plan, "read");
+        assert_eq!(train(&plan, "2027-01-12"), "2027-01-18", "ahead");
+        assert_eq!(train(&plan, "2027-01-20"), "2027-01-20");
+        tick(&mut plan, "build");
+        tick(&mut plan, "publish");
+        assert_eq!(
+            train(&plan, "2027-02-17"),
+            "2027-02-17",
+            "between fast and slow"
+        );
+        tick(&mut plan, "apply");
+        assert_eq!(train(&plan, "2027-02-01"), "2027-03-14", "arrived");
+        assert_eq!(train(&plan, "2028-02-01"), "2027-03-14");
     }
 
     #[test]
     fn a_plan_shows_its_ticks_its_dates_and_its_train_on_a_line() {
         let catalogue = catalogue();
         let mut plan = Plan::default();
-        let day = |text| Date::parse(text).unwrap();
         let shown = |plan: &Plan, today| {
             let one = &catalogue.pathways[0];
             let schedule = Schedule::new(plan, &catalogue, one).ok();
             LineStatus::new(plan, &catalogue, one, schedule.as_ref(), day(today))
         };
         let empty = shown(&plan, "2027-01-11");
-        assert_eq!(empty.begins, [None, None]);
-        assert_eq!(
-            (empty.train, empty.planned, empty.arrival),
-            (None, None, None)
-        );
+        assert!(!empty.is_followed && !empty.has_begun() && !empty.has_arrived());
+        assert_eq!((empty.travelled, empty.dates), (0, None));
+        assert!(empty.steps.iter().all(|step| step.begins.is_none()));
         plan.pace.start = Some(day("2027-01-04"));
-        for task in ["one/read", "one/build", "one/apply"] {
-            plan.done
-                .insert(ItemId::new(task).unwrap(), day("2027-01-04"));
+        plan.follows.push(catalogue.pathways[0].id.clone());
+        for task in ["read", "build", "apply"] {
+            tick(&mut plan, task);
         }
         let half = shown(&plan, "2027-01-11");
-        let done: Vec<_> = half.steps.iter().map(|step| step.done).collect();
+        let done: Vec<_> = half.steps.iter().map(|step| step.progress.done).collect();
         assert_eq!(done, [2, 1]);
-        assert_eq!(half.begins[1], Some(day("2027-02-01")));
-        assert_eq!(half.arrival.map(|span| span.low), Some(day("2027-02-28")));
-        assert_eq!((half.train, half.planned), (Some((1, 50)), Some((0, 25))));
+        assert_eq!(half.steps[1].begins, Some(day("2027-02-01")));
+        assert_eq!(
+            half.dates.map(|dates| dates.arrival.low),
+            Some(day("2027-02-28"))
+        );
+        assert!(half.is_followed && half.has_begun() && !half.has_arrived());
+        tick(&mut plan, "publish");
+        assert!(shown(&plan, "2027-01-11").has_arrived());
+    }
+
+    #[test]
+    fn a_step_is_known_once_nothing_of_it_takes_time() {
+        let catalogue = catalogue();
+        let mut plan = Plan::default();
+        plan.pace.start = Some(day("2027-01-04"));
+        let one = &catalogue.pathways[0];
+        for skill in &one.learn {
+            plan.about.entry(skill.id.clone()).or_default().rating = Some(Rating::Solid);
+        }
+        let schedule = Schedule::new(&plan, &catalogue, one).unwrap();
+        let status = LineStatus::new(&plan, &catalogue, one, Some(&schedule), schedule.start);
+        for (step, of) in status.steps.iter().zip(1..) {
+            assert_eq!(step.is_known, schedule.step(of).is_none(), "step {of}");
+        }
+        assert!(status.steps[0].is_known);
+    }
+
+    proptest! {
+        /// The train and the lateness that is said in words never contradict one another.
+        #[test]
+        fn the_train_is_behind_today_only_where_work_is_late(done in 0..16_u32, today in 0..90_u32) {
+            let catalogue = catalogue();
+            let mut plan = Plan::default();
+            plan.pace.start = Some(day("2027-01-04"));
+            for (at, task) in ["read", "build", "publish", "apply"].iter().enumerate() {
+                if done >> at & 1 == 1 {
+                    tick(&mut plan, task);
+                }
+            }
+            let schedule = Schedule::new(&plan, &catalogue, &catalogue.pathways[0]).unwrap();
+            let today = schedule.start.plus(today).unwrap();
+            let train = train_date(&schedule, today);
+            let has_arrived = done == 15;
+            let is_over = today > schedule.arrival.high;
+            prop_assert_eq!(train < today, schedule.minutes_behind(today) > 0 || has_arrived && is_over);
+        }
     }
 }

@@ -9,9 +9,10 @@ use crate::domain::pathway::{Item, Part, Pathway, When};
 use crate::domain::plan::Plan;
 use crate::domain::plan::skill::Rating;
 
-/// The next items of a pathway: this week's actions that aren't done, and the rest of the first
+/// The next items of a pathway: this week's actions that are open, and the rest of the first
 /// unfinished step. Once both are finished, the remaining actions, and last the skills. Shared work
-/// is named once; well-known skills, and tasks that take no time because of them, are left out.
+/// is named once; skipped work, well-known skills, and tasks that take no time because of them, are
+/// left out.
 pub fn next_items<'a>(plan: &Plan, catalogue: &Catalogue, pathway: &'a Pathway) -> Vec<Item<'a>> {
     let mut seen = BTreeSet::new();
     let work = work_items(plan, catalogue, pathway);
@@ -23,7 +24,7 @@ pub fn next_items<'a>(plan: &Plan, catalogue: &Catalogue, pathway: &'a Pathway) 
     let mut remaining = |part: &dyn Fn(Part) -> bool| -> Vec<Item<'a>> {
         let items = pathway.items().filter(|item| part(item.part));
         items
-            .filter(|item| plan.done_on(catalogue, item.id).is_none() && !is_known(item))
+            .filter(|item| plan.is_open(catalogue, item.id) && !is_known(item))
             .filter(|item| seen.insert(catalogue.same_work(item.id)[0].clone()))
             .collect()
     };
@@ -46,6 +47,7 @@ mod tests {
     use super::*;
     use crate::domain::catalogue::tests::catalogue;
     use crate::domain::date::Date;
+    use crate::domain::plan::state::{OpenState, Percent};
 
     fn id(text: &str) -> ItemId {
         ItemId::new(text).unwrap()
@@ -96,6 +98,23 @@ mod tests {
             names(&next_items(&plan, &catalogue, one)),
             left,
             "and not “vital”"
+        );
+    }
+
+    #[test]
+    fn next_leaves_out_what_is_skipped_and_keeps_what_is_in_progress() {
+        let catalogue = catalogue();
+        let one = &catalogue.pathways[0];
+        let mut plan = done(&["one/enrol"]);
+        plan.open.insert(id("one/read"), OpenState::Skipped);
+        let (percent, since) = (Percent::HALF, day());
+        let state = OpenState::InProgress { percent, since };
+        plan.open.insert(id("two/build"), state);
+        assert_eq!(names(&next_items(&plan, &catalogue, one)), ["build"]);
+        plan.open.insert(id("two/build"), OpenState::Skipped);
+        assert_eq!(
+            names(&next_items(&plan, &catalogue, one)),
+            ["publish", "apply"]
         );
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::domain::pathway::figure::Range;
 use crate::domain::pathway::pay::{PayChange, PayClaim};
-use crate::domain::plan::money::Money;
+use crate::domain::plan::money::{Currency, Money, format_amount};
 
 /// An amount, or a range of amounts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,32 +16,23 @@ pub struct Amount {
     pub high: Option<i64>,
 }
 
-impl fmt::Display for Amount {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&grouped(self.low))?;
-        match self.high {
-            Some(high) if high == self.low => Ok(()),
-            Some(high) => write!(f, " to {}", grouped(high)),
-            None => f.write_str(" or more"),
+impl Amount {
+    fn single(amount: i64) -> Self {
+        Self {
+            low: amount,
+            high: Some(amount),
         }
     }
-}
 
-/// Formats a whole number in groups of three digits: `−85,000`.
-fn grouped(n: i64) -> String {
-    let digits = n.unsigned_abs().to_string();
-    let mut text = if n < 0 {
-        "−".to_owned()
-    } else {
-        String::new()
-    };
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
+    /// Formats it in a currency, where there is one: `€90,000 to €108,000`.
+    pub fn format(&self, currency: Option<&Currency>) -> String {
+        let low = format_amount(currency, self.low);
+        match self.high {
+            Some(high) if high == self.low => low,
+            Some(high) => format!("{low} to {}", format_amount(currency, high)),
+            None => format!("{low} or more"),
         }
-        text.push(digit);
     }
-    text
 }
 
 /// The number of months in the new job after which the move has paid for itself.
@@ -56,10 +47,15 @@ pub enum BreakEven {
     },
     /// After this number of months at most; the gain has no upper end.
     Within(u32),
-    /// Never, because there is no gain and there are costs or a loss.
-    Never,
+    /// Never, because pay doesn't rise, and there are costs or a loss.
+    Never {
+        /// Whether pay falls in the best case as well.
+        pay_falls: bool,
+    },
     /// No costs and no change in pay.
     Nothing,
+    /// No costs, and no change in pay in the best case.
+    NothingUnlessPayFalls,
 }
 
 impl fmt::Display for BreakEven {
@@ -69,22 +65,26 @@ impl fmt::Display for BreakEven {
             n => format!("{n} months"),
         };
         match *self {
-            Self::Never => f.write_str("Never, by pay alone"),
-            Self::Nothing => f.write_str("Nothing to make up for"),
+            Self::Never { pay_falls: true } => f.write_str("Never: pay falls"),
+            Self::Never { pay_falls: false } => f.write_str("Never: pay doesn’t rise"),
+            Self::Nothing => f.write_str("Nothing to make up"),
+            Self::NothingUnlessPayFalls => {
+                f.write_str("Nothing to make up if pay stays the same, never if it falls")
+            }
             Self::Within(n @ 1..) => write!(f, "Within {}", months(n)),
             Self::Within(0)
             | Self::After {
                 soonest: 0,
                 latest: Some(0),
-            } => f.write_str("From the first month"),
+            } => f.write_str("Straight away"),
             Self::After {
                 soonest: 0,
                 latest: None,
-            } => f.write_str("From the first month, or never"),
+            } => f.write_str("Between straight away and never"),
             Self::After {
                 soonest,
                 latest: None,
-            } => write!(f, "After {} at the best, or never", months(soonest)),
+            } => write!(f, "After {} at best, or never", months(soonest)),
             Self::After {
                 soonest,
                 latest: Some(latest),
@@ -104,12 +104,21 @@ pub struct Outlook {
     pub before: Amount,
     /// Yearly pay after.
     pub after: Amount,
-    /// Whether the amounts are the source's, in US dollars, because the learner gave none.
+    /// Whether the amounts are the source's, in US dollars, because the learner gave none. Then the
+    /// lowest pay before belongs to the lowest after, and the highest to the highest: the source gives
+    /// two ranges and doesn't say who moves from where to where.
     pub is_sources: bool,
     /// The cost of the move.
     pub cost: Amount,
     /// When the move has paid for itself.
     pub break_even: BreakEven,
+}
+
+/// What a move costs once, and what it brings in a year.
+#[derive(Clone, Copy)]
+struct Case {
+    cost: i64,
+    gain: i64,
 }
 
 impl Outlook {
@@ -118,47 +127,50 @@ impl Outlook {
     pub fn new(money: &Money, claim: &PayClaim) -> Option<Self> {
         if let Some(pay) = money.pay {
             let pay = i64::from(pay);
-            let before = Amount {
-                low: pay,
-                high: Some(pay),
-            };
             let after = changed(pay, claim.change);
-            let cost = cost(money, before);
+            let cost = cost(money, pay);
+            let case = |after: i64| Case {
+                cost,
+                gain: after - pay,
+            };
             return Some(Self {
-                before,
+                before: Amount::single(pay),
                 after,
                 is_sources: false,
-                cost,
-                break_even: break_even(cost, after.low - pay, after.high.map(|after| after - pay)),
+                cost: Amount::single(cost),
+                break_even: break_even(case(after.low), after.high.map(case)),
             });
         }
         let amounts = claim.amounts?;
+        let case = |before: u16, after: u16| {
+            let before = i64::from(before) * 1000;
+            Case {
+                cost: cost(money, before),
+                gain: i64::from(after) * 1000 - before,
+            }
+        };
+        let low = case(amounts.before.low(), amounts.after.low());
+        let high = case(amounts.before.high(), amounts.after.high());
         let thousands = |range: Range| Amount {
             low: i64::from(range.low()) * 1000,
             high: Some(i64::from(range.high()) * 1000),
         };
-        let (before, after) = (thousands(amounts.before), thousands(amounts.after));
-        let cost = cost(money, before);
-        // The two ranges are independent: the lowest pay before may lead to the highest after.
-        let worst = after.low - before.high.unwrap_or(before.low);
-        let best = after.high.map(|after| after - before.low);
         Some(Self {
-            before,
-            after,
+            before: thousands(amounts.before),
+            after: thousands(amounts.after),
             is_sources: true,
-            cost,
-            break_even: break_even(cost, worst, best),
+            cost: Amount {
+                low: low.cost,
+                high: Some(high.cost),
+            },
+            break_even: break_even(low, Some(high)),
         })
     }
 }
 
 /// Costs, and the pay that is missed.
-fn cost(money: &Money, before: Amount) -> Amount {
-    let cost = |pay: i64| i64::from(money.spend) + pay * i64::from(money.unpaid) / 12;
-    Amount {
-        low: cost(before.low),
-        high: before.high.map(cost),
-    }
+fn cost(money: &Money, pay: i64) -> i64 {
+    i64::from(money.spend) + pay * i64::from(money.unpaid) / 12
 }
 
 /// Pay after a change in per cent, rounded to whole units of currency.
@@ -170,26 +182,37 @@ fn changed(pay: i64, change: PayChange) -> Amount {
     }
 }
 
-/// Computes the break-even for yearly gains from `worst` to `best`; `None` means that the gain has no
-/// upper end.
-fn break_even(cost: Amount, worst: i64, best: Option<i64>) -> BreakEven {
-    let dearest = cost.high.unwrap_or(cost.low);
-    let months = |cost: i64, gain: i64| {
-        // Rounded up, to the month in which the sum is reached.
-        (gain > 0).then(|| u32::try_from((cost * 12 + gain - 1) / gain).unwrap_or(u32::MAX))
+/// Computes the break-even between two cases; without a second one the gain has no upper end.
+fn break_even(one: Case, other: Option<Case>) -> BreakEven {
+    // Rounded up, to the month in which the sum is reached. Without costs there is nothing to reach,
+    // unless pay falls.
+    let months = |Case { cost, gain }: Case| match gain {
+        1.. => Some(u32::try_from((cost * 12 + gain - 1) / gain).unwrap_or(u32::MAX)),
+        0 if cost == 0 => Some(0),
+        _ => None,
     };
-    let latest = months(dearest, worst);
-    let Some(best) = best else {
+    let Some(other) = other else {
         let open = BreakEven::After {
             soonest: 0,
             latest: None,
         };
-        return latest.map_or(open, BreakEven::Within);
+        return months(one).map_or(open, BreakEven::Within);
     };
-    match months(cost.low, best) {
-        Some(soonest) => BreakEven::After { soonest, latest },
-        None if dearest == 0 && worst == 0 => BreakEven::Nothing,
-        None => BreakEven::Never,
+    let best = one.gain.max(other.gain);
+    match (months(one), months(other)) {
+        (None, None) => BreakEven::Never {
+            pay_falls: best < 0,
+        },
+        (Some(0), Some(0)) if best == 0 => BreakEven::Nothing,
+        (Some(a), Some(b)) => BreakEven::After {
+            soonest: a.min(b),
+            latest: Some(a.max(b)),
+        },
+        (Some(0), None) | (None, Some(0)) if best == 0 => BreakEven::NothingUnlessPayFalls,
+        (Some(soonest), None) | (None, Some(soonest)) => BreakEven::After {
+            soonest,
+            latest: None,
+        },
     }
 }
 
@@ -220,6 +243,7 @@ mod tests {
             pay: (pay > 0).then_some(pay),
             spend,
             unpaid,
+            currency: None,
         }
     }
 
@@ -231,7 +255,7 @@ mod tests {
             (
                 claim(-5, Some(0)),
                 "57,000 to 60,000",
-                "Never, by pay alone",
+                "Never: pay doesn’t rise",
             ),
             (claim(53, Some(53)), "91,800", "After 7 months"), // 16,000 at 2,650 a month
             (
@@ -243,28 +267,40 @@ mod tests {
             (
                 claim(-30, Some(-50)),
                 "30,000 to 42,000",
-                "Never, by pay alone",
+                "Never: pay falls",
             ),
             (
                 claim(-5, Some(20)),
                 "57,000 to 72,000",
-                "After 16 months at the best, or never",
+                "After 16 months at best, or never",
             ),
         ] {
             let outlook = Outlook::new(&mine, &claim).unwrap();
-            assert_eq!(outlook.cost.to_string(), "16,000");
-            assert_eq!(outlook.after.to_string(), after);
+            assert_eq!(outlook.cost.format(None), "16,000");
+            assert_eq!(outlook.after.format(None), after);
             assert_eq!(outlook.break_even.to_string(), break_even);
         }
     }
 
     #[test]
-    fn what_costs_nothing_pays_from_the_first_month_or_not_at_all() {
+    fn what_costs_nothing_pays_straight_away_unless_pay_falls() {
         let free = money(60_000, 0, 0);
         let answer = |claim: &PayClaim| Outlook::new(&free, claim).unwrap().break_even.to_string();
-        assert_eq!(answer(&claim(53, Some(53))), "From the first month");
-        assert_eq!(answer(&claim(0, Some(0))), "Nothing to make up for");
-        assert_eq!(answer(&claim(-5, Some(0))), "Never, by pay alone");
+        for (claim, says) in [
+            (claim(53, Some(53)), "Straight away"),
+            (claim(60, None), "Straight away"),
+            (claim(0, Some(20)), "Straight away"),
+            (claim(0, Some(0)), "Nothing to make up"),
+            (
+                claim(-5, Some(0)),
+                "Nothing to make up if pay stays the same, never if it falls",
+            ),
+            (claim(-5, Some(20)), "Between straight away and never"),
+            (claim(-5, None), "Between straight away and never"),
+            (claim(-30, Some(-50)), "Never: pay falls"),
+        ] {
+            assert_eq!(answer(&claim), says);
+        }
     }
 
     #[test]
@@ -277,12 +313,11 @@ mod tests {
         });
         let outlook = Outlook::new(&money(0, 12_000, 0), &with_amounts).unwrap();
         assert!(outlook.is_sources);
-        assert_eq!(outlook.before.to_string(), "85,000 to 140,000");
-        assert_eq!(outlook.after.to_string(), "140,000 to 260,000");
-        assert_eq!(
-            outlook.break_even.to_string(),
-            "After 1 month at the best, or never"
-        );
+        assert_eq!(outlook.before.format(None), "85,000 to 140,000");
+        assert_eq!(outlook.after.format(None), "140,000 to 260,000");
+        // 55,000 more for who earns least, 120,000 for who earns most; nobody falls from 140,000 to
+        // 140,000 in a source that says +60%.
+        assert_eq!(outlook.break_even.to_string(), "After 2 to 3 months");
         assert_eq!(Outlook::new(&money(0, 0, 0), &claim(53, Some(53))), None);
     }
 
@@ -291,7 +326,7 @@ mod tests {
         fn by_the_break_even_the_gain_has_made_up_for_the_cost(
             pay in 1..MAX_AMOUNT, spend in 0..MAX_AMOUNT, unpaid in 0..60_u16, low in -100..200_i16, more in 0..100_i16,
         ) {
-            let mine = Money { pay: Some(pay), spend, unpaid };
+            let mine = Money { pay: Some(pay), spend, unpaid, currency: None };
             let outlook = Outlook::new(&mine, &claim(low, Some(low + more))).unwrap();
             prop_assert!(outlook.after.high.unwrap() >= outlook.after.low);
             let gain = outlook.after.low - i64::from(pay);
@@ -301,7 +336,8 @@ mod tests {
                     prop_assert!(gain * i64::from(latest) >= outlook.cost.low * 12);
                     prop_assert!(latest == 0 || gain * (i64::from(latest) - 1) < outlook.cost.low * 12);
                 }
-                _ => prop_assert!(gain <= 0),
+                BreakEven::Nothing => prop_assert!(gain == 0 && outlook.cost.low == 0),
+                _ => prop_assert!(gain < 0 || gain == 0 && outlook.cost.low > 0),
             }
         }
     }

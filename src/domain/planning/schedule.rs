@@ -1,11 +1,10 @@
-//! A pathway's work on the learner's calendar days.
+//! Work on the learner's calendar days.
+
+use std::sync::Arc;
 
 use super::effort::Effort;
-use super::work_item::{WorkItem, work_items};
-use crate::domain::catalogue::Catalogue;
+use super::work_item::WorkItem;
 use crate::domain::date::Date;
-use crate::domain::pathway::Pathway;
-use crate::domain::plan::Plan;
 use crate::domain::plan::pace::Pace;
 
 /// The longest schedule, in days: about fifty years. It bounds the search for working days.
@@ -21,6 +20,15 @@ pub struct Span {
 }
 
 impl Span {
+    /// The later of both ends.
+    #[must_use]
+    pub fn latest(self, other: Self) -> Self {
+        Self {
+            low: self.low.max(other.low),
+            high: self.high.max(other.high),
+        }
+    }
+
     /// The long form: `3 May 2027`, or `3 May 2027 to 1 June 2027`.
     pub fn in_words(self) -> String {
         if self.low == self.high {
@@ -82,17 +90,32 @@ pub struct ScheduledItem {
     /// The days on which it begins and ends; `None` where it takes no time, or was done before the
     /// schedule starts.
     pub days: Option<(Span, Span)>,
+    /// The same days in the original plan: those above, where it wasn't changed.
+    pub original: Option<(Span, Span)>,
 }
 
-/// A pathway's work with its dates.
+/// Work with its dates: of a role, or of all that are followed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {
-    /// The first day.
+    /// The first day, as it was entered.
     pub start: Date,
     /// The work in its order.
     pub items: Vec<ScheduledItem>,
     /// The day on which everything is done.
     pub arrival: Span,
+    /// The same day in the original plan; `None` where it wasn't changed.
+    pub original_arrival: Option<Span>,
+    /// The pace of the original plan.
+    pub original_pace: Arc<Pace>,
+}
+
+/// Work that was due and isn't done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lateness {
+    /// Minutes of work.
+    pub minutes: u32,
+    /// The calendar days that these minutes take at the hours of the original plan.
+    pub days: u32,
 }
 
 /// The reason why there are no dates.
@@ -105,35 +128,35 @@ pub enum NoDates {
 }
 
 /// Places work items one after the other, at their shortest and at their longest.
-struct Layout<'a> {
-    start: Date,
+pub(super) struct Layout<'a> {
+    first: Date,
     early: Days<'a>,
     late: Days<'a>,
-    arrival: Span,
+    pub(super) arrival: Span,
 }
 
 impl<'a> Layout<'a> {
-    fn new(pace: &'a Pace) -> Result<Self, NoDates> {
-        let start = pace.start.ok_or(NoDates::NoStart)?;
-        let days = Days::from(pace, start);
+    pub(super) fn new(pace: &'a Pace) -> Result<Self, NoDates> {
+        let first = pace.first_day().ok_or(NoDates::NoStart)?;
+        let days = Days::from(pace, first);
         Ok(Self {
-            start,
+            first,
             early: days.clone(),
             late: days,
             arrival: Span {
-                low: start,
-                high: start,
+                low: first,
+                high: first,
             },
         })
     }
 
-    fn place(&mut self, item: &WorkItem) -> Result<Option<(Span, Span)>, NoDates> {
-        let is_behind = item.done.is_some_and(|day| day < self.start);
-        if item.is_gone() || is_behind {
+    pub(super) fn place(&mut self, item: &WorkItem) -> Result<Option<(Span, Span)>, NoDates> {
+        let effort = item.effort_from(self.first);
+        if effort == Effort::NONE {
             return Ok(None);
         }
-        let (begins, ends) = self.early.work(item.effort.low).ok_or(NoDates::NoEnd)?;
-        let (late_begins, late_ends) = self.late.work(item.effort.high).ok_or(NoDates::NoEnd)?;
+        let (begins, ends) = self.early.work(effort.low).ok_or(NoDates::NoEnd)?;
+        let (late_begins, late_ends) = self.late.work(effort.high).ok_or(NoDates::NoEnd)?;
         let span = |low, high| Span { low, high };
         self.arrival = span(ends, late_ends);
         Ok(Some((span(begins, late_begins), self.arrival)))
@@ -141,35 +164,6 @@ impl<'a> Layout<'a> {
 }
 
 impl Schedule {
-    /// Lays out the work of a pathway.
-    ///
-    /// # Errors
-    /// Where the plan has no start, or its end is beyond [`HORIZON`].
-    pub fn new(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Result<Self, NoDates> {
-        // Without a start there is no need to work out the items.
-        plan.pace.start.ok_or(NoDates::NoStart)?;
-        Self::lay_out(work_items(plan, catalogue, pathway), &plan.pace)
-    }
-
-    /// Lays out work from the first day of `pace`. Work that was done before that day takes no time.
-    /// Work that was done since keeps its dates, so that progress can be compared with the plan.
-    ///
-    /// # Errors
-    /// Where `pace` has no start, or the end is beyond [`HORIZON`].
-    pub fn lay_out(items: Vec<WorkItem>, pace: &Pace) -> Result<Self, NoDates> {
-        let mut grid = Layout::new(pace)?;
-        let scheduled = |work: WorkItem| {
-            let days = grid.place(&work)?;
-            Ok(ScheduledItem { work, days })
-        };
-        let items = items.into_iter().map(scheduled).collect::<Result<_, _>>()?;
-        Ok(Self {
-            start: grid.start,
-            items,
-            arrival: grid.arrival,
-        })
-    }
-
     /// The work, in its order.
     pub fn items(&self) -> impl Iterator<Item = &WorkItem> {
         self.items.iter().map(|scheduled| &scheduled.work)
@@ -178,32 +172,61 @@ impl Schedule {
     /// The days on which a step begins and ends; `None` where nothing of it has dates.
     pub fn step(&self, number: usize) -> Option<(Span, Span)> {
         let ours = self.items.iter().filter(|item| item.work.step == number);
-        let mut days = ours.filter_map(|item| item.days);
-        let (begins, first_ends) = days.next()?;
-        let ends = days.next_back().map_or(first_ends, |(_, ends)| ends);
-        Some((begins, ends))
+        // Shared work may come before the other work of its step.
+        ours.filter_map(|item| item.days)
+            .reduce(|(begins, ends), (other_begins, other_ends)| {
+                let begins = Span {
+                    low: begins.low.min(other_begins.low),
+                    high: begins.high.min(other_begins.high),
+                };
+                (begins, ends.latest(other_ends))
+            })
     }
 
-    /// The minutes of work that were due before `today` and aren't done, by the slowest schedule, so
-    /// that nobody within the range counts as behind. Work done ahead of its time makes up for late
-    /// work.
+    /// The minutes of work that were due before `today` by the original plan and aren't done, by the
+    /// slowest schedule, so that nobody within the range counts as behind. Work done ahead of its time
+    /// makes up for late work.
     pub fn minutes_behind(&self, today: Date) -> u32 {
-        let minutes = |is_due: bool, is_done: bool| -> u32 {
-            let matches = |item: &&ScheduledItem| {
-                let is_so = |(_, ends): (Span, Span)| (ends.high < today) == is_due;
-                item.days.is_some_and(is_so) && item.work.done.is_some() == is_done
-            };
-            let matching = self.items.iter().filter(matches);
-            matching.map(|item| item.work.effort.high).sum()
-        };
-        minutes(true, false).saturating_sub(minutes(false, true))
+        let first = self.original_pace.first_day().unwrap_or(self.start);
+        self.minutes_late(today, first, |item| item.original)
+    }
+
+    /// The same by the plan as it is now, with what was changed since.
+    pub fn minutes_behind_now(&self, today: Date, pace: &Pace) -> u32 {
+        let first = pace.first_day().unwrap_or(self.start);
+        self.minutes_late(today, first, |item| item.days)
+    }
+
+    fn minutes_late(
+        &self,
+        today: Date,
+        first: Date,
+        days: impl Fn(&ScheduledItem) -> Option<(Span, Span)>,
+    ) -> u32 {
+        let (mut late, mut ahead) = (0, 0);
+        for item in &self.items {
+            let remaining = item.work.remaining().high;
+            match days(item) {
+                Some((_, ends)) if ends.high < today => late += remaining,
+                Some(_) => ahead += item.work.effort_from(first).high.saturating_sub(remaining),
+                None => {}
+            }
+        }
+        u32::saturating_sub(late, ahead)
+    }
+
+    /// How far behind the original plan the learner is as of `today`.
+    pub fn lateness(&self, today: Date) -> Lateness {
+        let minutes = self.minutes_behind(today);
+        let days = self.original_pace.days_of(minutes, today);
+        Lateness { minutes, days }
     }
 }
 
-/// The arrival of [`Schedule::lay_out`], without building the schedule.
+/// The arrival with some work in this order, without building the schedule.
 ///
 /// # Errors
-/// As there.
+/// Where the pace has no start, or the end is beyond [`HORIZON`].
 pub fn arrival<'a>(
     items: impl IntoIterator<Item = &'a WorkItem>,
     pace: &Pace,
@@ -231,6 +254,8 @@ mod tests {
     use super::*;
     use crate::domain::catalogue::tests::catalogue;
     use crate::domain::id::ItemId;
+    use crate::domain::plan::Plan;
+    use crate::domain::plan::hours::Hours;
     use crate::domain::plan::pace::{DaysOff, Rest};
     use crate::domain::plan::skill::Rating;
 
@@ -287,7 +312,7 @@ mod tests {
     #[test]
     fn a_task_can_begin_in_what_is_left_of_a_day() {
         let mut plan = starting("2027-01-04");
-        plan.pace.hours = 98; // 14 a day: 20 hours are a day and 6 hours
+        plan.pace.hours = Hours::MAX; // 14 a day: 20 hours are a day and 6 hours
         assert_eq!(
             schedule_in_words(&plan)[..2],
             [
@@ -320,8 +345,8 @@ mod tests {
         let no_dates = |plan: &Plan| Schedule::new(plan, &catalogue, one).unwrap_err();
         assert_eq!(no_dates(&Plan::default()), NoDates::NoStart);
         let mut plan = starting("2027-01-01");
-        plan.pace.hours = 1;
-        plan.pace.source_week = 98;
+        plan.pace.hours = Hours::whole(1);
+        plan.pace.source_week = Hours::MAX;
         plan.pace.days_off = (2027..2067)
             .map(|year| {
                 let at = |text: &str| day(&format!("{year}-{text}"));
@@ -367,7 +392,7 @@ mod tests {
                 let mut plan = Plan::default();
                 let start = Date::from_number(start).unwrap();
                 plan.pace.start = Some(start);
-                plan.pace.hours = hours;
+                plan.pace.hours = Hours::whole(hours);
                 plan.pace.rest = Rest::new(off).unwrap_or_default();
                 let day = |at: u32| start.plus(at).unwrap();
                 let days_off = days_off.into_iter();
@@ -380,11 +405,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn more_hours_never_arrive_later(plan in any_pace(), more in 1..50_u16) {
+        fn more_hours_never_arrive_later(plan in any_pace(), more in 1..50_u32) {
             let catalogue = catalogue();
             let arrival = |plan: &Plan| Schedule::new(plan, &catalogue, &catalogue.pathways[0]).unwrap().arrival;
             let mut faster = plan.clone();
-            faster.pace.hours += more;
+            faster.pace.hours = Hours::from_minutes(plan.pace.hours.minutes() + more * 60).unwrap_or(Hours::MAX);
             let (now, then) = (arrival(&plan), arrival(&faster));
             prop_assert!(then.low <= now.low && then.high <= now.high);
         }

@@ -2,6 +2,7 @@
 
 use super::effort::Effort;
 use super::schedule::{Span, finish_dates};
+use super::timetable::Timetable;
 use super::work_item::{WorkItem, remaining, total_effort, work_items};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
@@ -13,8 +14,8 @@ use crate::domain::plan::Plan;
 pub struct Undecided<'a> {
     /// Work that more than one of them asks for, under its name in the first of them.
     pub shared: Vec<WorkItem>,
-    /// The day on which the remaining shared work ends; until then the learner needn't decide. `None`
-    /// without remaining shared work, or without dates.
+    /// The day on which the work ends that is next and that several of them ask for; until then the
+    /// learner needn't decide. `None` where the next work is of one of them alone, or without dates.
     pub until: Option<Span>,
     /// The time of all of them together. Shared work counts once.
     pub together: Effort,
@@ -44,9 +45,7 @@ impl<'a> Undecided<'a> {
     pub fn new(plan: &Plan, catalogue: &Catalogue, pathways: &[&'a Pathway], today: Date) -> Self {
         let items = pathways.iter().map(|p| work_items(plan, catalogue, p));
         let items: Vec<_> = items.collect();
-        let is_same = |a: &WorkItem, b: &WorkItem| {
-            catalogue.same_work(&a.id)[0] == catalogue.same_work(&b.id)[0]
-        };
+        let is_same = |a: &WorkItem, b: &WorkItem| a.shared_id == b.shared_id;
         let mut shared: Vec<WorkItem> = vec![];
         for (at, ours) in items.iter().enumerate() {
             for item in ours {
@@ -59,7 +58,7 @@ impl<'a> Undecided<'a> {
                 }
             }
         }
-        let shared_remaining = remaining(&shared);
+        let next_shared = next_shared(plan, catalogue, pathways);
         let first = plan.pace.start.map(|start| start.max(today));
         let mut switches = vec![];
         for (a, from) in pathways.iter().enumerate() {
@@ -81,13 +80,24 @@ impl<'a> Undecided<'a> {
         }
         Self {
             until: first
-                .filter(|_| shared_remaining != Effort::NONE)
-                .and_then(|first| finish_dates(&plan.pace, shared_remaining, first)),
+                .filter(|_| next_shared != Effort::NONE)
+                .and_then(|first| finish_dates(&plan.pace, next_shared, first)),
             shared,
             together: total_effort(plan, catalogue, pathways.iter().copied()),
             switches,
         }
     }
+}
+
+/// The time of the shared work that comes before any work of one pathway alone.
+fn next_shared(plan: &Plan, catalogue: &Catalogue, pathways: &[&Pathway]) -> Effort {
+    let Ok(timetable) = Timetable::of(plan, catalogue, pathways) else {
+        return Effort::NONE;
+    };
+    let open = timetable.all.items().zip(&timetable.asked_by);
+    let open = open.filter(|(item, _)| item.remaining() != Effort::NONE);
+    let shared = open.take_while(|(_, roles)| roles.len() > 1);
+    shared.map(|(item, _)| item.remaining()).sum()
 }
 
 #[cfg(test)]

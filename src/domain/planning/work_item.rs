@@ -1,28 +1,31 @@
 //! A pathway's work for one learner: the source's times, less what the learner knows already, plus
 //! their missing prerequisites.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::effort::Effort;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::ItemId;
 use crate::domain::pathway::figure::Range;
-use crate::domain::pathway::{Pathway, Task};
-use crate::domain::plan::Plan;
+use crate::domain::pathway::{Pathway, Skill, Step, Task};
 use crate::domain::plan::skill::Rating;
+use crate::domain::plan::state::Percent;
+use crate::domain::plan::{About, Plan};
 
 /// A task or a missing prerequisite of one pathway, with the time that it takes this learner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkItem {
     /// Its stable name.
     pub id: ItemId,
+    /// The name of the work that it is, the same in every pathway that asks for it.
+    pub shared_id: ItemId,
     /// Its text.
     pub name: String,
     /// The number of its step, counted from 1; 0 for a missing prerequisite, which comes before the
     /// first step.
     pub step: usize,
-    /// The time by the source.
+    /// The time by the sources: the longest that a pathway of the catalogue gives this work.
     pub source: Effort,
     /// The time for this learner.
     pub effort: Effort,
@@ -32,6 +35,8 @@ pub struct WorkItem {
     pub is_put_back: bool,
     /// The day on which it was done.
     pub done: Option<Date>,
+    /// The part that is done of work in progress, and the day on which the learner said so.
+    pub in_progress: Option<(Percent, Date)>,
 }
 
 impl WorkItem {
@@ -39,21 +44,50 @@ impl WorkItem {
     pub fn is_gone(&self) -> bool {
         self.effort == Effort::NONE
     }
+
+    /// The time that is left: none of what is done, and the rest of what is in progress.
+    pub fn remaining(&self) -> Effort {
+        match (self.done, self.in_progress) {
+            (Some(_), _) => Effort::NONE,
+            (None, Some((percent, _))) => self.effort.part(100 - percent.done(), 100),
+            (None, None) => self.effort,
+        }
+    }
+
+    /// The time of the work that is done, and its day; `None` where nothing of it is done.
+    pub fn worked(&self) -> Option<(Date, Effort)> {
+        let day = self.done.or(self.in_progress.map(|(_, since)| since))?;
+        Some((day, self.effort - self.remaining()))
+    }
+
+    /// The time that it takes in a schedule with this first day: what was done before takes none.
+    pub fn effort_from(&self, start: Date) -> Effort {
+        match self.worked() {
+            Some((day, _)) if day < start => self.remaining(),
+            _ => self.effort,
+        }
+    }
 }
 
 /// The work of a pathway in its order: missing prerequisites, then the tasks.
 ///
-/// The sources give times for steps, not for tasks, so the tasks of a step share its time evenly. A
-/// task that teaches several skills takes the mean of the times that the ratings leave. Skills and
-/// actions have no time of their own, since the steps account for the whole time. These rules are
-/// ours.
+/// The sources give times for steps, not for tasks, so the tasks of a step share its time evenly. Work
+/// that several pathways of the catalogue ask for has one length wherever it stands: the longest that
+/// one of them gives it. A task that teaches several skills takes the mean of the times that the ratings
+/// leave; where pathways link the same work to different skills, the shortest of these. Skills and actions
+/// have no time of their own, since the steps account for the whole time. Skipped tasks take their share of
+/// the step's time with them. These rules are ours.
 pub fn work_items(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Vec<WorkItem> {
-    let hours = plan.pace.source_week;
+    let mut seen = BTreeSet::new();
     let missing = pathway.bring.iter().filter_map(|strength| {
         let missing = plan.missing_prerequisite(catalogue, &strength.id)?;
-        let effort = Effort::of_weeks(Range::exactly(missing.weeks?), hours);
-        Some(WorkItem {
+        let effort = Effort::of_weeks(Range::exactly(missing.weeks?), plan.pace.source_week);
+        let is_missing = |about: &About| about.missing.is_some();
+        let shared_id = plan.said_at(catalogue, &strength.id, is_missing);
+        // Two skills of a pathway can be one and the same in another, and then are learnt together.
+        seen.insert(shared_id).then(|| WorkItem {
             id: strength.id.clone(),
+            shared_id: shared_id.clone(),
             name: strength.name.clone(),
             step: 0,
             source: Effort::NONE,
@@ -61,65 +95,114 @@ pub fn work_items(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Vec<
             known: vec![],
             is_put_back: false,
             done: missing.learnt,
+            in_progress: None,
         })
     });
     let tasks = (1..).zip(&pathway.steps).flat_map(|(number, step)| {
-        let whole = Effort::of_weeks(step.weeks.0, hours);
-        let count = u32::try_from(step.tasks.len()).unwrap_or(u32::MAX);
-        (0..).zip(&step.tasks).map(move |(share, task)| {
-            let source = whole.share(share, count);
-            work_item(plan, catalogue, pathway, task, number, source)
+        let tasks = (0..).zip(&step.tasks);
+        let planned = tasks.filter(|(_, task)| !plan.is_skipped(catalogue, &task.id));
+        planned.map(move |(at, task)| {
+            let here = TaskPlace { pathway, step, at };
+            work_item(plan, catalogue, here, task, number)
         })
     });
     missing.chain(tasks).collect()
 }
 
+/// Where a task stands in the catalogue.
+#[derive(Clone, Copy)]
+struct TaskPlace<'a> {
+    pathway: &'a Pathway,
+    step: &'a Step,
+    /// Its index among the tasks of the step.
+    at: u32,
+}
+
+impl<'a> TaskPlace<'a> {
+    fn find(catalogue: &'a Catalogue, id: &ItemId) -> Option<Self> {
+        let pathway = catalogue.pathway(id.pathway())?;
+        pathway.steps.iter().find_map(|step| {
+            let at = step.tasks.iter().position(|task| task.id == *id)?;
+            let at = u32::try_from(at).ok()?;
+            Some(Self { pathway, step, at })
+        })
+    }
+
+    /// The time of the task by this source.
+    fn source(self, plan: &Plan) -> Effort {
+        let count = u32::try_from(self.step.tasks.len()).unwrap_or(u32::MAX);
+        Effort::of_weeks(self.step.weeks.0, plan.pace.source_week).share(self.at, count)
+    }
+
+    /// The skills that the task teaches.
+    fn skills(self) -> impl Iterator<Item = &'a Skill> {
+        let id = &self.step.tasks[self.at as usize].id;
+        let skills = self.pathway.learn.iter();
+        skills.filter(move |skill| skill.tasks.contains(id))
+    }
+}
+
 fn work_item(
     plan: &Plan,
     catalogue: &Catalogue,
-    pathway: &Pathway,
+    here: TaskPlace,
     task: &Task,
     step: usize,
-    source: Effort,
 ) -> WorkItem {
-    let skills = pathway.learn.iter().filter(|s| s.tasks.contains(&task.id));
-    let rated: Vec<_> = skills
-        .map(|skill| (skill, plan.rating(catalogue, &skill.id)))
-        .collect();
-    let halves = rated
-        .iter()
-        .map(|(_, rating)| rating.halves_remaining())
-        .sum();
-    let all_halves = rated.len() * Rating::New.halves_remaining() as usize;
-    let reduced = match u32::try_from(all_halves) {
-        Ok(all_halves @ 1..) => source.part(halves, all_halves),
-        _ => source,
-    };
-    let is_put_back = reduced != source && plan.said_of(&task.id).is_put_back;
+    let names = catalogue.same_work(&task.id);
+    let there = names.iter().filter(|name| **name != task.id);
+    let there = there.filter_map(|name| TaskPlace::find(catalogue, name));
+    let places: Vec<_> = std::iter::once(here).chain(there).collect();
+    let sources = places.iter().map(|place| place.source(plan));
+    let source = sources.fold(Effort::NONE, Effort::max);
+    let mut reduced = source;
+    let mut known = vec![];
+    for place in places {
+        let rated = place
+            .skills()
+            .map(|skill| (skill, plan.rating(catalogue, &skill.id)));
+        let rated: Vec<_> = rated.collect();
+        let halves = rated
+            .iter()
+            .map(|(_, rating)| rating.halves_remaining())
+            .sum();
+        let all_halves = rated.len() * Rating::New.halves_remaining() as usize;
+        let Ok(all_halves @ 1..) = u32::try_from(all_halves) else {
+            continue;
+        };
+        let left = source.part(halves, all_halves);
+        if left.high < reduced.high || known.is_empty() {
+            reduced = left;
+            let rated = rated
+                .into_iter()
+                .filter(|(_, rating)| *rating != Rating::New);
+            known = rated
+                .map(|(skill, rating)| (skill.name.clone(), rating))
+                .collect();
+        }
+    }
+    let put_back = plan.put_back_at(catalogue, &task.id);
+    let is_put_back = reduced != source && plan.said_of(put_back).is_put_back;
     WorkItem {
         id: task.id.clone(),
+        shared_id: names.first().unwrap_or(&task.id).clone(),
         name: task.text.clone(),
         step,
         source,
         effort: if is_put_back { source } else { reduced },
-        known: rated
-            .into_iter()
-            .filter(|(_, rating)| *rating != Rating::New)
-            .map(|(skill, rating)| (skill.name.clone(), rating))
-            .collect(),
+        known,
         is_put_back,
         done: plan.done_on(catalogue, &task.id),
+        in_progress: plan.in_progress(catalogue, &task.id),
     }
 }
 
-/// The time of the work that isn't done.
+/// The time that is left of some work.
 pub fn remaining<'a>(items: impl IntoIterator<Item = &'a WorkItem>) -> Effort {
-    let remaining = items.into_iter().filter(|item| item.done.is_none());
-    remaining.map(|item| item.effort).sum()
+    items.into_iter().map(WorkItem::remaining).sum()
 }
 
-/// The time of several pathways together. Shared work counts once, at the longest time that one of
-/// them gives it.
+/// The time of several pathways together. Shared work counts once.
 pub fn total_effort<'a>(
     plan: &Plan,
     catalogue: &Catalogue,
@@ -128,9 +211,7 @@ pub fn total_effort<'a>(
     let mut works: BTreeMap<ItemId, Effort> = BTreeMap::new();
     for pathway in pathways {
         for item in work_items(plan, catalogue, pathway) {
-            let name = &catalogue.same_work(&item.id)[0];
-            let effort = works.entry(name.clone()).or_default();
-            *effort = effort.max(item.effort);
+            works.insert(item.shared_id, item.effort);
         }
     }
     works.into_values().sum()
@@ -142,7 +223,9 @@ mod tests {
 
     use super::*;
     use crate::domain::catalogue::tests::catalogue;
+    use crate::domain::plan::hours::Hours;
     use crate::domain::plan::skill::MissingPrerequisite;
+    use crate::domain::plan::state::OpenState;
 
     fn id(text: &str) -> ItemId {
         ItemId::new(text).unwrap()
@@ -248,6 +331,54 @@ mod tests {
         assert_eq!((items[0].done, remaining(&items).low / 60), (learnt, 80));
     }
 
+    fn in_progress(percent: u8, since: &str) -> OpenState {
+        OpenState::InProgress {
+            percent: Percent::new(percent).unwrap(),
+            since: Date::parse(since).unwrap(),
+        }
+    }
+
+    #[test]
+    fn what_is_in_progress_takes_the_rest_of_its_time() {
+        let (catalogue, mut plan) = (catalogue(), Plan::default());
+        // Under another of its names.
+        let half = in_progress(50, "2027-02-01");
+        plan.open.insert(id("one/build-small"), half);
+        let items = work_items(&plan, &catalogue, &catalogue.pathways[0]);
+        let build = &items[1];
+        assert_eq!(
+            (build.effort.low / 60, build.remaining().low / 60),
+            (20, 10)
+        );
+        assert_eq!(remaining(&items).low / 60, 70);
+        let day = |text| Date::parse(text).unwrap();
+        let (worked_on, worked) = build.worked().unwrap();
+        assert_eq!((worked_on, worked.low / 60), (day("2027-02-01"), 10));
+        let from = |start| build.effort_from(day(start)).low / 60;
+        assert_eq!((from("2027-02-01"), from("2027-02-02")), (20, 10));
+    }
+
+    #[test]
+    fn what_is_skipped_takes_its_time_with_it_and_leaves_the_others_theirs() {
+        let (catalogue, mut plan) = (catalogue(), Plan::default());
+        plan.open.insert(id("two/build"), OpenState::Skipped);
+        let one = &catalogue.pathways[0];
+        let all: Vec<_> = work_items(&plan, &catalogue, one)
+            .iter()
+            .map(|item| (item.id.local().to_owned(), hours(item)))
+            .collect();
+        let expected = [
+            ("read", (20, 20)),
+            ("publish", (20, 30)),
+            ("apply", (20, 30)),
+        ];
+        assert_eq!(all, expected.map(|(id, hours)| (id.to_owned(), hours)));
+        // Done after all, it is there again.
+        plan.done
+            .insert(id("one/build"), Date::parse("2027-02-01").unwrap());
+        assert_eq!(work_items(&plan, &catalogue, one).len(), 4);
+    }
+
     #[test]
     fn shared_work_counts_once_in_a_union() {
         let catalogue = catalogue();
@@ -266,7 +397,7 @@ mod tests {
             for (name, rating) in names.iter().zip(ratings) {
                 plan.about.entry(id(name)).or_default().rating = Some(Rating::ALL[rating]);
             }
-            plan.pace.source_week = week;
+            plan.pace.source_week = Hours::whole(week);
             if let Some(weeks) = lacks {
                 plan.about.entry(id("two/sql")).or_default().missing = Some(MissingPrerequisite {
                     weeks: Some(weeks),
@@ -278,6 +409,23 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_done_and_what_is_left_are_the_whole(
+            plan in any_plan(), percent in 1..=99_u8, start in 0..9_u32,
+        ) {
+            let (catalogue, mut plan) = (catalogue(), plan);
+            plan.open.insert(id("one/apply"), in_progress(percent, "2027-02-01"));
+            plan.open.insert(id("one/publish"), OpenState::Skipped);
+            plan.done.insert(id("one/read"), Date::parse("2027-02-05").unwrap());
+            let start = Date::parse("2027-01-31").unwrap().plus(start).unwrap();
+            for item in work_items(&plan, &catalogue, &catalogue.pathways[0]) {
+                let worked = item.worked().map_or(Effort::NONE, |(_, effort)| effort);
+                prop_assert_eq!(worked + item.remaining(), item.effort);
+                let planned = item.effort_from(start);
+                prop_assert!(planned == item.effort || planned == item.remaining());
+            }
+        }
+
         #[test]
         fn knowing_more_never_makes_more_work(plan in any_plan(), skill in 0..3_usize) {
             let catalogue = catalogue();

@@ -1,75 +1,109 @@
-//! Two to four roles side by side.
+//! Up to four roles side by side: what they differ in, on one page. The rest is on the pathways' own pages.
 
-mod pay_chart;
+mod bars;
+mod dates;
+mod facts;
+mod row;
 mod table;
+mod work;
 
-use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
-use super::home::PAGE_SIZE;
+use super::choose::{ChooseTabs, PAGE_SIZE, Tab, use_selection};
 use crate::components::badge::{Badge, line_number};
-use crate::components::contents::Contents;
+use crate::components::cite::catalogue_notes;
+use crate::components::collect::CollectAny;
 use crate::components::focus::focus_when_followed;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
-use crate::components::map::TransitMap;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::catalogue::browse::Query;
-use crate::domain::catalogue::compare::{Ignored, MAX_ROLES, Selection, shared_works};
+use crate::domain::catalogue::compare::{Ignored, MAX_ROLES, Selection};
 use crate::domain::catalogue::profile::Profile;
-use crate::domain::pathway::Pathway;
-use crate::navigation::query::use_query_value;
-use crate::route::{Route, query};
+use crate::domain::pathway::figure::{Place, Provenance};
+use crate::route::Route;
 use crate::store::catalogue::use_catalogue;
-use pay_chart::PayChart;
-use table::ComparisonTable;
+use row::Roles;
+use table::{ComparisonTable, PICKER};
+
+/// The parts of the sources that this page has figures of.
+const PLACES: [Place; 6] = [
+    Place::Title,
+    Place::Header,
+    Place::Overview,
+    Place::Skills,
+    Place::Roadmap,
+    Place::Answer,
+];
 
 /// The page at `compare/`.
 #[component]
 pub fn ComparePage() -> impl IntoView {
-    let (roles, catalogue) = (use_query_value(query::ROLES), use_catalogue());
+    let (roles, catalogue) = (use_selection(), use_catalogue());
+    // It outlives a change of the roles.
+    let only_differences = RwSignal::new(true);
     let compared = move || {
         let (roles, catalogue) = (roles.get(), catalogue.get());
-        compared(
-            &catalogue,
-            &Selection::parse(&catalogue.profiles, roles.as_deref()),
-        )
+        let selection = Selection::parse(&catalogue.profiles, roles.as_deref());
+        compared(&catalogue, &selection, only_differences)
     };
+    let notes = catalogue_notes(&PLACES, &[Provenance::STEPS_TOTAL]);
     view! {
         <article class="page compare">
             <header class="page-header">
+                <ChooseTabs open=Tab::Compare />
                 <PageHeading>"Roles side by side"</PageHeading>
-                <p class="lead">
-                    "Everything we know of each role, line by line. Rows in which the roles differ carry a mark; the address of this page holds your choice, so you can keep it or send it."
-                </p>
             </header>
-            <Contents parts=&CONTENTS />
             {compared}
+            {notes}
         </article>
     }
 }
 
-use crate::sections::COMPARE as CONTENTS;
-
-/// The comparison of the roles that the address asks for.
-fn compared(catalogue: &Catalogue, selection: &Selection) -> impl IntoView + use<> {
-    let roles = selection
-        .chosen
-        .iter()
-        .filter_map(|role| catalogue.pathway(role.id.as_str()));
+/// The picker, and the comparison where there are roles enough.
+fn compared(
+    catalogue: &Catalogue,
+    selection: &Selection,
+    only_differences: RwSignal<bool>,
+) -> impl IntoView + use<> {
+    let roles = selection.chosen.iter();
+    let roles = roles.filter_map(|role| Some((catalogue.pathway(role.id.as_str())?, *role)));
     let roles: Vec<_> = roles.collect();
+    let shown = RwSignal::new([1, 2]);
     let comparison = match roles.len() {
         0 => view! { <p class="notice">"No role is chosen. Add two or more above."</p> }.into_any(),
         1 => view! {
             <p class="notice">
                 {format!(
                     "Only {} is chosen. Add at least one role above to compare it with.",
-                    roles[0].role,
+                    roles[0].1.role,
                 )}
             </p>
         }
         .into_any(),
-        _ => view! { <Comparison catalogue roles /> }.into_any(),
+        _ => {
+            let roles = Roles {
+                catalogue,
+                all: &roles,
+            };
+            view! {
+                <div class="compare-options">
+                    <label class="check">
+                        <input
+                            type="checkbox"
+                            autocomplete="off"
+                            checked
+                            prop:checked=only_differences
+                            on:change=move |event| only_differences.set(event_target_checked(&event))
+                        />
+                        <span>"Only differences"</span>
+                    </label>
+                    <ShownRoles roles shown />
+                </div>
+                <ComparisonTable roles only_differences shown />
+            }
+            .into_any()
+        }
     };
     view! {
         {notes(&selection.ignored)}
@@ -102,36 +136,54 @@ fn notes(ignored: &[Ignored]) -> Option<AnyView> {
         .then(|| view! { <ul class="notice warning notes">{notes.collect_any()}</ul> }.into_any())
 }
 
-/// The chosen roles, each with a way to take it out, and the rest, each with a way to add it. With
-/// more of them than fit, the first, and words to find others by.
+/// Which two of three or four roles narrow screens show. Wider ones show all, and not this.
 #[component]
-fn Picker<'a>(catalogue: &'a Catalogue, selection: &'a Selection<'a>) -> impl IntoView + use<> {
-    let toggled = |role: &Profile| {
-        let slugs = selection.toggled(role).into_iter();
-        Route::Compare(slugs.map(str::to_owned).collect())
-    };
-    // The link that was followed goes, or leads elsewhere.
-    let stay = || focus_when_followed("picker");
-    let last = selection.chosen.len() == 1;
-    let chosen = selection.chosen.iter().map(|&role| {
-        let name = format!(" {}", role.role);
-        let remove = (!last).then(|| {
-            view! {
-                <Link class="button quiet" to=toggled(role) noscroll=true on:click=stay()>
-                    "Remove"
-                    <span class="visually-hidden">{name}</span>
-                </Link>
-            }
-        });
+fn ShownRoles<'a>(roles: Roles<'a>, shown: RwSignal<[usize; 2]>) -> impl IntoView + use<> {
+    let buttons = (1..).zip(roles.all).map(|(place, (_, profile))| {
+        let is_shown = move || shown.get().contains(&place);
+        // It takes the place of the one that was there longer.
+        let show = move |_| {
+            shown.update(|shown| {
+                if !shown.contains(&place) {
+                    *shown = [shown[1], place];
+                }
+            });
+        };
         view! {
-            <li data-line=line_number(role.document)>
-                <Badge profile=role />
-                <span>{role.role.clone()}</span>
-                {remove}
-            </li>
+            <button
+                type="button"
+                class="button"
+                aria-pressed=move || is_shown().to_string()
+                on:click=show
+            >
+                <Badge profile />
+                <span class="visually-hidden">{profile.role.clone()}</span>
+            </button>
         }
     });
-    let chosen = chosen.collect_any();
+    (roles.all.len() > 2).then(|| {
+        view! {
+            <div class="shown-roles" role="group" aria-labelledby="shown-roles">
+                <span id="shown-roles">"Two of them at a time:"</span>
+                {buttons.collect_any()}
+            </div>
+        }
+    })
+}
+
+/// The roles that can be added. A role that has no column, since it is the only one, stands here too. Of many,
+/// the first, and a field to find others.
+#[component]
+fn Picker<'a>(catalogue: &'a Catalogue, selection: &'a Selection<'a>) -> impl IntoView + use<> {
+    let alone = (selection.chosen.len() == 1).then(|| {
+        let role = selection.chosen[0];
+        view! {
+            <p class="chosen" data-line=line_number(role.document)>
+                <Badge profile=role />
+                {role.role.clone()}
+            </p>
+        }
+    });
     let names: Vec<_> = selection
         .chosen
         .iter()
@@ -139,7 +191,8 @@ fn Picker<'a>(catalogue: &'a Catalogue, selection: &'a Selection<'a>) -> impl In
         .collect();
     let status = format!("Chosen: {}.", names.join(", "));
     let words = RwSignal::new(String::new());
-    let is_long = catalogue.profiles.len() > MAX_ROLES + PAGE_SIZE;
+    let is_full = selection.chosen.len() == MAX_ROLES;
+    let is_long = catalogue.profiles.len() > MAX_ROLES + PAGE_SIZE && !is_full;
     let find = is_long.then(|| {
         view! {
             <label class="find-role">
@@ -152,12 +205,12 @@ fn Picker<'a>(catalogue: &'a Catalogue, selection: &'a Selection<'a>) -> impl In
             </label>
         }
     });
-    let is_full = selection.chosen.len() == MAX_ROLES;
     let left = catalogue
         .profiles
         .iter()
         .filter(|role| !selection.has(role));
     let left: Vec<_> = left.cloned().collect();
+    let is_none_left = left.is_empty();
     let slugs: Vec<_> = selection
         .chosen
         .iter()
@@ -169,90 +222,53 @@ fn Picker<'a>(catalogue: &'a Catalogue, selection: &'a Selection<'a>) -> impl In
             ..Query::default()
         };
         let rest = query.browse(&left).into_iter().take(PAGE_SIZE);
-        let rest = rest.map(|role| {
-            let name = role.role.clone();
-            let with = slugs.iter().cloned().chain([role.id.to_string()]);
-            let to = Route::Compare(with.collect());
-            let add = if is_full {
-                view! { <span>{name}</span> }.into_any()
-            } else {
-                view! {
-                    <Link class="button" to noscroll=true on:click=stay()>
-                        "Add "
-                        {name}
-                    </Link>
-                }
-                .into_any()
-            };
-            view! {
-                <li>
-                    <Badge profile=role />
-                    {add}
-                </li>
-            }
-        });
+        let rest = rest.map(|role| add(&slugs, role).into_any());
         let rest: Vec<_> = rest.collect();
-        (!rest.is_empty()).then(|| view! { <ul class="rest">{rest}</ul> })
+        if rest.is_empty() {
+            view! { <p class="remark">"No role matches these words."</p> }.into_any()
+        } else {
+            view! { <ul class="rest">{rest}</ul> }.into_any()
+        }
+    };
+    let adding = if is_none_left {
+        ().into_any()
+    } else if is_full {
+        view! {
+            <p class="remark">
+                {format!("{MAX_ROLES} roles fit side by side. Remove one to add another.")}
+            </p>
+        }
+        .into_any()
+    } else {
+        view! {
+            {find}
+            {rest}
+        }
+        .into_any()
     };
     view! {
-        <section class="picker" id="picker" aria-label="Choose roles">
+        <section class="picker" id=PICKER aria-label="Choose roles">
             <p role="status" class="visually-hidden">
                 {status}
             </p>
-            <ul class="chosen">{chosen}</ul>
-            {find}
-            {rest}
+            {alone}
+            {adding}
         </section>
     }
 }
 
-/// The comparison of at least two roles.
-#[component]
-fn Comparison<'a>(catalogue: &'a Catalogue, roles: Vec<&'a Pathway>) -> impl IntoView + use<> {
-    let shared = shared_works(catalogue, &roles);
-    let shared = if shared.is_empty() {
-        view! { <p>"These roles ask for no work in common."</p> }.into_any()
-    } else {
-        let works = shared.into_iter().map(|work| {
-            let asking = roles.iter().filter(|role| {
-                work.items
-                    .iter()
-                    .any(|item| item.pathway() == role.id.as_str())
-            });
-            let asking: Vec<_> = asking.map(|role| role.role.as_str()).collect();
-            view! {
-                <li>
-                    {work.name.clone()} " "
-                    <span class="remark">{format!("({})", asking.join(", "))}</span>
-                </li>
-            }
-        });
-        view! {
-            <p>"Done once, it counts for each of them:"</p>
-            <ul class="lines">{works.collect_any()}</ul>
-        }
-        .into_any()
-    };
-    let profiles = roles
-        .iter()
-        .filter_map(|role| catalogue.profile(role.id.as_str()));
-    let profiles: Vec<_> = profiles.collect();
+/// A link that adds a role to those with these slugs.
+fn add(slugs: &[String], role: &Profile) -> impl IntoView + use<> {
+    let with = slugs.iter().cloned().chain([role.id.to_string()]);
+    // The link that was followed goes.
+    let stay = focus_when_followed(PICKER);
+    let text = format!("Add {}", role.role);
     view! {
-        <section aria-labelledby="time-chart">
-            <h2 id="time-chart">"How long, to one scale"</h2>
-            <TransitMap profiles />
-        </section>
-        <section aria-labelledby="pay-chart">
-            <h2 id="pay-chart">"Change in pay, to one scale"</h2>
-            <PayChart catalogue roles=roles.clone() />
-        </section>
-        <section aria-labelledby="shared-work">
-            <h2 id="shared-work">"Work they share"</h2>
-            {shared}
-        </section>
-        <section aria-labelledby="all">
-            <h2 id="all">"Line by line"</h2>
-            <ComparisonTable catalogue roles />
-        </section>
+        <li>
+            <Badge profile=role />
+            <Link class="button" to=Route::Compare(with.collect()) noscroll=true on:click=stay>
+                {text}
+            </Link>
+        </li>
     }
 }

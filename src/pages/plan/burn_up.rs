@@ -1,4 +1,4 @@
-//! Done against planned: a picture, and the same as a table.
+//! Hours done and planned: a chart, and the same as a table.
 
 use std::sync::Arc;
 
@@ -6,13 +6,16 @@ use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use crate::components::badge::{Badge, line_number};
-use crate::components::link::FragmentLink;
+use crate::components::link::Link;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::PathwayId;
+use crate::domain::input::number::group_digits;
 use crate::domain::pathway::Pathway;
-use crate::domain::planning::burn_up::{BurnUp, Point};
+use crate::domain::planning::burn_up::{BurnUp, Callout, DayTick, Mark, Point};
 use crate::domain::planning::schedule::NoDates;
+use crate::route::{PlanSection, Route};
+use crate::sections::plan::PROGRESS;
 use crate::store::PlanStore;
 use crate::store::catalogue::use_catalogue;
 
@@ -66,14 +69,14 @@ pub fn no_dates_help(why: NoDates) -> AnyView {
         NoDates::NoStart => view! {
             <p>
                 "There are no dates yet: say on which day you start, under "
-                <FragmentLink to="pace">"When you work"</FragmentLink> "."
+                <Link to=Route::Plan(PlanSection::Schedule) part="pace">"Schedule"</Link> "."
             </p>
         }
         .into_any(),
         NoDates::NoEnd => view! {
             <p>
                 "At this pace it would take more than fifty years. Change your hours or days off under "
-                <FragmentLink to="pace">"When you work"</FragmentLink> ", and there are dates."
+                <Link to=Route::Plan(PlanSection::Schedule) part="pace">"Schedule"</Link> ", and there are dates."
             </p>
         }
         .into_any(),
@@ -93,8 +96,8 @@ pub fn BurnUp() -> impl IntoView {
         }
     };
     view! {
-        <section aria-labelledby="against">
-            <h2 id="against">"Done against planned"</h2>
+        <section aria-labelledby=PROGRESS.0>
+            <h2 id=PROGRESS.0>{PROGRESS.1}</h2>
             {charts}
         </section>
     }
@@ -127,79 +130,257 @@ fn pathway_chart(catalogue: &Catalogue, pathway: &Pathway) -> AnyView {
     .into_any()
 }
 
-/// The chart. Its user units are days from left to right and hundredths of the work from top to bottom.
-/// The picture is stretched to any width; `vector-effect` keeps the strokes, and text stands outside.
-fn chart(role: &str, BurnUp { points, .. }: &BurnUp, today: Date) -> AnyView {
-    let (Some(first), Some(last)) = (points.first(), points.last()) else {
+/// The positions of days and hours in a chart, in per cent of its width and height.
+struct Scale {
+    first: Date,
+    days: u32,
+    top: u32,
+}
+
+impl Scale {
+    fn day(&self, day: Date) -> f64 {
+        f64::from(self.first.until(day)) * 100.0 / f64::from(self.days)
+    }
+
+    fn minutes(&self, minutes: u32) -> f64 {
+        100.0 - f64::from(minutes) * 100.0 / f64::from(self.top)
+    }
+
+    /// A point of the inner picture, whose units are days and minutes.
+    fn point(&self, day: Date, minutes: u32) -> String {
+        let y = self.top.saturating_sub(minutes);
+        format!("{},{y} ", self.first.until(day))
+    }
+}
+
+fn percent(n: f64) -> String {
+    format!("{n:.2}%")
+}
+
+/// The chart. The lines are in a picture of their own, which is stretched to any width
+/// (`vector-effect` keeps the strokes); the picture around it has no `viewBox`, so that text at a place
+/// in per cent keeps its form.
+fn chart(role: &str, chart: &BurnUp, today: Date) -> AnyView {
+    let (Some(first), Some(last)) = (chart.points.first(), chart.points.last()) else {
         return ().into_any();
     };
     let (first, last) = (first.day, last.day);
-    let at = |day: Date, hundredths: u32| format!("{},{} ", first.until(day), 100 - hundredths);
-    let high = points.iter().map(|point| at(point.day, point.planned_high));
-    let low = points.iter().map(|point| at(point.day, point.planned_low));
-    let band: String = high.chain(low.rev()).collect();
-    let done = points
-        .iter()
-        .filter_map(|point| Some(at(point.day, point.done?)));
-    let done: String = done.collect();
-    let days = first.until(last).max(1);
-    let x = first.until(today);
-    let now = points.iter().rfind(|point| point.done.is_some());
-    let said = match now {
-        Some(point) => format!(
-            "By today, {}: {}% of the work done, {} planned.",
-            today.in_words(),
-            point.done.unwrap_or_default(),
-            planned(point),
-        ),
-        None => format!("Your plan begins after {}.", first.in_words()),
+    let scale = Scale {
+        first,
+        days: first.until(last).max(1),
+        top: chart.top(),
     };
+    let said = summary(chart, today);
     let described = format!(
         "{role} from {} to {}. {said} The table has all days.",
         first.in_words(),
         last.in_words()
     );
-    let rows = points.iter().map(|point| {
-        let done = point.done.map(|done| format!("{done}%"));
+    let levels = chart.levels.iter().map(|hours| level(&scale, *hours));
+    let ticks = chart.ticks.iter().map(|tick| day_tick(&scale, tick));
+    let rows = (0..).zip(&chart.callouts);
+    let callouts = rows.map(|(row, callout)| draw_callout(&scale, row, *callout, chart));
+    let is_band = |point: &Point| point.planned_low < point.planned_high;
+    let band = chart.points.iter().any(is_band).then_some(
+        "The grey band lies between the slowest and the quickest way through the plan. ",
+    );
+    view! {
+        <p>{said}</p>
+        <figure class="burn-up" data-rows=chart.callouts.len().to_string()>
+            <svg role="img" aria-label=described>
+                {levels.collect_any()}
+                {ticks.collect_any()}
+                {lines(&scale, chart)}
+                {callouts.collect_any()}
+                {done_label(&scale, chart)}
+            </svg>
+            <figcaption>
+                {band} "A task counts when it is ticked, a long one for more than a short one."
+            </figcaption>
+        </figure>
+        {days_table(role, chart)}
+    }
+    .into_any()
+}
+
+/// Progress as of today, in a sentence.
+fn summary(chart: &BurnUp, today: Date) -> String {
+    match chart.points.iter().rfind(|point| point.done.is_some()) {
+        Some(point) => format!(
+            "By today, {}: {} of {} done, {} planned.",
+            today.in_words(),
+            whole_hours(point.done.unwrap_or_default()),
+            hours(chart.whole),
+            planned(point),
+        ),
+        None => format!("Your plan begins after {}.", chart.points[0].day.in_words()),
+    }
+}
+
+/// The lines and the band.
+fn lines(scale: &Scale, chart: &BurnUp) -> AnyView {
+    let points = chart.points.iter();
+    let line = |minutes: fn(&Point) -> Option<u32>| -> String {
+        let points = points.clone();
+        let points = points.filter_map(|point| Some(scale.point(point.day, minutes(point)?)));
+        points.collect()
+    };
+    let high = line(|point| Some(point.planned_high));
+    let low = points.clone().rev();
+    let low: String = low
+        .map(|point| scale.point(point.day, point.planned_low))
+        .collect();
+    view! {
+        <svg
+            class="lines"
+            viewBox=format!("0 0 {} {}", scale.days, scale.top)
+            preserveAspectRatio="none"
+        >
+            <polygon class="planned" points=high + low.as_str() />
+            <polyline class="original" points=line(|point| point.original) />
+            <polyline class="done" points=line(|point| point.done) />
+        </svg>
+    }
+    .into_any()
+}
+
+fn level(scale: &Scale, hours: u32) -> AnyView {
+    let y = percent(scale.minutes(hours * 60));
+    let (y1, y2) = (y.clone(), y.clone());
+    let is_top = hours * 60 == scale.top;
+    let unit = if is_top { " h" } else { "" };
+    view! {
+        <line class="rule" x1="0%" x2="100%" y1=y1 y2=y2 />
+        <text class="level" x="0%" y=y dx="-0.5em" dy="0.35em">
+            {group_digits(hours.into())}
+            {unit}
+        </text>
+    }
+    .into_any()
+}
+
+fn day_tick(scale: &Scale, tick: &DayTick) -> AnyView {
+    let x = percent(scale.day(tick.day));
+    let class = if tick.is_major { "tick" } else { "tick minor" };
+    let is_narrow = tick.is_year_narrow;
+    let year = tick.year.map(|year| {
+        let x = x.clone();
+        view! {
+            <text class:narrow=is_narrow x=x y="100%" dy="2.6em">
+                {year}
+            </text>
+        }
+    });
+    let (x1, x2) = (x.clone(), x.clone());
+    view! {
+        <g class=class>
+            <line class="rule" x1=x1 x2=x2 y1="0%" y2="100%" />
+            <text x=x y="100%" dy="1.4em">
+                {tick.label.clone()}
+            </text>
+            {year}
+        </g>
+    }
+    .into_any()
+}
+
+/// A vertical line with its label in a row above the chart. Row 0 is next to it.
+fn draw_callout(scale: &Scale, row: u8, callout: Callout, chart: &BurnUp) -> AnyView {
+    let x = percent(scale.day(callout.day));
+    let (class, text) = match callout.mark {
+        Mark::Today => ("callout today", "Today".to_owned()),
+        Mark::Original => (
+            "callout original-end",
+            format!("Original plan: {}", callout.day.in_short()),
+        ),
+        Mark::Plan => ("callout plan-end", format!("Plan: {}", plan_end(chart))),
+    };
+    let above = f64::from(row) * 1.5;
+    let (x1, x2) = (x.clone(), x.clone());
+    let bottom = if callout.mark == Mark::Today {
+        100.0
+    } else {
+        scale.minutes(chart.whole)
+    };
+    let (anchor, shift) = if callout.ends_at_line {
+        ("end", "-0.4em")
+    } else {
+        ("start", "0.4em")
+    };
+    view! {
+        <g class=class>
+            <line x1=x1 x2=x2 y1=format!("-{}em", above + 1.4) y2=percent(bottom) />
+            <text x=x y=format!("-{}em", above + 0.4) dx=shift text-anchor=anchor>
+                {text}
+            </text>
+        </g>
+    }
+    .into_any()
+}
+
+/// The end of the plan: `4 Jul 2027`, or `28 Feb – 14 Mar 2027`.
+fn plan_end(chart: &BurnUp) -> String {
+    let (low, high) = (chart.arrival.low, chart.arrival.high);
+    if low == high {
+        return high.in_short();
+    }
+    let year = if low.year() == high.year() {
+        String::new()
+    } else {
+        format!(" {}", low.year())
+    };
+    format!(
+        "{} {}{year} – {}",
+        low.day(),
+        low.month_in_short(),
+        high.in_short()
+    )
+}
+
+/// The label at the end of the line of what is done. Who is behind has the plan above that end, and who
+/// is ahead below it; the text stands on the other side.
+fn done_label(scale: &Scale, chart: &BurnUp) -> AnyView {
+    let now = chart.points.iter().rfind(|point| point.done.is_some());
+    let Some((point, done)) = now.and_then(|point| Some((point, point.done?))) else {
+        return ().into_any();
+    };
+    let (x, y) = (scale.day(point.day), scale.minutes(done));
+    let is_ahead = done > point.planned_high;
+    let is_above = (is_ahead || y > 88.0) && y > 12.0;
+    let is_before = x > 60.0 || is_ahead && is_above && x > 30.0;
+    let (anchor, dx) = if is_before {
+        ("end", "-0.5em")
+    } else {
+        ("start", "0.5em")
+    };
+    let dy = if is_above { "-0.6em" } else { "1.4em" };
+    view! {
+        <circle class="done-end" cx=percent(x) cy=percent(y) r="6" />
+        <text class="done-label" x=percent(x) y=percent(y) dx=dx dy=dy text-anchor=anchor>
+            {format!("Done: {} h", whole_hours(done))}
+        </text>
+    }
+    .into_any()
+}
+
+fn days_table(role: &str, chart: &BurnUp) -> AnyView {
+    let has_original = chart.points[0].original.is_some();
+    let rows = chart.points.iter().map(|point| {
+        let done = point.done.map(hours);
+        let original = point
+            .original
+            .map(|minutes| view! { <td>{hours(minutes)}</td> });
         view! {
             <tr>
                 <th scope="row">{point.day.in_words()}</th>
                 <td>{done.unwrap_or_else(|| "to come".to_owned())}</td>
                 <td>{planned(point)}</td>
+                {original}
             </tr>
         }
     });
+    let original = has_original.then(|| view! { <th scope="col">"Original plan"</th> });
     view! {
-        <p>{said}</p>
-        <figure class="burn-up">
-            <p class="levels" aria-hidden="true">
-                <span>"100%"</span>
-                <span>"50%"</span>
-                <span>"0%"</span>
-            </p>
-            <svg
-                role="img"
-                aria-label=described
-                viewBox=format!("0 0 {days} 100")
-                preserveAspectRatio="none"
-            >
-                <path class="rule" d=format!("M0 0H{days}M0 50H{days}M0 100H{days}") />
-                <polygon class="planned" points=band />
-                <path
-                    class="today"
-                    visibility=now.is_none().then_some("hidden")
-                    d=format!("M{x} 0V100")
-                />
-                <polyline class="done" points=done />
-            </svg>
-            <p class="levels days" aria-hidden="true">
-                <span>{first.in_words()}</span>
-                <span>{last.in_words()}</span>
-            </p>
-            <figcaption>
-                "Heavy line: done. Thin line: planned; where it is a band, its upper edge if all goes fast, its lower if all goes slowly. Dashed: today. Measured in hours of work, so a long task counts for more than a short one."
-            </figcaption>
-        </figure>
         <details>
             <summary>
                 "As a table"<span class="visually-hidden">{format!(": {role}")}</span>
@@ -210,6 +391,7 @@ fn chart(role: &str, BurnUp { points, .. }: &BurnUp, today: Date) -> AnyView {
                         <th scope="col">"By the end of"</th>
                         <th scope="col">"Done"</th>
                         <th scope="col">"Planned"</th>
+                        {original}
                     </tr>
                 </thead>
                 <tbody>{rows.collect_any()}</tbody>
@@ -219,12 +401,25 @@ fn chart(role: &str, BurnUp { points, .. }: &BurnUp, today: Date) -> AnyView {
     .into_any()
 }
 
-/// The planned progress at the end of a day: `22%`, or `22–44%`.
+/// Whole hours without their unit: `44`.
+fn whole_hours(minutes: u32) -> String {
+    group_digits(i64::from((minutes + 30) / 60))
+}
+
+/// Whole hours: `44 hours`.
+fn hours(minutes: u32) -> String {
+    match &*whole_hours(minutes) {
+        "1" => "1 hour".to_owned(),
+        number => format!("{number} hours"),
+    }
+}
+
+/// The planned work by the end of a day: `22 hours`, or `22–44 hours`.
 fn planned(point: &Point) -> String {
-    let (low, high) = (point.planned_low, point.planned_high);
-    if low == high {
-        format!("{low}%")
+    let (low, high) = (whole_hours(point.planned_low), hours(point.planned_high));
+    if low == whole_hours(point.planned_high) {
+        high
     } else {
-        format!("{low}–{high}%")
+        format!("{low}–{high}")
     }
 }

@@ -11,14 +11,15 @@ use crate::domain::date::Date;
 use crate::domain::pathway::Pathway;
 use crate::domain::plan::Plan;
 use crate::domain::plan::action::{Action, Setting};
+use crate::domain::plan::pace::Pace;
 use crate::domain::planning::catch_up::{CatchUpKind, CatchUpOption, catch_up_options};
 use crate::domain::planning::effort::Effort;
 use crate::domain::planning::forecast::{Expected, Forecast};
-use crate::domain::planning::schedule::Schedule;
+use crate::domain::planning::schedule::{Lateness, Schedule};
 use crate::domain::planning::work_item::{WorkItem, remaining, work_items};
 use crate::store::PlanStore;
 
-/// The dates of one pathway, as if it were the only one.
+/// The dates of one pathway within the one plan, and as if it were the only one.
 #[component]
 pub fn Arrival<'a>(
     /// The catalogue that has the pathway.
@@ -27,12 +28,10 @@ pub fn Arrival<'a>(
     pathway: &'a Pathway,
 ) -> impl IntoView + use<> {
     let (store, id) = (PlanStore::expect(), pathway.id.clone());
-    let schedule = store.schedule(&id);
+    let (schedule, alone) = (store.schedule(&id), store.alone(&id));
     let sentences = Memo::new(move |_| {
-        let schedule = schedule.get();
-        let dated = schedule
-            .as_deref()
-            .map(|schedule| (schedule, store.today()));
+        let (schedule, alone) = (schedule.get(), alone.get());
+        let dated = schedule.as_deref().zip(alone.as_deref());
         store.with(|plan, catalogue| {
             let Some(pathway) = catalogue.pathway(id.as_str()) else {
                 return vec![];
@@ -41,83 +40,162 @@ pub fn Arrival<'a>(
             sentences.chain(warning(plan, catalogue, pathway)).collect()
         })
     });
-    let options = Memo::new(move |_| {
-        let Some(schedule) = schedule.get() else {
-            return vec![];
-        };
-        let today = store.today();
-        store.with(|plan, _| catch_up_options(&schedule, &plan.pace, today))
-    });
     let paragraphs = move || {
         let sentences = sentences.get().into_iter();
         sentences.map(|text| view! { <p>{text}</p> }).collect_any()
-    };
-    let offers = move || {
-        let options = options.get();
-        (!options.is_empty()).then(|| {
-            let offers = options
-                .into_iter()
-                .map(|option| view! { <li>{offer(store, option)}</li> });
-            view! {
-                <h4>"Ways back"</h4>
-                <ul class="ways">{offers.collect_any()}</ul>
-            }
-        })
     };
     let profile = catalogue.profile(pathway.id.as_str());
     view! {
         <section class="arriving" data-line=line_number(pathway.source.document)>
             <h3>{profile.map(|profile| view! { <Badge profile /> })} {pathway.role.clone()}</h3>
             {paragraphs}
-            {offers}
         </section>
     }
 }
 
-/// An option to catch up, with its arrival, and the button that takes it.
-fn offer(store: PlanStore, option: CatchUpOption) -> impl IntoView {
-    let CatchUpOption {
-        kind,
-        pace,
-        arrival,
-    } = option;
-    let hours = pace.push.map_or(pace.hours, |push| push.hours);
-    let (name, text) = match kind {
-        CatchUpKind::MoreHours => (
-            "More hours for four weeks",
-            format!("{hours} hours a week until the lost time is made up, then as before."),
-        ),
-        CatchUpKind::SpreadOut => (
-            "Spread it out",
-            format!("{hours} hours in every week that is left."),
-        ),
-        CatchUpKind::MoveTheDate => (
-            "Move the date",
-            format!("{hours} hours a week, as they are, and a later day."),
-        ),
+/// How the plan as a whole goes: the learner's real pace, how far they are behind, and how to catch up.
+#[component]
+pub fn OnTrack(
+    /// The part of the page that has the focus once an option is taken.
+    then: &'static str,
+) -> impl IntoView {
+    let store = PlanStore::expect();
+    let timetable = store.timetable();
+    let sentences = Memo::new(move |_| {
+        let timetable = timetable.get();
+        let today = store.today();
+        timetable.map_or_else(Vec::new, |timetable| {
+            store.with(|plan, _| describe_track(&timetable.all, &plan.pace, today))
+        })
+    });
+    let paragraphs = move || {
+        let sentences = sentences.get().into_iter();
+        sentences.map(|text| view! { <p>{text}</p> }).collect_any()
     };
+    let has_baseline = Memo::new(move |_| store.with(|plan, _| plan.pace.baseline.is_some()));
+    let restart = move |_| {
+        let today = untrack(|| store.today());
+        let pace = untrack(|| store.with(|plan, _| plan.restart_baseline(today)));
+        store.dispatch(Action::Set(Setting::Pace(pace)));
+        focus_part(then);
+    };
+    let options = use_catch_up_options();
+    let offers = move || {
+        let options = options.get();
+        (!options.is_empty()).then(|| {
+            view! {
+                <h3>"Catch up"</h3>
+                {offer_list(store, options, then)}
+            }
+        })
+    };
+    view! {
+        <div class="on-track">
+            {paragraphs} <Show when=move || has_baseline.get()>
+                <p class="remark">
+                    "You changed your plan after it had begun. Your original plan is kept, to compare with. "
+                    <button type="button" class="button quiet" on:click=restart>
+                        "Replace the original plan"
+                    </button>
+                </p>
+            </Show> {offers}
+        </div>
+    }
+}
+
+/// The options to catch up with the plan as a whole; none where the learner isn't behind.
+pub fn use_catch_up_options() -> Memo<Vec<CatchUpOption>> {
+    let store = PlanStore::expect();
+    let timetable = store.timetable();
+    Memo::new(move |_| {
+        let Some(timetable) = timetable.get() else {
+            return vec![];
+        };
+        let today = store.today();
+        store.with(|plan, _| catch_up_options(plan, &timetable.all, today))
+    })
+}
+
+/// Options to catch up as a list. Once one is taken the focus goes to the part `then`.
+pub fn offer_list(store: PlanStore, options: Vec<CatchUpOption>, then: &'static str) -> AnyView {
+    let offers = options
+        .into_iter()
+        .map(|option| view! { <li>{offer(store, option, then)}</li> });
+    view! { <ul class="ways">{offers.collect_any()}</ul> }.into_any()
+}
+
+/// An option to catch up, with its arrival, and the button that takes it.
+fn offer(store: PlanStore, option: CatchUpOption, then: &'static str) -> impl IntoView {
+    let (name, text) = describe_option(&option);
+    let pace = option.pace;
     let take = move |_| {
         store.dispatch(Action::Set(Setting::Pace(pace.clone())));
-        focus_part("dates");
+        focus_part(then);
     };
     view! {
         <strong>{name}</strong>
-        <p>{text} " You arrive " <strong>{arrival.in_words()}</strong> "."</p>
+        <p>{text}</p>
         <button type="button" class="button" on:click=take>
-            "Take this way"
+            "Use this plan"
             <span class="visually-hidden">{format!(": {name}")}</span>
         </button>
     }
 }
 
-/// Describes the dates of a pathway, sentence by sentence: its schedule as of a day, where it has one.
+/// The name of an option, what it asks for, and what it doesn't make up for.
+fn describe_option(option: &CatchUpOption) -> (&'static str, String) {
+    let pace = &option.pace;
+    let (name, text) = match (option.kind, pace.push) {
+        (CatchUpKind::MoreHours, Some(push)) => (
+            "More hours for four weeks",
+            format!(
+                "{} hours a week until {}, then {} again.",
+                push.hours,
+                push.until.in_words(),
+                pace.hours
+            ),
+        ),
+        (CatchUpKind::MoreHours | CatchUpKind::SpreadOut, _) => (
+            "Spread it out",
+            format!("{} hours in every week that is left.", pace.hours),
+        ),
+        (CatchUpKind::MoveTheDate, _) => (
+            "Move the date",
+            format!("{} hours a week, as now, and a later arrival.", pace.hours),
+        ),
+    };
+    let late = match option.days_late {
+        0 => String::new(),
+        late if option.kind == CatchUpKind::MoveTheDate => {
+            format!(" That is {} later.", in_days(late))
+        }
+        late => format!(
+            " That is still {} later than planned: we suggest no more than twice your usual hours, and 14 hours a day.",
+            in_days(late)
+        ),
+    };
+    (
+        name,
+        format!("{text} You arrive {}.{late}", option.arrival.in_words()),
+    )
+}
+
+fn in_days(days: u32) -> String {
+    match days {
+        1 => "1 day".to_owned(),
+        days => format!("{days} days"),
+    }
+}
+
+/// Describes the dates of a pathway, sentence by sentence: its dates within the plan and alone, where it
+/// has any.
 fn describe(
     plan: &Plan,
     catalogue: &Catalogue,
     pathway: &Pathway,
-    dated: Option<(&Schedule, Date)>,
+    dated: Option<(&Schedule, &Schedule)>,
 ) -> Vec<String> {
-    let Some((schedule, today)) = dated else {
+    let Some((schedule, alone)) = dated else {
         let work = work_items(plan, catalogue, pathway);
         let work: Vec<_> = work.iter().collect();
         let why = if plan.pace.start.is_none() {
@@ -128,38 +206,60 @@ fn describe(
         return vec![describe_work(&work), why.to_owned()];
     };
     let work: Vec<_> = schedule.items().collect();
-    let minutes = schedule.minutes_behind(today);
-    vec![
+    let mut sentences = vec![
         describe_work(&work),
         format!(
-            "As planned you arrive {}, starting {}.",
-            schedule.arrival.in_words(),
-            schedule.start.in_words()
+            "Start {}. Arrive {}.",
+            schedule.start.in_words(),
+            schedule.arrival.in_words()
         ),
-        describe_forecast(&Forecast::new(schedule, today)),
-        if minutes > 0 {
-            let behind = Effort {
-                low: minutes,
-                high: minutes,
-            };
-            format!("You are {behind} of work behind the plan.")
+    ];
+    if alone.arrival != schedule.arrival {
+        sentences.push(format!(
+            "If you did only this one: {}.",
+            alone.arrival.in_words()
+        ));
+    }
+    let original = schedule.original_arrival;
+    if let Some(original) = original.filter(|original| *original != schedule.arrival) {
+        sentences.push(format!("Your original plan: {}.", original.in_words()));
+    }
+    sentences
+}
+
+/// Describes how the plan as a whole goes.
+fn describe_track(all: &Schedule, pace: &Pace, today: Date) -> Vec<String> {
+    if all.items.is_empty() {
+        return vec![];
+    }
+    let Lateness { minutes, days } = all.lateness(today);
+    let behind = if minutes > 0 {
+        let behind = Effort {
+            low: minutes,
+            high: minutes,
+        };
+        let original = if pace.baseline.is_some() {
+            "your original plan"
         } else {
-            "You are not behind the plan.".to_owned()
-        },
-    ]
+            "your plan"
+        };
+        format!("You are {behind}, or {}, behind {original}.", in_days(days))
+    } else {
+        "You are on track.".to_owned()
+    };
+    vec![behind, describe_forecast(&Forecast::new(all, today))]
 }
 
 /// How much work there is, and how much of it is left.
 fn describe_work(work: &[&WorkItem]) -> String {
     let mine: Effort = work.iter().map(|item| item.effort).sum();
+    // Missing skills have no time in any source.
     let sources: Effort = work.iter().map(|item| item.source).sum();
     let left = remaining(work.iter().copied());
     if mine == sources {
         format!("{mine} of work in all; {left} are left.")
     } else {
-        format!(
-            "{mine} of work in all for you, where the source’s steps come to {sources}; {left} are left."
-        )
+        format!("{mine} of work in all for you, where the sources have {sources}; {left} are left.")
     }
 }
 
@@ -168,9 +268,9 @@ fn describe_forecast(forecast: &Forecast) -> String {
     match forecast {
         Forecast::Arrived => "All of it is done: you have arrived.".to_owned(),
         Forecast::TooEarly { done, from } => {
-            let from = from.map(|from| format!(", and {} at the earliest", from.in_words()));
+            let from = from.map(|from| format!(", and not before {}", from.in_words()));
             format!(
-                "Your own pace: too early to say. It takes three tasks, done on at least two days, and two weeks: {done} so far{}.",
+                "We can estimate your own pace after 3 tasks on 2 days and 2 weeks ({done} done{}).",
                 from.unwrap_or_default()
             )
         }
@@ -189,13 +289,19 @@ fn describe_forecast(forecast: &Forecast) -> String {
             let arrival = match high {
                 Some(high) if high == low => format!("you arrive {}", low.in_words()),
                 Some(high) => format!("you arrive {} to {}", low.in_words(), high.in_words()),
-                None => format!(
-                    "you arrive {} at the earliest, and with no end in sight at the slower pace",
-                    low.in_words()
-                ),
+                None => {
+                    let fast = Effort {
+                        low: fast,
+                        high: fast,
+                    };
+                    return format!(
+                        "You’ve done about {fast} a week at best, and none lately. At that pace you arrive {} at the earliest.",
+                        low.in_words()
+                    );
+                }
             };
             format!(
-                "At your own pace {arrival}. That is {pace} of planned work a week, going by {done} tasks done on {days} days: once since the start, once in the last four weeks."
+                "At your own pace {arrival}: about {pace} a week, since the start and over the last four weeks ({done} tasks on {days} days)."
             )
         }
     }
@@ -215,21 +321,31 @@ mod tests {
         let catalogue = content::built_in();
         let pathway = catalogue.pathway("nlp-engineer").unwrap();
         let schedule = Schedule::new(plan, &catalogue, pathway).ok();
-        let dated = schedule.as_ref().map(|schedule| (schedule, day(today)));
-        describe(plan, &catalogue, pathway, dated).join(" ")
+        let alone = Schedule::alone(plan, &catalogue, pathway).ok();
+        let mut told = describe(
+            plan,
+            &catalogue,
+            pathway,
+            schedule.as_ref().zip(alone.as_ref()),
+        );
+        if let Some(schedule) = schedule {
+            told.extend(describe_track(&schedule, &plan.pace, day(today)));
+        }
+        told.join(" ")
     }
 
     #[test]
     fn what_is_known_of_the_dates_is_told() {
         let mut plan = Plan::default();
+        // 26 weeks of ten hours, and 13 more for what another source gives more time.
         assert_eq!(
             told(&plan, "2027-01-04"),
-            "260 hours of work in all; 260 hours are left. Say when you start, and every step and task gets its dates."
+            "273 hours of work in all; 273 hours are left. Say when you start, and every step and task gets its dates."
         );
         plan.pace.start = Some(day("2027-01-04"));
         assert_eq!(
             told(&plan, "2027-01-04"),
-            "260 hours of work in all; 260 hours are left. As planned you arrive 4 July 2027, starting 4 January 2027. Your own pace: too early to say. It takes three tasks, done on at least two days, and two weeks: 0 so far, and 17 January 2027 at the earliest. You are not behind the plan."
+            "273 hours of work in all; 273 hours are left. Start 4 January 2027. Arrive 14 July 2027. You are on track. We can estimate your own pace after 3 tasks on 2 days and 2 weeks (0 done, and not before 17 January 2027)."
         );
         for (task, on) in [
             ("python-for-data-science", "2027-01-10"),
@@ -241,17 +357,29 @@ mod tests {
         }
         let later = told(&plan, "2027-01-31");
         assert!(
-            later.contains("220 hours are left.") && later.contains("At your own pace you arrive 4 July 2027. That is 10 hours of planned work a week, going by 3 tasks done on 3 days"),
+            later.contains("220 hours are left.") && later.contains("At your own pace you arrive"),
             "{later}"
         );
-        let behind = told(&plan, "2027-03-15");
+        let behind = told(&plan, "2027-03-29");
         assert!(
-            behind.contains("You are 60 hours of work behind the plan."),
+            behind.contains("hours, or ") && behind.contains("days, behind your plan."),
             "{behind}"
         );
+        assert!(behind.contains("none lately"), "{behind}");
+    }
+
+    #[test]
+    fn a_role_among_several_says_when_it_alone_would_arrive() {
+        let mut plan = Plan::default();
+        plan.pace.start = Some(day("2027-01-04"));
+        for role in ["nlp-engineer", "ai-research-engineer"] {
+            plan.follows
+                .push(crate::domain::id::PathwayId::new(role).unwrap());
+        }
+        let told = told(&plan, "2027-01-04");
         assert!(
-            behind.contains("no end in sight at the slower pace"),
-            "{behind}"
+            told.contains("If you did only this one: 14 July 2027."),
+            "{told}"
         );
     }
 }

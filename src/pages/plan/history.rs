@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::active_days::ActiveDays;
 use crate::components::focus::focus_part;
 use crate::components::note::NoteEditor;
 use crate::domain::catalogue::Catalogue;
@@ -21,7 +22,7 @@ pub fn History() -> impl IntoView {
     let store = PlanStore::expect();
     let row = move |Row { day, id, text, of }: Row| {
         let name = text.clone();
-        let label = format!("Not done after all: {text}");
+        let label = format!("Undo tick: {text}");
         view! {
             <tr>
                 <td>
@@ -45,13 +46,14 @@ pub fn History() -> impl IntoView {
                             focus_part("done");
                         }
                     >
-                        "Not done"
+                        "Undo tick"
                     </button>
                 </td>
             </tr>
         }
     };
     view! {
+        <ActiveDays />
         <table class="history">
             <thead>
                 <tr>
@@ -60,7 +62,7 @@ pub fn History() -> impl IntoView {
                     <th scope="col">"Part of"</th>
                     <th scope="col">"Note and proof"</th>
                     <th scope="col">
-                        <span class="visually-hidden">"Take back"</span>
+                        <span class="visually-hidden">"Undo"</span>
                     </th>
                 </tr>
             </thead>
@@ -94,7 +96,7 @@ fn rows(plan: &Plan, catalogue: &Catalogue) -> Vec<Row> {
             ),
             None => (
                 done.id.to_string(),
-                "No longer among the pathways; kept".to_owned(),
+                "No longer in the list of pathways".to_owned(),
             ),
         };
         Row {

@@ -48,7 +48,7 @@ pub fn preview(
     let replace = can_replace.then(|| {
         view! {
             <button type="button" class="button" on:click=import(|_, theirs| theirs.clone())>
-                "Replace my plan by it"
+                "Replace my plan"
             </button>
         }
     });
@@ -57,7 +57,7 @@ pub fn preview(
             {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_any()} {held}
             <p class="actions">
                 {add} {replace} <button type="button" class="button quiet" on:click=move |_| done()>
-                    "Leave it"
+                    "Cancel"
                 </button>
             </p>
         </div>
@@ -78,19 +78,19 @@ fn told(difference: &Difference, unread: usize) -> Vec<String> {
             lines.push(format!("{before}{}{after}", in_words(names)));
         }
     };
-    line(new, "It has what your plan hasn’t: ", ".");
+    line(new, "New to your plan: ", ".");
     line(
         other,
-        "The two differ in: ",
-        ". Adding keeps yours, and both of two notes if they fit into one; replacing takes the other.",
+        "Different in the two: ",
+        ". Adding keeps yours, and joins notes where they fit; replacing takes the other’s.",
     );
     line(
         missing,
-        "Only your plan has: ",
+        "Only in your plan: ",
         ". Adding keeps that; replacing removes it.",
     );
     if lines.is_empty() {
-        lines.push("It says what your plan says. There is nothing to bring in.".to_owned());
+        lines.push("It is the same as your plan. There is nothing to add.".to_owned());
     }
     match unread {
         0 => {}
@@ -136,7 +136,7 @@ fn held(entries: &Entries) -> AnyView {
         .then(|| {
             view! {
                 <details class="held">
-                    <summary>"What it holds"</summary>
+                    <summary>"Show what is in it"</summary>
                     <ul>{rows.into_iter().map(|row| view! { <li>{row}</li> }).collect_any()}</ul>
                 </details>
             }
@@ -166,8 +166,8 @@ mod tests {
         assert_eq!(
             told(&difference, 1),
             [
-                "It has what your plan hasn’t: 2 ticks.",
-                "The two differ in: 1 note. Adding keeps yours, and both of two notes if they fit into one; replacing takes the other.",
+                "New to your plan: 2 ticks.",
+                "Different in the two: 1 note. Adding keeps yours, and joins notes where they fit; replacing takes the other’s.",
                 "One part of this file can’t be read, and is left out. Keep the file: a newer version may read it.",
             ]
         );

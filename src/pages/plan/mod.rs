@@ -1,194 +1,111 @@
-//! The learner's plan: the pathways they follow, what is next and what is done.
+//! The learner's plan, on six pages: what is next, the schedule, skills, deciding, progress and data.
 
+mod active_days;
 mod burn_up;
+mod calendar_form;
+mod data;
+mod date_list;
 mod dates;
+mod decide;
 mod export;
 mod history;
 mod import;
 mod money;
 mod next;
 mod pace;
+mod pay_bars;
+mod portfolio;
+mod progress;
 mod reset;
+mod schedule;
 mod share;
 mod skills;
+mod status;
 mod storage;
+mod today;
 mod undecided;
 
 use leptos::prelude::*;
-use web_sys::Event;
+use leptos_router::hooks::use_params_map;
 
-use crate::components::contents::Contents;
+use super::not_found::NotFoundPage;
+use crate::components::collect::CollectAny;
 use crate::components::heading::PageHeading;
-use crate::domain::id::PathwayId;
-use crate::store::PlanStore;
-use burn_up::{BurnUp, each_followed, followed_pathways};
-use dates::Arrival;
-use export::ExportSection;
-use history::History;
-use money::Money;
-use next::{ChooseFirst, Followed};
-use pace::PaceForm;
-use reset::Reset;
-use share::{ShareSection, SharedPlan};
-use skills::Skills;
-use storage::{BackupReminder, StorageSection};
-use undecided::Undecided;
+use crate::components::link::{Link, href};
+use crate::route::{PlanSection, Route, segment};
+use crate::sections::plan::name;
+use data::DataPage;
+use decide::DecidePage;
+use progress::ProgressPage;
+use schedule::SchedulePage;
+use skills::SkillsPage;
+use today::TodayPage;
 
-/// Dispatched on the document when the page is there: the boot script can offer to install the app.
-const SHOWN: &str = "interchange:plan";
-
-/// The page at `plan/`. It is prerendered as the plan of someone who has entered nothing yet; what is
-/// stored arrives through signals, and until then `.until-read` hides the empty plan from those who
-/// have one.
+/// The pages at `plan/` and below it. They are prerendered as the plan of someone who has entered
+/// nothing yet; what is stored arrives through signals, and until then `.until-read` hides the empty
+/// plan from those who have one.
 #[component]
 pub fn PlanPage() -> impl IntoView {
-    Effect::new(|| {
-        if let Ok(event) = Event::new(SHOWN) {
-            let _ = document().dispatch_event(&event);
+    let params = use_params_map();
+    let slug = Memo::new(move |_| params.with(|params| params.get(segment::SECTION)));
+    let page = |slug: Option<String>| match PlanSection::parse(slug.as_deref()) {
+        Some(section) => draw(section),
+        None => view! { <NotFoundPage /> }.into_any(),
+    };
+    // Keyed, since the router keeps the view when only the name of the page changes.
+    view! { <For each=move || [slug.get()] key=Clone::clone children=page /> }
+}
+
+/// A page of the plan under the head that they share.
+fn draw(section: PlanSection) -> AnyView {
+    let content = match section {
+        PlanSection::Today => view! { <TodayPage /> }.into_any(),
+        PlanSection::Schedule => view! { <SchedulePage /> }.into_any(),
+        PlanSection::Skills => view! { <SkillsPage /> }.into_any(),
+        PlanSection::Decide => view! { <DecidePage /> }.into_any(),
+        PlanSection::Progress => view! { <ProgressPage /> }.into_any(),
+        PlanSection::Data => view! { <DataPage /> }.into_any(),
+    };
+    let title = match section {
+        PlanSection::Data => "Your data",
+        section => name(section),
+    };
+    let tabs = PlanSection::ALL.map(|page| {
+        view! {
+            <li>
+                <a
+                    href=href(&Route::Plan(page), None)
+                    aria-current=(page == section).then_some("page")
+                >
+                    {name(page)}
+                </a>
+            </li>
         }
     });
     view! {
         <article class="page plan">
             <header class="page-header">
-                <PageHeading>"My plan"</PageHeading>
-                <p class="lead">
-                    "What you follow, what is next and what you have done. It is kept in this browser and nowhere else."
-                </p>
+                <p class="plan-name">"My plan"</p>
+                <PageHeading>{title}</PageHeading>
+                <nav class="tabs" aria-label="My plan">
+                    <ul>{tabs.into_iter().collect_any()}</ul>
+                </nav>
             </header>
-            <SharedPlan />
-            <Parts />
-            // The boot script fills it: `src/prerender/js/install.js`.
-            <section class="install"></section>
+            {content}
         </article>
     }
+    .into_any()
 }
 
-use crate::sections::plan::ALL as CONTENTS;
-
-/// Those that are there only where something is followed.
-const DATES: &str = crate::sections::plan::DATES.0;
-const SKILLS: &str = crate::sections::plan::SKILLS.0;
-
-/// The sections of the plan.
-#[component]
-fn Parts() -> impl IntoView {
-    let store = PlanStore::expect();
-    let followed = followed_pathways();
-    // Those that the catalogue no longer has are followed as well.
-    let follows_none = Memo::new(move |_| store.with(|plan, _| plan.follows.is_empty()));
-    let nothing_is_done = Memo::new(move |_| store.with(|plan, _| plan.done.is_empty()));
-    let is_fresh = move || follows_none.get() && nothing_is_done.get();
-    let lacks = move |part| matches!(part, DATES | SKILLS) && follows_none.get();
+/// What to do while no role is followed, in place of `what`, which is of the roles followed.
+fn follow_first(what: &'static str) -> AnyView {
     view! {
-        <div class="with-contents until-read">
-            <div hidden=is_fresh>
-                <Contents parts=&CONTENTS lacks=lacks />
-            </div>
-            <div class="parts">
-                <BackupReminder />
-                <section aria-labelledby="follow">
-                    <h2 id="follow">"What is next"</h2>
-                    <Show when=move || follows_none.get()>
-                        <ChooseFirst />
-                    </Show>
-                    <UnknownPathways />
-                    <div class="followed-list">
-                        {each_followed(|catalogue, pathway| {
-                            view! { <Followed catalogue pathway /> }.into_any()
-                        })}
-                    </div>
-                </section>
-                <section aria-labelledby="pace">
-                    <h2 id="pace">"When you work"</h2>
-                    <PaceForm />
-                </section>
-                <Show when=move || !follows_none.get()>
-                    <DatesAndSkills />
-                </Show>
-                <Show when=move || { followed.with(Vec::len) > 1 }>
-                    <section aria-labelledby="undecided">
-                        <h2 id="undecided">"Still undecided?"</h2>
-                        <Undecided followed />
-                    </section>
-                </Show>
-                <section aria-labelledby="money">
-                    <h2 id="money">"What it costs, what it brings"</h2>
-                    <Money />
-                </section>
-                <section aria-labelledby="done">
-                    <h2 id="done">"What is done"</h2>
-                    <Show
-                        when=move || !nothing_is_done.get()
-                        fallback=|| {
-                            view! {
-                                <p>
-                                    "Nothing yet. Whatever you tick, on any page, is listed here with its day."
-                                </p>
-                            }
-                        }
-                    >
-                        <History />
-                    </Show>
-                </section>
-                <Show when=move || !follows_none.get()>
-                    <BurnUp />
-                </Show>
-                <Show when=move || !is_fresh()>
-                    <ExportSection />
-                    <ShareSection />
-                </Show>
-                <StorageSection />
-                <Reset />
-            </div>
-        </div>
+        <p>
+            "Follow a role and " {what} " here. "
+            <Link to=Route::PLAN part="next">
+                "Choose a role"
+            </Link>
+        </p>
     }
-}
-
-/// Notices about followed pathways that the catalogue no longer has.
-#[component]
-fn UnknownPathways() -> impl IntoView {
-    let store = PlanStore::expect();
-    let unknown = Memo::new(move |_| {
-        store.with(|plan, catalogue| {
-            let is_unknown = |id: &&PathwayId| catalogue.pathway(id.as_str()).is_none();
-            plan.follows
-                .iter()
-                .filter(is_unknown)
-                .cloned()
-                .collect::<Vec<_>>()
-        })
-    });
-    let notice = |id: PathwayId| {
-        let text = format!(
-            "You follow “{id}”, which is no longer among the pathways. What you did for it is kept."
-        );
-        view! { <p class="notice">{text}</p> }
-    };
-    view! { <For each=move || unknown.get() key=PathwayId::clone children=notice /> }
-}
-
-/// The dates and the skills of each followed pathway.
-#[component]
-fn DatesAndSkills() -> impl IntoView {
-    view! {
-        <section aria-labelledby=DATES>
-            <h2 id=DATES>"When you arrive"</h2>
-            <div class="followed-list">
-                {each_followed(|catalogue, pathway| {
-                    view! { <Arrival catalogue pathway /> }.into_any()
-                })}
-            </div>
-        </section>
-        <section aria-labelledby=SKILLS>
-            <h2 id=SKILLS>"What you know already"</h2>
-            <p class="remark">
-                "A solid skill takes its tasks from the plan, some knowledge halves them. That is our assumption; each piece can be put back."
-            </p>
-            <div class="followed-list">
-                {each_followed(|catalogue, pathway| {
-                    view! { <Skills catalogue pathway /> }.into_any()
-                })}
-            </div>
-        </section>
-    }
+    .into_any()
 }

@@ -1,25 +1,51 @@
-//! The followed pathways, and what to do next in each.
+//! What to do next, in one list for all roles followed.
 
 use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
-use crate::components::badge::{Badge, line_number};
+use super::skills::set_learnt;
+use crate::components::badge::Badge;
+use crate::components::field::Check;
 use crate::components::focus::focus_part;
 use crate::components::follow::Follow;
 use crate::components::link::Link;
 use crate::components::note::NoteEditor;
-use crate::components::progress::{ProgressBar, Scope};
 use crate::components::tick::Tick;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::id::ItemId;
-use crate::domain::pathway::{Item, Part, Pathway};
-use crate::domain::planning::next::next_items;
+use crate::domain::date::Date;
+use crate::domain::id::PathwayId;
+use crate::domain::pathway::{Item, Part};
+use crate::domain::plan::Plan;
+use crate::domain::planning::agenda::{AgendaItem, agenda};
+use crate::domain::planning::schedule::Span;
 use crate::pages::home::PAGE_SIZE;
-use crate::route::Route;
+use crate::route::{PlanSection, Route};
+use crate::sections::plan::{LIST, NEXT};
 use crate::store::PlanStore;
 use crate::store::catalogue::use_catalogue;
 
-/// Pathways to choose from, while none is followed.
+/// How many tasks are shown at once, and at most as many actions among them.
+const SHOWN: usize = 4;
+
+/// The entries that are shown of all.
+fn first_entries(all: Vec<AgendaItem>) -> Vec<AgendaItem> {
+    let (mut tasks, mut actions) = (0, 0);
+    let mut first = vec![];
+    for item in all {
+        let is_action = matches!(item.part, Some(Part::Action(_)));
+        let count = if is_action { &mut actions } else { &mut tasks };
+        *count += 1;
+        if *count <= SHOWN {
+            first.push(item);
+        }
+        if tasks == SHOWN {
+            break;
+        }
+    }
+    first
+}
+
+/// The first steps of someone who follows no role yet.
 #[component]
 pub fn ChooseFirst() -> impl IntoView {
     let catalogue = use_catalogue();
@@ -40,111 +66,304 @@ pub fn ChooseFirst() -> impl IntoView {
     };
     view! {
         <div class="empty">
-            <p>
-                "You follow no pathway yet. Follow one, or several while you make up your mind: what they share counts for each of them. Not sure? "
-                <Link to=Route::COMPARE>"Put them side by side"</Link> "."
+            <p>"Follow one and your next task appears here."</p>
+            <p class="actions">
+                <Link class="button" to=Route::Fit>
+                    "Help me choose"
+                </Link>
+                <Link class="button" to=Route::COMPARE>
+                    "Compare"
+                </Link>
+                <Link class="button" to=Route::Plan(PlanSection::Data) part="kept">
+                    "Open a backup"
+                </Link>
             </p>
             // In the capture phase: by the time that the click bubbles up, the list is gone.
-            <ul class="choices" on:click:capture=|_| focus_part("follow")>
+            <ul class="choices" on:click:capture=|_| focus_part(NEXT.0)>
                 {choices}
             </ul>
         </div>
     }
 }
 
-fn arrived() -> impl IntoView {
-    view! {
-        <p class="notice">
-            "Everything is done or known: skills, steps and actions. Congratulations, you have arrived."
-        </p>
-    }
-}
-
-/// The number of items shown at once.
-const NEXT_SHOWN: usize = 4;
-
-/// An item to do next.
+/// What is next, and what was just ticked off.
 #[derive(Clone, PartialEq)]
-struct NextItem {
-    id: ItemId,
-    text: String,
-    part: Part,
+struct Shown {
+    follows: Vec<PathwayId>,
+    items: Vec<AgendaItem>,
+    /// How many there are beside them.
+    more: usize,
 }
 
-impl From<Item<'_>> for NextItem {
-    fn from(item: Item) -> Self {
+impl Shown {
+    fn new(plan: &Plan, catalogue: &Catalogue, today: Date, before: Option<&Self>) -> Self {
+        let all = agenda(plan, catalogue, today);
+        let follows = plan.follows.clone();
+        let before = before.filter(|before| before.follows == follows);
+        let find = |item: &AgendaItem| all.iter().find(|now| now.id == item.id);
+        // A ticked row stays until all rows are done: otherwise another would slide under the pointer or
+        // the focus, and be ticked in its place.
+        if let Some(before) =
+            before.filter(|before| before.items.iter().any(|item| find(item).is_some()))
+        {
+            let items = before.items.iter();
+            let items: Vec<_> = items
+                .map(|item| find(item).unwrap_or(item).clone())
+                .collect();
+            let open = items.iter().filter(|item| find(item).is_some()).count();
+            let more = all.len() - open;
+            return Self {
+                follows,
+                items,
+                more,
+            };
+        }
+        let count = all.len();
+        let items = first_entries(all);
+        let more = count - items.len();
         Self {
-            id: item.id.clone(),
-            text: item.text.to_owned(),
-            part: item.part,
+            follows,
+            items,
+            more,
         }
     }
 }
 
-/// A followed pathway: its progress, and the next items.
+/// The list of what is next.
 #[component]
-pub fn Followed<'a>(
-    /// The catalogue that has the pathway.
-    catalogue: &'a Catalogue,
-    /// The pathway.
-    pathway: &'a Pathway,
-) -> impl IntoView + use<> {
-    let (store, id) = (PlanStore::expect(), pathway.id.clone());
-    let profile = catalogue.profile(pathway.id.as_str());
-    let total = profile.map_or(0, |profile| profile.work);
-    let badge = profile.map(|profile| view! { <Badge profile /> });
-    let role = pathway.role.clone();
-    let to = StoredValue::new(format!(" to {role}"));
-    let follow = profile.map(|profile| view! { <Follow profile /> });
-    // A ticked row stays until all rows are done: otherwise another would slide under the pointer or the
-    // focus, and be ticked in its place.
-    let next = Memo::new(move |shown: Option<&Vec<NextItem>>| {
-        store.with(|plan, catalogue| {
-            let is_left = |item: &NextItem| plan.done_on(catalogue, &item.id).is_none();
-            if let Some(shown) = shown.filter(|shown| shown.iter().any(is_left)) {
-                return shown.clone();
-            }
-            let pathway = catalogue.pathway(id.as_str());
-            let next = pathway.map(|pathway| next_items(plan, catalogue, pathway));
-            let next = next.unwrap_or_default().into_iter().take(NEXT_SHOWN);
-            next.map(NextItem::from).collect()
-        })
+pub fn NextList() -> impl IntoView {
+    let store = PlanStore::expect();
+    let shown = Memo::new(move |before: Option<&Shown>| {
+        let today = store.today();
+        store.with(|plan, catalogue| Shown::new(plan, catalogue, today, before))
     });
-    let row = |NextItem { id, text, part }: NextItem| {
-        let item = Item {
-            id: &id,
-            text: &text,
-            part,
-        };
-        view! {
-            <li>
-                <Tick item />
-                <p class="item-part">{part.to_string()}</p>
-                <NoteEditor id=&id text=&text />
-            </li>
-        }
+    let has_arrived = Memo::new(move |_| {
+        let nothing_left = shown.with(|shown| shown.items.is_empty());
+        nothing_left && store.with(|plan, _| !plan.follows.is_empty())
+    });
+    let row = move |item: AgendaItem| {
+        let id = item.id.clone();
+        // The row stays while its days change: there may be a half-written note in it.
+        let details = Signal::derive(move || {
+            shown.with(|shown| {
+                let item = shown.items.iter().find(|item| item.id == id)?;
+                Some(describe(item, shown.follows.len(), store.today()))
+            })
+        });
+        let id = item.id.clone();
+        let is_overdue = Signal::derive(move || {
+            let today = store.today();
+            shown.with(|shown| {
+                let mut items = shown.items.iter();
+                items.any(|item| item.id == id && item.is_overdue(today))
+            })
+        });
+        view_row(store, &item, details, is_overdue)
+    };
+    let more = move || {
+        let more = shown.with(|shown| shown.more);
+        (more > 0).then(|| {
+            view! {
+                <p>
+                    <Link to=Route::Plan(PlanSection::Schedule) part=LIST.0>
+                        {format!("See all dates ({more} more)")}
+                    </Link>
+                </p>
+            }
+        })
     };
     view! {
-        <section class="followed" data-line=line_number(pathway.source.document)>
-            <h3>{badge} <Link to=Route::Roadmap(pathway.id.clone())>{role}</Link></h3>
-            <ProgressBar of=Scope::Pathway(pathway.id.clone()) total />
-            <Show when=move || next.with(Vec::is_empty)>{arrived}</Show>
-            <ul class="tasks">
-                // Keyed: a row that became another item's would keep a half-written note.
-                <For each=move || next.get() key=|item| item.id.clone() children=row />
-            </ul>
-            <div class="actions">
-                <Link class="button" to=Route::Roadmap(pathway.id.clone())>
-                    "Roadmap"
-                    <span class="visually-hidden">{to.get_value()}</span>
-                </Link>
-                <Link class="button" to=Route::Pathway(pathway.id.clone())>
-                    "Whole pathway"
-                    <span class="visually-hidden">{to.get_value()}</span>
-                </Link>
-                // The button disappears together with the pathway.
-                <span on:click:capture=|_| focus_part("follow")>{follow}</span>
-            </div>
-        </section>
+        <Show when=move || has_arrived.get()>
+            <p class="notice">
+                "Everything is done or known. Congratulations, you have arrived. "
+                <Link to=Route::Plan(PlanSection::Progress)>"See what you did"</Link>
+            </p>
+        </Show>
+        <ul class="agenda tasks">
+            // Keyed: a row that became another item's would keep a half-written note.
+            <For
+                each=move || shown.with(|shown| shown.items.clone())
+                key=|item| item.id.clone()
+                children=row
+            />
+        </ul>
+        {more}
+    }
+}
+
+/// The signs of the roles that an entry counts for.
+pub fn view_badges(catalogue: &Catalogue, item: &AgendaItem) -> AnyView {
+    let profiles = item.roles.iter();
+    let profiles = profiles.filter_map(|id| catalogue.profile(id.as_str()));
+    let (mut badges, mut roles) = (vec![], vec![]);
+    for profile in profiles {
+        badges.push(view! { <Badge profile /> }.into_any());
+        roles.push(&*profile.role);
+    }
+    view! {
+        <span class="badges">
+            {badges} <span class="visually-hidden">{format!("For {}: ", roles.join(", "))}</span>
+        </span>
+    }
+    .into_any()
+}
+
+/// One entry: its roles, its box, and its hours and day.
+fn view_row(
+    store: PlanStore,
+    item: &AgendaItem,
+    details: Signal<Option<String>>,
+    is_overdue: Signal<bool>,
+) -> impl IntoView + use<> {
+    // Untracked: what is left to do has the same roles in every version of the catalogue.
+    let badges = view_badges(&untrack(|| store.catalogue()), item);
+    let control = match item.part {
+        Some(part) => {
+            let item = Item {
+                id: &item.id,
+                text: &item.text,
+                part,
+            };
+            view! { <Tick item /> }.into_any()
+        }
+        None => {
+            let (id, label) = (item.id.clone(), format!("Learn {}", item.text));
+            let is = {
+                let id = id.clone();
+                Signal::derive(move || {
+                    store.with(|plan, catalogue| {
+                        let missing = plan.missing_prerequisite(catalogue, &id);
+                        missing.is_none_or(|missing| missing.learnt.is_some())
+                    })
+                })
+            };
+            let set = move |is| set_learnt(store, &id, is);
+            view! { <Check label is set /> }.into_any()
+        }
+    };
+    let note = item
+        .part
+        .is_some()
+        .then(|| view! { <NoteEditor id=&item.id text=&item.text /> });
+    view! {
+        <li class:overdue=move || is_overdue.get()>
+            <div>{control} <p class="item-part">{details}</p> {note}</div>
+            {badges}
+        </li>
+    }
+}
+
+/// The hours and the day of an entry, and what it counts for.
+pub fn describe(item: &AgendaItem, followed: usize, today: Date) -> String {
+    let effort = item.effort.map(|effort| effort.to_string());
+    let day = item.ends.map(|ends| {
+        if item.is_overdue(today) {
+            format!("was due {}", ends.high.in_short())
+        } else {
+            format!("by {}", in_short(ends))
+        }
+    });
+    let part = match item.part {
+        Some(part @ Part::Step(_)) => Some(part.to_string()),
+        Some(Part::Action(_)) => Some("Action".to_owned()),
+        Some(Part::Skill) => Some("Skill".to_owned()),
+        None => Some("Before step 1".to_owned()),
+    };
+    let shared = (item.roles.len() > 1).then(|| {
+        if followed == 2 {
+            "counts for both roles".to_owned()
+        } else {
+            format!("counts for {} roles", item.roles.len())
+        }
+    });
+    let parts = [effort, day, part, shared].into_iter().flatten();
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// A day, or the first and the last: `3 May 2027`, `3 May 2027 to 1 June 2027`.
+pub fn in_short(span: Span) -> String {
+    if span.low == span.high {
+        span.low.in_short()
+    } else {
+        format!("{} to {}", span.low.in_short(), span.high.in_short())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::built_in;
+    use crate::domain::plan::action::Action;
+
+    fn day(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    fn following(slugs: &[&str]) -> Plan {
+        let mut plan = Plan::default();
+        plan.follows = slugs
+            .iter()
+            .filter_map(|slug| PathwayId::new(slug))
+            .collect();
+        plan.pace.start = Some(day("2027-01-04"));
+        plan
+    }
+
+    #[test]
+    fn a_ticked_row_stays_until_all_that_are_shown_are_done() {
+        let (catalogue, mut plan) = (built_in(), following(&["nlp-engineer"]));
+        let today = day("2027-01-04");
+        let first = Shown::new(&plan, &catalogue, today, None);
+        let tasks = first.items.iter();
+        let tasks = tasks.filter(|item| matches!(item.part, Some(Part::Step(_))));
+        assert_eq!(tasks.count(), SHOWN);
+        let mut shown = first.clone();
+        for (at, item) in first.items.iter().enumerate() {
+            let ids = |shown: &Shown| {
+                let items = shown.items.iter();
+                items.map(|item| item.id.clone()).collect::<Vec<_>>()
+            };
+            assert_eq!(ids(&shown), ids(&first), "{at}");
+            plan.apply(&catalogue, Action::Tick(item.id.clone()), today);
+            shown = Shown::new(&plan, &catalogue, today, Some(&shown));
+        }
+        assert!(shown.items.iter().all(|item| !first.items.contains(item)));
+        plan.follows = following(&["ai-research-engineer"]).follows;
+        let other = Shown::new(&plan, &catalogue, today, Some(&shown));
+        assert!(
+            other
+                .items
+                .iter()
+                .all(|item| item.id.pathway() == "ai-research-engineer")
+        );
+    }
+
+    #[test]
+    fn an_entry_says_its_hours_its_day_and_what_it_counts_for() {
+        let catalogue = built_in();
+        let said = |slugs: &[&str], id: &str, today: &str| {
+            let list = agenda(&following(slugs), &catalogue, day(today));
+            let item = list.iter().find(|item| item.id.as_str() == id).unwrap();
+            describe(item, slugs.len(), day(today))
+        };
+        assert_eq!(
+            said(
+                &["nlp-engineer"],
+                "nlp-engineer/mnist-classifier",
+                "2027-01-04"
+            ),
+            "13 hours, by 10 Feb 2027, Step 1"
+        );
+        assert_eq!(
+            said(
+                &["nlp-engineer"],
+                "nlp-engineer/first-tensor-notebook",
+                "2027-02-04"
+            ),
+            "was due 10 Jan 2027, Action"
+        );
+        let both = ["nlp-engineer", "ai-research-engineer"];
+        let shared = said(&both, "nlp-engineer/fastapi-deployment", "2027-01-04");
+        assert!(shared.ends_with(", counts for both roles"), "{shared}");
     }
 }

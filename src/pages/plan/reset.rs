@@ -1,10 +1,11 @@
-//! Starting over.
+//! Deleting the plan.
 
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::components::focus::focus_part;
 use crate::domain::plan::action::Action;
+use crate::sections::plan::RESET;
 use crate::store::PlanStore;
 
 /// Clears the plan after a confirmation.
@@ -26,7 +27,7 @@ pub fn Reset() -> impl IntoView {
     let reset = move |_| {
         close();
         store.dispatch(Action::Reset);
-        focus_part("follow");
+        focus_part(RESET.0);
     };
     let what = move || {
         let (follows, ticks) = store.with(|plan, _| (plan.follows.len(), plan.done.len()));
@@ -41,31 +42,37 @@ pub fn Reset() -> impl IntoView {
             format!("{ticks} ticks")
         };
         format!(
-            "This clears {ticks}, stops following {follows}, and forgets your pace, ratings, notes and figures. You can undo it until you change something else or close the page."
+            "This deletes {ticks}, {follows} you follow, your schedule, ratings, notes and figures. You can undo it until you close this tab."
         )
     };
+    let is_empty = Memo::new(move |_| store.with(|plan, _| plan.is_empty()));
     let ask = move || {
         view! {
-            <section aria-labelledby="reset">
-                <h2 id="reset">"Start over"</h2>
-                <p>"Clears all that you entered, after asking once more."</p>
-                <button type="button" class="button danger" on:click=open>
-                    "Reset my plan"
-                </button>
-            </section>
+            <p>"Deletes your plan. We’ll ask first."</p>
+            <button type="button" class="button danger" on:click=open>
+                "Delete my plan"
+            </button>
         }
     };
     view! {
-        <Show when=move || store.with(|plan, _| !plan.is_empty())>{ask}</Show>
+        <section aria-labelledby=RESET.0>
+            <h2 id=RESET.0>{RESET.1}</h2>
+            <Show
+                when=move || !is_empty.get()
+                fallback=|| view! { <p>"Your plan is empty: there is nothing to delete."</p> }
+            >
+                {ask()}
+            </Show>
+        </section>
         <dialog node_ref=dialog aria-labelledby="reset-question">
-            <h2 id="reset-question">"Reset the whole plan?"</h2>
+            <h2 id="reset-question">"Delete your plan?"</h2>
             <p>{what}</p>
             <div class="actions">
                 <button type="button" class="button" on:click=move |_| close()>
                     "Keep my plan"
                 </button>
                 <button type="button" class="button danger" on:click=reset>
-                    "Reset it"
+                    "Delete it"
                 </button>
             </div>
         </dialog>

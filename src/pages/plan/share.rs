@@ -12,6 +12,7 @@ use crate::components::link::href;
 use crate::components::qr::qr;
 use crate::navigation::query::use_replace_route;
 use crate::route::{Route, letters_in, shared};
+use crate::sections::plan::SHARE;
 use crate::store::PlanStore;
 use crate::store::share_link::{Share, decode_link, encode_link};
 
@@ -24,7 +25,7 @@ pub fn ShareSection() -> impl IntoView {
     let store = PlanStore::expect();
     let share = RwSignal::new(Share::Everything);
     let link = RwSignal::new(None::<LinkResult>);
-    let page = href(&Route::Plan, None);
+    let page = href(&Route::PLAN, None);
     // A link holds the plan as it was when it was made, so a change takes it away.
     Effect::new(move || {
         store.change_count();
@@ -59,17 +60,17 @@ pub fn ShareSection() -> impl IntoView {
         }
     };
     view! {
-        <section aria-labelledby="share">
-            <h2 id="share" tabindex="-1">
-                "Share it, or move it"
+        <section aria-labelledby=SHARE.0>
+            <h2 id=SHARE.0 tabindex="-1">
+                {SHARE.1}
             </h2>
             <p>
-                "A link can hold your plan as it is now: open it on your phone, or send it to someone whose advice you want. What it holds stands behind the # of the address, which browsers send to nobody; whoever has the link can read it."
+                "Make a link to your plan as it is now, to open on your phone or to show to someone. Your plan is in the link itself and isn’t sent to a server. Anyone with the link can read it."
             </p>
             <fieldset class="share-what">
-                <legend>"What goes along"</legend>
-                {choice(Share::Everything, "Everything, to a device of mine")}
-                {choice(Share::WithoutPrivate, "All but my notes and money, to someone else")}
+                <legend>"What the link has"</legend>
+                {choice(Share::Everything, "Everything, for my own devices")}
+                {choice(Share::WithoutPrivate, "Share without notes and pay")}
             </fieldset>
             <p class="actions">
                 <button type="button" class="button" on:click=make>
@@ -94,7 +95,7 @@ fn view_link(link: LinkResult) -> AnyView {
         spawn_local(async move {
             let is_there = copy(&text.get_value()).await;
             told.set(if is_there {
-                "The link is in your clipboard."
+                "Link copied."
             } else {
                 "Your browser doesn’t let this page copy. Select the link and copy it yourself."
             });
@@ -105,14 +106,14 @@ fn view_link(link: LinkResult) -> AnyView {
             <figure>
                 {code}
                 <figcaption class="hint">
-                    "For the camera of your phone. It opens the same link there, and shows what it holds before anything changes."
+                    "Scan it with your phone to open the link there. You see what is in it before anything changes."
                 </figcaption>
             </figure>
         }
         .into_any(),
         None => view! {
             <p class="hint">
-                "The plan is too long for a QR code that every camera reads. Send the link, or leave out your notes."
+                "Your plan is too long for a QR code. Send the link, or share without notes."
             </p>
         }
         .into_any(),
@@ -160,8 +161,8 @@ pub fn SharedPlan() -> impl IntoView {
     });
     let done = move || {
         offered.set(None);
-        replace_route.with_value(|replace| replace(&Route::Plan));
-        focus_part("follow");
+        replace_route.with_value(|replace| replace(&Route::PLAN));
+        focus_part("next");
     };
     move || {
         let offer = offered.get()?;
@@ -171,7 +172,7 @@ pub fn SharedPlan() -> impl IntoView {
                     "A plan from a link"
                 </h2>
                 <p>
-                    "The link that you followed holds a plan. Nothing of it is stored, and yours is as it was, until you say what to do with it."
+                    "The link you opened has a plan in it. Your own plan is unchanged, and nothing is stored until you choose."
                 </p>
                 {preview(store, offer, done)}
             </section>

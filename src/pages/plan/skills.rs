@@ -1,18 +1,25 @@
-//! The learner's skills, and how they shorten and lengthen the plan.
+//! The learner's skills, once for all roles followed, and how they shorten and lengthen the plan.
 
 use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
-use crate::components::badge::{Badge, line_number};
+use super::burn_up::followed_pathways;
+use super::follow_first;
+use crate::components::badge::Badge;
 use crate::components::field::{Check, Field};
+use crate::components::tick::TICKS;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::id::ItemId;
+use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::pathway::{Pathway, Skill, Strength};
 use crate::domain::plan::action::{Action, Setting};
 use crate::domain::plan::skill::{MAX_WEEKS, MissingPrerequisite, Rating};
 use crate::domain::plan::{About, Plan};
+use crate::domain::planning::effort::Effort;
+use crate::domain::planning::skill_effect::{SkillEffect, expected_skills};
 use crate::domain::planning::work_item::{WorkItem, work_items};
+use crate::sections::plan::{EXPECTED, SHORTENED, SKILLS};
 use crate::store::PlanStore;
+use crate::store::catalogue::use_catalogue;
 
 /// Changes the answers on an entry.
 fn change(store: PlanStore, id: &ItemId, change: impl FnOnce(&mut About)) {
@@ -42,96 +49,226 @@ fn set_missing(store: PlanStore, id: &ItemId, missing: Option<MissingPrerequisit
     change_at(store, id, is_said, |about| about.missing = missing);
 }
 
-/// The skills of one pathway.
+/// Says that a missing prerequisite is learnt now, or isn't.
+pub fn set_learnt(store: PlanStore, id: &ItemId, is: bool) {
+    let missing = untrack(|| store.with(|plan, known| plan.missing_prerequisite(known, id)));
+    let missing = missing.map(|missing| MissingPrerequisite {
+        learnt: is.then(|| untrack(|| store.today())),
+        ..missing
+    });
+    set_missing(store, id, missing);
+}
+
+/// The page at `plan/skills/`.
 #[component]
-pub fn Skills<'a>(
-    /// The catalogue that has the pathway.
-    catalogue: &'a Catalogue,
-    /// The pathway.
-    pathway: &'a Pathway,
-) -> impl IntoView + use<> {
-    let (store, id) = (PlanStore::expect(), pathway.id.clone());
-    let badge = catalogue
-        .profile(pathway.id.as_str())
-        .map(|profile| view! { <Badge profile /> });
-    let ratings = pathway.learn_by_priority().into_iter();
-    let ratings = ratings.map(|skill| view! { <li>{rating_field(store, skill)}</li> });
-    let strengths = pathway.bring.iter();
-    let strengths = strengths.map(|strength| view! { <li>{prerequisite(store, strength)}</li> });
-    let pieces = Memo::new(move |_| {
+pub fn SkillsPage() -> impl IntoView {
+    let followed = followed_pathways();
+    let follows_none = Memo::new(move |_| followed.with(Vec::is_empty));
+    view! {
+        <div class="parts skills-page until-read">
+            <section aria-labelledby=SKILLS.0>
+                <h2 id=SKILLS.0>{SKILLS.1}</h2>
+                <p>
+                    "Say what you know. A solid skill takes its tasks out of your plan, some knowledge halves them."
+                </p>
+                <Show when=move || follows_none.get()>
+                    {follow_first("its skills stand")}
+                </Show>
+                <SkillList followed />
+            </section>
+            <section aria-labelledby=EXPECTED.0>
+                <h2 id=EXPECTED.0>{EXPECTED.1}</h2>
+                <Show when=move || follows_none.get()>
+                    {follow_first("what it expects of you stands")}
+                </Show>
+                <ExpectedSkills followed />
+            </section>
+            <section aria-labelledby=SHORTENED.0>
+                <h2 id=SHORTENED.0>{SHORTENED.1}</h2>
+                <ShortenedWork followed />
+            </section>
+        </div>
+    }
+}
+
+/// The pathways of these names that the catalogue has.
+fn known_pathways<'a>(catalogue: &'a Catalogue, ids: &[PathwayId]) -> Vec<&'a Pathway> {
+    let known = ids.iter().filter_map(|id| catalogue.pathway(id.as_str()));
+    known.collect()
+}
+
+/// The badges of some pathways, with their roles for those who can't see them.
+fn badges(catalogue: &Catalogue, pathways: &[&Pathway]) -> AnyView {
+    let badges = pathways.iter().filter_map(|pathway| {
+        let profile = catalogue.profile(pathway.id.as_str())?;
+        Some(view! { <Badge profile /> })
+    });
+    let roles = pathways.iter().map(|pathway| &*pathway.role);
+    let roles = format!("For {}", roles.collect::<Vec<_>>().join(", "));
+    view! {
+        <span class="badges">
+            {badges.collect_any()} <span class="visually-hidden">{roles}</span>
+        </span>
+    }
+    .into_any()
+}
+
+/// The skills to learn with their ratings.
+#[component]
+fn SkillList(followed: Memo<Vec<PathwayId>>) -> impl IntoView {
+    let (store, catalogue) = (PlanStore::expect(), use_catalogue());
+    // The effects change with every rating; the rows, in which one has the focus, don't.
+    let effects = Memo::new(move |_| {
+        let followed = followed.get();
         store.with(|plan, catalogue| {
-            let pathway = catalogue.pathway(id.as_str());
-            let work = pathway.map(|pathway| work_items(plan, catalogue, pathway));
-            let work = work.unwrap_or_default().into_iter();
-            work.filter(|item| !item.known.is_empty())
+            let pathways = known_pathways(catalogue, &followed);
+            let effects = SkillEffect::of_pathways(plan, catalogue, &pathways);
+            let texts = effects.iter();
+            texts
+                .map(|effect| (effect.skill.id.clone(), describe_effect(effect)))
                 .collect::<Vec<_>>()
         })
     });
-    let shortened = move || {
-        let pieces = pieces.get();
-        (!pieces.is_empty()).then(|| {
-            let rows = pieces
-                .into_iter()
-                .map(|item| view! { <li>{piece(store, &item)}</li> });
-            view! {
-                <h4>"What falls away, and why"</h4>
-                <ul class="pieces">{rows.collect_any()}</ul>
-            }
-        })
+    let rows = move || {
+        let (followed, catalogue) = (followed.get(), catalogue.get());
+        let pathways = known_pathways(&catalogue, &followed);
+        // Only for their names and roles.
+        let skills = SkillEffect::of_pathways(&Plan::default(), &catalogue, &pathways);
+        let rows = skills.into_iter().map(
+            |SkillEffect {
+                 skill, pathways, ..
+             }| {
+                let id = skill.id.clone();
+                let effect = Signal::derive(move || {
+                    effects.with(|effects| {
+                        let effect = effects.iter().find(|(skill, _)| *skill == id);
+                        effect.map(|(_, text)| text.clone()).unwrap_or_default()
+                    })
+                });
+                rating_field(store, skill, badges(&catalogue, &pathways), effect)
+            },
+        );
+        rows.collect_any()
     };
-    view! {
-        <section class="skills" data-line=line_number(pathway.source.document)>
-            <h3>{badge} {pathway.role.clone()}</h3>
-            <h4>"To learn"</h4>
-            <ul class="ratings">{ratings.collect_any()}</ul>
-            <h4>"Taken for granted"</h4>
-            <p class="remark">
-                "The source counts on your bringing these. Tick what you don’t have yet."
-            </p>
-            <ul class="lacks">{strengths.collect_any()}</ul>
-            {shortened}
-        </section>
+    view! { <div class="ratings">{rows}</div> }
+}
+
+/// Says what a rating does to the plan.
+fn describe_effect(effect: &SkillEffect) -> String {
+    if effect.at_most == Effort::NONE {
+        return "This rating doesn’t change your plan.".to_owned();
+    }
+    match effect.rating {
+        Rating::New => format!("If solid, {} less.", effect.at_most),
+        Rating::Some | Rating::Solid => format!("{} less.", effect.saved),
     }
 }
 
 /// Asks how well the learner knows a skill.
-fn rating_field(store: PlanStore, skill: &Skill) -> impl IntoView + use<> {
+fn rating_field(
+    store: PlanStore,
+    skill: &Skill,
+    badges: AnyView,
+    effect: Signal<String>,
+) -> impl IntoView + use<> {
     let skill_id = StoredValue::new(skill.id.clone());
     let rating = Memo::new(move |_| {
         store.with(|plan, known| skill_id.with_value(|id| plan.rating(known, id)))
     });
-    let id = format!("rate-{}", skill.id.as_str().replace('/', "--"));
-    let options = Rating::ALL.map(|choice| {
+    let name = format!("rate-{}", skill.id.as_str().replace('/', "--"));
+    let choices = Rating::ALL.map(|choice| {
         let text = match choice {
             Rating::New => "New to me",
             Rating::Some => "Some",
             Rating::Solid => "Solid",
         };
+        let choose = move |_| {
+            let is_said = |about: &About| about.rating.is_some();
+            skill_id.with_value(|id| {
+                change_at(store, id, is_said, |about| about.rating = Some(choice))
+            });
+        };
         view! {
-            <option value=choice.slug() prop:selected=move || rating.get() == choice>
-                {text}
-            </option>
-        }
-    });
-    let choose = move |event| {
-        let rating = Rating::parse(&event_target_value(&event));
-        let is_said = |about: &About| about.rating.is_some();
-        skill_id.with_value(|id| change_at(store, id, is_said, |about| about.rating = rating));
-    };
-    let remark = skill.tasks.is_empty().then(|| {
-        view! {
-            <p class="remark">
-                "No task of the roadmap is for this alone, so a rating takes nothing away."
-            </p>
+            <label>
+                <input
+                    type="radio"
+                    form=TICKS
+                    name=name.clone()
+                    value=choice.slug()
+                    prop:checked=move || rating.get() == choice
+                    on:change=choose
+                />
+                <span>{text}</span>
+            </label>
         }
     });
     view! {
-        <label for=id.clone()>{skill.name.clone()}</label>
-        <select id=id autocomplete="off" on:change=choose>
-            {options}
-        </select>
-        {remark}
+        <fieldset>
+            <legend>{skill.name.clone()} {badges}</legend>
+            <div class="choice">{choices.into_iter().collect_any()}</div>
+            <p class="remark">{effect}</p>
+        </fieldset>
     }
+}
+
+/// The skills that the roles followed expect.
+#[component]
+fn ExpectedSkills(followed: Memo<Vec<PathwayId>>) -> impl IntoView {
+    let (store, catalogue) = (PlanStore::expect(), use_catalogue());
+    let rows = move || {
+        let (followed, catalogue) = (followed.get(), catalogue.get());
+        let pathways = known_pathways(&catalogue, &followed);
+        let expected = expected_skills(&catalogue, &pathways).into_iter();
+        let rows = expected.map(|(strength, pathways)| {
+            let badges = badges(&catalogue, &pathways);
+            view! { <li><div>{prerequisite(store, strength)}</div>{badges}</li> }
+        });
+        (!pathways.is_empty()).then(|| {
+            view! {
+                <p>
+                    "The sources count on these. Untick what you don’t have yet, and say how many weeks you need for it."
+                </p>
+                <ul class="expected">{rows.collect_any()}</ul>
+            }
+        })
+    };
+    rows
+}
+
+/// The tasks that take less time because of what the learner knows.
+#[component]
+fn ShortenedWork(followed: Memo<Vec<PathwayId>>) -> impl IntoView {
+    let store = PlanStore::expect();
+    let pieces = Memo::new(move |_| {
+        let followed = followed.get();
+        store.with(|plan, catalogue| {
+            let mut pieces: Vec<WorkItem> = vec![];
+            let pathways = known_pathways(catalogue, &followed).into_iter();
+            for item in pathways.flat_map(|pathway| work_items(plan, catalogue, pathway)) {
+                let is_new = !pieces
+                    .iter()
+                    .any(|known| catalogue.same_work(&known.id).contains(&item.id));
+                if is_new && !item.known.is_empty() {
+                    pieces.push(item);
+                }
+            }
+            pieces
+        })
+    });
+    let list = move || {
+        let pieces = pieces.get();
+        if pieces.is_empty() {
+            return view! {
+                <p>"Nothing yet. What you rate above “New to me” shortens tasks: they stand here, with the reason, and you can put each back."</p>
+            }
+            .into_any();
+        }
+        let rows = pieces
+            .into_iter()
+            .map(|item| view! { <li>{piece(store, &item)}</li> });
+        view! { <ul class="pieces">{rows.collect_any()}</ul> }.into_any()
+    };
+    list
 }
 
 /// Asks whether the learner has a skill that the pathway expects, and if not, how long it takes.
@@ -142,12 +279,12 @@ fn prerequisite(store: PlanStore, strength: &Strength) -> impl IntoView + use<> 
     });
     let set_missing = move |missing| strength.with_value(|it| set_missing(store, &it.id, missing));
     let name = strength.with_value(|it| it.name.clone());
-    let label = format!("{name}: not yet");
-    let is = Signal::derive(move || missing.get().is_some());
-    let set = move |is: bool| set_missing(is.then(MissingPrerequisite::default));
+    let label = name.clone();
+    let is = Signal::derive(move || missing.get().is_none());
+    let set = move |is: bool| set_missing((!is).then(MissingPrerequisite::default));
     let id = strength.with_value(|it| format!("missing-{}", it.id.as_str().replace('/', "--")));
     // The fields below stay while the weeks in them change.
-    let is_lacking = Memo::new(move |_| is.get());
+    let is_lacking = Memo::new(move |_| !is.get());
     let weeks = move || {
         let (id, name) = (id.clone(), name.clone());
         is_lacking.get().then(|| {
@@ -163,23 +300,20 @@ fn prerequisite(store: PlanStore, strength: &Strength) -> impl IntoView + use<> 
             };
             let is_learnt =
                 Signal::derive(move || missing.get().is_some_and(|missing| missing.learnt.is_some()));
-            let set_learnt = move |is: bool| {
-                let weeks = missing.get_untracked().and_then(|missing| missing.weeks);
-                let learnt = is.then(|| store.today());
-                set_missing(Some(MissingPrerequisite { weeks, learnt }));
-            };
+            let set_learnt =
+                move |is: bool| strength.with_value(|it| set_learnt(store, &it.id, is));
             view! {
                 <p class="remark">
-                    "The source counts on this, and gives no time for it: say how long you give yourself. Once it is learnt, tick that here; the rest of the plan then keeps its place."
+                    "No source says how long this takes. Your weeks for it come first in the plan. Without weeks, the dates leave it out."
                 </p>
                 <Field
                     id
-                    label=format!("Weeks you give yourself for {name}")
+                    label=format!("Weeks for {name}")
                     keys="numeric"
                     value
                     set
                 />
-                <Check label=format!("{name}: learnt by now") is=is_learnt set=set_learnt />
+                <Check label=format!("{name} is learnt now") is=is_learnt set=set_learnt />
             }
         })
     };
@@ -205,7 +339,10 @@ fn parse_weeks(text: &str) -> Result<Option<u16>, String> {
 /// A task that takes less time, why, and the way back.
 fn piece(store: PlanStore, item: &WorkItem) -> impl IntoView + use<> {
     let (id, is_put_back, name) = (item.id.clone(), item.is_put_back, item.name.clone());
-    let toggle = move |_| change(store, &id, |about| about.is_put_back = !is_put_back);
+    let toggle = move |_| {
+        let id = untrack(|| store.with(|plan, known| plan.put_back_at(known, &id).clone()));
+        change(store, &id, |about| about.is_put_back = !is_put_back);
+    };
     let (label, text) = if is_put_back {
         (
             "Shorten again",

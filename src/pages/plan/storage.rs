@@ -10,7 +10,9 @@ use web_sys::{Event, HtmlInputElement};
 use super::import::{Offer, preview};
 use crate::components::download::download;
 use crate::components::focus::focus_part;
-use crate::components::link::FragmentLink;
+use crate::components::link::Link;
+use crate::route::{PlanSection, Route};
+use crate::sections::plan::KEPT;
 use crate::store::backup::{Backup, LastBackup, MAX_BYTES, TOO_LARGE, decode_file, encode};
 use crate::store::{PlanStore, StorageStatus};
 
@@ -67,9 +69,9 @@ pub fn StorageSection() -> impl IntoView {
         focus_part("kept");
     };
     view! {
-        <section aria-labelledby="kept">
-            <h2 id="kept" tabindex="-1">
-                "Where it is kept"
+        <section aria-labelledby=KEPT.0>
+            <h2 id=KEPT.0 tabindex="-1">
+                {KEPT.1}
             </h2>
             <p>{move || where_it_is(store)}</p>
             {move || persistence(store, asked)}
@@ -80,7 +82,7 @@ pub fn StorageSection() -> impl IntoView {
                 </button>
             </p>
             <div class="field">
-                <label for="backup">"Bring in a backup"</label>
+                <label for="backup">"Open a backup"</label>
                 <input
                     id="backup"
                     type="file"
@@ -103,12 +105,12 @@ pub fn StorageSection() -> impl IntoView {
 
 fn where_it_is(store: PlanStore) -> String {
     if store.status() == StorageStatus::Unavailable {
-        return "On this page alone: your browser lets this site store nothing. A backup keeps it."
+        return "Your plan is only on this page: your browser doesn’t let this site store anything. Save a backup to keep it."
             .to_owned();
     }
     let bytes = store.stored_bytes();
     format!(
-        "In this browser, on this device, and nowhere else. It takes {} of the about 5,000 kB that browsers give a site.",
+        "Your plan is in this browser, on this device, and nowhere else. It takes {} of about 5,000 kB.",
         match bytes {
             0..1_000 => "less than 1 kB".to_owned(),
             _ => format!("{} kB", bytes / 1_000),
@@ -119,9 +121,7 @@ fn where_it_is(store: PlanStore) -> String {
 /// Whether the browser may remove the plan by itself; `None` where it doesn't say.
 fn persistence(store: PlanStore, asked: RwSignal<bool>) -> Option<AnyView> {
     if store.is_persistent()? {
-        return Some(
-            view! { <p>"The browser has promised not to remove it by itself."</p> }.into_any(),
-        );
+        return Some(view! { <p>"The browser has agreed to keep it."</p> }.into_any());
     }
     let ask = move |_| {
         store.request_persistence();
@@ -131,7 +131,7 @@ fn persistence(store: PlanStore, asked: RwSignal<bool>) -> Option<AnyView> {
     let answer = if asked.get() {
         view! {
             <p role="status">
-                "It was asked to keep it, and has not promised that. Some do once a site is installed or often visited."
+                "The browser hasn’t agreed. Some do once a site is installed or often visited."
             </p>
         }
         .into_any()
@@ -147,7 +147,7 @@ fn persistence(store: PlanStore, asked: RwSignal<bool>) -> Option<AnyView> {
     };
     let told = view! {
         <p>
-            "The browser may remove it when space is short, and some do so after a week without a visit."
+            "The browser may delete it when space is short, and some do after a week without a visit."
         </p>
         {answer}
     };
@@ -158,7 +158,7 @@ fn persistence(store: PlanStore, asked: RwSignal<bool>) -> Option<AnyView> {
 fn before(store: PlanStore, chosen: RwSignal<Option<Offer>>) -> Option<AnyView> {
     let before = store.previous_plan()?;
     let told = format!(
-        "Before a backup was last brought in, or the plan reset, on {}, a copy of your plan was kept here.",
+        "We kept a copy of your plan from {}, before you last opened a backup or deleted it.",
         before.day.in_words()
     );
     let entries = StoredValue::new(before.entries);
@@ -170,7 +170,7 @@ fn before(store: PlanStore, chosen: RwSignal<Option<Offer>>) -> Option<AnyView> 
         <p>{told}</p>
         <p class="actions">
             <button type="button" class="button" on:click=look>
-                "Look at that copy"
+                "Show that copy"
             </button>
         </p>
     };
@@ -183,7 +183,7 @@ fn last(store: PlanStore) -> Option<LastBackup> {
 
 fn last_backup(store: PlanStore) -> String {
     let Some(last) = last(store) else {
-        return "There is no backup yet. A backup is a file with all that you entered: it can be read in any editor, and brought in here or on another device.".to_owned();
+        return "No backup yet. A backup is a file with everything you entered. You can open it here or on another device.".to_owned();
     };
     let since = match store.change_count().saturating_sub(last.changes) {
         0 => "nothing has changed since".to_owned(),
@@ -207,8 +207,8 @@ pub fn BackupReminder() -> impl IntoView {
     view! {
         <Show when=move || is_due.get()>
             <p class="notice">
-                "What you entered since your last backup is in this browser alone. "
-                <FragmentLink to="kept">"Save a backup"</FragmentLink>
+                "Your latest changes are only in this browser. "
+                <Link to=Route::Plan(PlanSection::Data) part="kept">"Save a backup"</Link>
             </p>
         </Show>
     }
@@ -232,7 +232,7 @@ fn unreadable(store: PlanStore) -> Option<AnyView> {
     (!rows.is_empty()).then(|| {
         view! {
             <h3>"What can’t be read"</h3>
-            <p>"It stays as it was found, and nothing is ever written over it."</p>
+            <p>"It stays as it is. Nothing is ever written over it."</p>
             <ul>{rows}</ul>
         }
         .into_any()

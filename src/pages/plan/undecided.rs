@@ -43,11 +43,11 @@ pub fn Undecided(
             <p>{together}</p>
             {table(
                 &[
-                    "If you change your mind",
-                    "Kept of what you did",
-                    "Not used",
+                    "If you switch",
+                    "Carries over",
+                    "Doesn’t carry over",
                     "Left to do",
-                    "You would arrive",
+                    "Arrival",
                 ],
                 rows.collect(),
             )}
@@ -55,7 +55,7 @@ pub fn Undecided(
     };
     view! {
         <p class="remark">
-            "You can stay undecided. What your pathways share counts for each of them, so begin there. Changing your mind never takes back a tick."
+            "You can follow several roles as long as you like. Start with what they share: it counts for each. Switching never removes a tick."
         </p>
         {comparison}
     }
@@ -86,7 +86,7 @@ impl Texts {
         Self {
             until: until(&found, plan.pace.start.is_some()),
             shared: found.shared.iter().map(|item| item.name.clone()).collect(),
-            together: together(found.together, alone),
+            together: together(pathways.len(), found.together, alone),
             switches: found.switches.iter().map(cells).collect(),
         }
     }
@@ -99,7 +99,7 @@ fn cells(switch: &Switch) -> [String; 5] {
         switch.kept.to_string(),
         switch.not_used.to_string(),
         switch.remaining.to_string(),
-        arrival.unwrap_or_else(|| "No end in sight".to_owned()),
+        arrival.unwrap_or_else(|| "More than 50 years".to_owned()),
     ]
 }
 
@@ -107,30 +107,32 @@ fn cells(switch: &Switch) -> [String; 5] {
 fn until(found: &Comparison, has_start: bool) -> String {
     let left = remaining(&found.shared);
     if found.shared.is_empty() {
-        return "Their roadmaps have no task in common: whichever you begin with, it counts for that one alone.".to_owned();
+        return "These roles share no task: what you do counts for one of them.".to_owned();
     }
+    let hours = format!("You have {left} of shared work left");
     match found.until {
         _ if left == Effort::NONE => {
-            "All that they share is done. From here on what you do counts for one of them."
-                .to_owned()
+            "All shared work is done. What you do from here on counts for one role.".to_owned()
         }
         Some(until) => format!(
-            "You can stay undecided until {}: so long you have work that counts for more than one of them, {left} of it:",
+            "You can stay undecided until {}. {hours}:",
             until.in_words()
         ),
-        None if has_start => format!("They share {left} of work:"),
-        None => format!(
-            "They share {left} of work. Say when you start, and this says until when you can stay undecided:"
-        ),
+        None if has_start => format!("{hours}:"),
+        None => format!("{hours}. Set a start date to see until when you can stay undecided:"),
     }
 }
 
-/// The work of all pathways together, and one by one.
-fn together(all: Effort, alone: Effort) -> String {
+/// The work of all roles together, and how much less that is than one by one.
+fn together(roles: usize, all: Effort, alone: Effort) -> String {
+    let name = if roles == 2 { "Both" } else { "Together" };
     if all == alone {
-        format!("All of them together are {all} of work.")
+        format!("{name}: {all} of work.")
     } else {
-        format!("All of them together are {all} of work; one by one they would be {alone}.")
+        format!(
+            "{name}: {all} of work, {} less than separately.",
+            alone - all
+        )
     }
 }
 
@@ -153,13 +155,15 @@ mod tests {
         let both = ["nlp-engineer", "ai-research-engineer"];
         let mut plan = Plan::default();
         // NumPy and so on, tensors and autograd, and a model behind FastAPI.
-        assert!(told(&plan, &both).starts_with("They share 47 hours of work. Say when you start"));
+        assert!(
+            told(&plan, &both).starts_with("You have 60 hours of shared work left. Set a start")
+        );
         plan.pace.start = Date::parse("2026-12-01");
         assert_eq!(
             told(&plan, &both),
-            "You can stay undecided until 5 February 2027: so long you have work that counts for more than one of them, 47 hours of it:"
+            "You can stay undecided until 17 January 2027. You have 60 hours of shared work left:"
         );
         let none = told(&plan, &["nlp-engineer", "data-annotation-specialist"]);
-        assert!(none.starts_with("Their roadmaps have no task in common"));
+        assert!(none.starts_with("These roles share no task"));
     }
 }

@@ -1,7 +1,17 @@
 // The boot script says what goes wrong, but for when it is missing itself, or was cut short. And whether
-// something is stored: a page that shows the plan doesn't show an empty one before it has been read.
+// something is stored, and how many roles are followed: before the plan has been read, a page shows no
+// empty one and keeps its room.
 try {
-  if (Object.keys(localStorage).some(name => /^interchange:(j:|plan)/.test(name))) document.documentElement.dataset.returning = '';
+  const stored = Object.entries(localStorage).filter(([name]) => /^interchange:(j:|plan)/.test(name));
+  const follows = new Map();
+  for (const [, text] of stored) {
+    try {
+      for (const [name, version] of Object.entries(JSON.parse(text).entries)) {
+        if (name.startsWith('follows/') && !(follows.get(name)?.[0] > version[0])) follows.set(name, version);
+      }
+    } catch { /* The program says that it can't be read. */ }
+  }
+  if (stored.length) document.documentElement.dataset.returning = [...follows.values()].filter(([, text]) => text).length;
 } catch { /* Where nothing may be stored there is nothing to return to. */ }
 document.addEventListener('DOMContentLoaded', async () => {
   if ('booting' in document.documentElement.dataset) return;

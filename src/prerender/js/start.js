@@ -12,6 +12,12 @@ const tryAgain = () => button('Try again', async () => {
   location.reload();
 });
 
+const incomplete = () => {
+  trouble('You can read everything here and follow every link, but the program that ticks, follows and keeps your plan could not be started: a part of it didn’t arrive, or not in one piece. What you saved before is safe.', tryAgain());
+  // A version that is broken is mended by the next.
+  keepForOffline();
+};
+
 const start = async () => {
   if (typeof WebAssembly !== 'object') {
     trouble('You can read everything here and follow every link, but ticking, following and your plan need WebAssembly, which this browser doesn’t have or has switched off. What you saved before is safe.');
@@ -29,11 +35,11 @@ const start = async () => {
     await run({ module_or_path: module });
   } catch (error) {
     console.info('Interchange could not be started:', error);
-    trouble('You can read everything here and follow every link, but the program that ticks, follows and keeps your plan could not be started: a part of it didn’t arrive, or not in one piece. What you saved before is safe.', tryAgain());
-    // A version that is broken is mended by the next.
-    keepForOffline();
+    incomplete();
   }
 };
+// The program has started and the module of this page didn't arrive: src/start.rs leaves the page as it is.
+document.addEventListener('interchange:incomplete', incomplete, { once: true });
 document.addEventListener('interchange:ready', keepForOffline, { once: true });
 
 // All of this has arrived: theme.js looks.

@@ -6,8 +6,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::plan::action::Setting;
+use crate::domain::plan::hours::Hours;
 use crate::domain::plan::note::Note;
 use crate::domain::plan::skill::Rating;
+use crate::domain::plan::state::Percent;
 use crate::store::catalogue;
 use crate::store::entries::tests::entries;
 use crate::store::sync::lww_map::LwwMap;
@@ -185,6 +187,24 @@ fn an_action_changes_the_plan_and_stores_it() {
 }
 
 #[test]
+fn choosing_one_role_stores_the_end_of_the_others_and_is_undone_at_once() {
+    in_a_browser(|storage| {
+        let store = tab(&storage, "1");
+        let (nlp, research) = (slug("nlp-engineer"), slug("ai-research-engineer"));
+        store.dispatch(Action::Follow(nlp.clone()));
+        store.dispatch(Action::Follow(research.clone()));
+        let both = storage.entries();
+        store.dispatch(Action::Choose(research.clone()));
+        assert_eq!(plan(store).follows, [research]);
+        let expected = entries(&[("follows/ai-research-engineer", "1")]);
+        assert_eq!(storage.entries(), expected);
+        store.undo();
+        assert_eq!(storage.entries(), both);
+        assert_eq!(plan(store).follows.len(), 2);
+    });
+}
+
+#[test]
 fn an_action_reads_its_own_replica_alone() {
     in_a_browser(|storage| {
         let (one, two) = (tab(&storage, "1"), tab(&storage, "2"));
@@ -203,6 +223,60 @@ fn an_action_reads_its_own_replica_alone() {
 }
 
 #[test]
+fn a_state_is_stored_once_and_a_tick_replaces_it() {
+    in_a_browser(|storage| {
+        let store = tab(&storage, "1");
+        let build = |name: &str| ItemId::new(name).unwrap();
+        store.dispatch(Action::Start(build("one/build"), Percent::HALF));
+        let half = entries(&[("state/one/build", "in progress, 50%, 2026-12-02")]);
+        assert_eq!(storage.entries(), half);
+        assert_eq!(
+            store.state(&build("two/build")),
+            TaskState::InProgress(Percent::HALF),
+            "the same work"
+        );
+        store.dispatch(Action::Skip(build("two/build")));
+        let skipped = entries(&[("state/two/build", "skipped")]);
+        assert_eq!(storage.entries(), skipped);
+        store.dispatch(Action::Tick(build("one/build-small")));
+        let done = entries(&[("done/one/build-small", "2026-12-02")]);
+        assert_eq!(storage.entries(), done);
+        store.undo();
+        assert_eq!(storage.entries(), skipped);
+        store.dispatch(Action::Untick(build("one/build")));
+        assert_eq!(storage.entries(), Entries::new());
+        assert_eq!(store.state(&build("one/build")), TaskState::NotStarted);
+    });
+}
+
+#[test]
+fn of_two_tabs_that_set_a_state_the_last_writer_wins_and_no_tick_is_lost() {
+    in_a_browser(|storage| {
+        let (one, two) = (tab(&storage, "1"), tab(&storage, "2"));
+        one.dispatch(Action::Skip(item("rag-chatbot")));
+        two.receive(None);
+        let some = Percent::new(30).unwrap();
+        two.dispatch(Action::Start(item("rag-chatbot"), some));
+        one.receive(None);
+        for tab in [one, two, tab(&storage, "3")] {
+            assert_eq!(tab.state(&item("rag-chatbot")), TaskState::InProgress(some));
+        }
+        // At once, unseen by each other: one skips what the other does.
+        one.dispatch(tick("rag-chatbot"));
+        two.dispatch(Action::Skip(item("rag-chatbot")));
+        one.receive(None);
+        two.receive(None);
+        for tab in [one, two, tab(&storage, "4")] {
+            assert_eq!(tab.state(&item("rag-chatbot")), TaskState::Done(day()));
+        }
+        two.dispatch(untick("rag-chatbot"));
+        one.receive(None);
+        assert_eq!(one.state(&item("rag-chatbot")), TaskState::NotStarted);
+        assert_eq!(storage.entries(), Entries::new());
+    });
+}
+
+#[test]
 fn undoing_stores_what_was_and_leaves_alone_what_came_in_between() {
     in_a_browser(|storage| {
         let store = tab(&storage, "1");
@@ -211,7 +285,6 @@ fn undoing_stores_what_was_and_leaves_alone_what_came_in_between() {
         store.undo();
         assert_eq!(storage.entries(), entries(&[(RAG, "2026-12-02")]));
         assert_eq!(store.done_on(&item("rag-chatbot")), Some(day()));
-        assert_eq!(store.undoable(), None);
         let other = tab(&storage, "2");
         store.dispatch(Action::Follow(slug("nlp-engineer")));
         other.receive(Some("1".to_owned()));
@@ -221,6 +294,74 @@ fn undoing_stores_what_was_and_leaves_alone_what_came_in_between() {
         store.undo();
         assert_eq!(plan(store).follows, []);
         assert_eq!(plan(store).done.len(), 2, "the other's tick stays");
+    });
+}
+
+#[test]
+fn changes_are_undone_one_after_the_other_and_redone_until_there_is_a_new_one() {
+    in_a_browser(|storage| {
+        let store = tab(&storage, "1");
+        let followed = Action::Follow(slug("nlp-engineer"));
+        let mut states = vec![storage.entries()];
+        for action in [
+            tick("rag-chatbot"),
+            untick("rag-chatbot"),
+            followed.clone(),
+            Action::Skip(item("rag-chatbot")),
+            Action::Reset,
+        ] {
+            store.dispatch(action);
+            states.push(backup::of_plan(&storage.entries()));
+        }
+        let stored = || backup::of_plan(&storage.entries());
+        for before in states.iter().rev().skip(1) {
+            store.undo();
+            assert_eq!(&stored(), before);
+            let (outcome, _) = store.last_change().unwrap();
+            assert_eq!(outcome, Outcome::Undone);
+        }
+        assert_eq!((store.undoable(), plan(store)), (None, Plan::default()));
+        store.undo();
+        for after in &states[1..] {
+            store.redo();
+            assert_eq!(&stored(), after);
+        }
+        assert_eq!(store.redoable(), None);
+        store.undo();
+        store.undo();
+        assert_eq!(store.redoable(), Some(Change::Skipped(item("rag-chatbot"))));
+        store.dispatch(tick("lstm-sentiment"));
+        assert_eq!(store.redoable(), None, "a new change clears it");
+        store.dismiss_last_change();
+        assert_eq!(store.last_change(), None);
+        store.undo();
+        assert_eq!(store.done_on(&item("lstm-sentiment")), None);
+    });
+}
+
+#[test]
+fn what_another_tab_has_changed_since_is_not_undone() {
+    in_a_browser(|storage| {
+        let (one, two) = (tab(&storage, "1"), tab(&storage, "2"));
+        one.dispatch(tick("rag-chatbot"));
+        one.dispatch(tick("lstm-sentiment"));
+        two.receive(None);
+        two.dispatch(Action::Skip(item("lstm-sentiment")));
+        one.receive(None);
+        one.undo();
+        let (outcome, change) = one.last_change().unwrap();
+        assert_eq!(outcome, Outcome::Overwritten);
+        assert_eq!(change, Change::Ticked(item("lstm-sentiment")));
+        assert_eq!(one.state(&item("lstm-sentiment")), TaskState::Skipped);
+        assert_eq!(one.redoable(), None);
+        one.undo();
+        assert_eq!(one.state(&item("rag-chatbot")), TaskState::NotStarted);
+        two.receive(None);
+        two.dispatch(tick("rag-chatbot"));
+        one.receive(None);
+        one.redo();
+        assert_eq!(one.last_change().unwrap().0, Outcome::Overwritten);
+        assert_eq!(plan(one), plan(tab(&storage, "3")));
     });
 }
 
@@ -249,14 +390,14 @@ fn a_setting_made_from_an_old_plan_changes_that_setting_alone() {
                 two.dispatch(tick("lstm-sentiment"));
                 one.receive(None);
             }
-            set_pace(two, |pace| pace.hours = 20);
+            set_pace(two, |pace| pace.hours = Hours::whole(20));
             set_pace(one, |pace| pace.start = Some(day()));
-            assert_eq!(plan(one).pace.hours == 20, is_noticed);
+            assert_eq!(plan(one).pace.hours == Hours::whole(20), is_noticed);
             one.receive(None);
             two.receive(None);
             for tab in [one, two, tab(&storage, "3")] {
                 let pace = plan(tab).pace;
-                assert_eq!((pace.hours, pace.start), (20, Some(day())));
+                assert_eq!((pace.hours, pace.start), (Hours::whole(20), Some(day())));
             }
         });
     }
@@ -556,7 +697,7 @@ fn views_hear_only_of_what_changed() {
         assert_eq!(read_all(), [0, 0, 0, 0, 1, 1], "a tick");
         store.dispatch(Action::Follow(slug("nlp-engineer")));
         assert_eq!(read_all(), [1, 0, 0, 0, 0, 1], "following");
-        set_pace(store, |pace| pace.hours = 20);
+        set_pace(store, |pace| pace.hours = Hours::whole(20));
         assert_eq!(read_all(), [0, 0, 0, 0, 0, 1], "the pace");
         store.remember("keys", "off".to_owned());
         assert_eq!(read_all(), [0, 1, 0, 0, 0, 0], "a preference");
@@ -585,12 +726,15 @@ enum Event {
     Act(usize, Step),
     Receive(usize, Option<usize>),
     Undo(usize),
+    Redo(usize),
 }
 
 #[derive(Clone, Debug)]
 enum Step {
     Tick(usize),
     Untick(usize),
+    Begin(usize, u8),
+    Skip(usize),
     Follow(usize),
     Unfollow(usize),
     Hours(u16),
@@ -609,6 +753,8 @@ fn any_event() -> impl Strategy<Value = Event> {
     let step = prop_oneof![
         3 => (0..4_usize).prop_map(Step::Tick),
         3 => (0..4_usize).prop_map(Step::Untick),
+        2 => (0..4_usize, 1..99_u8).prop_map(|(item, percent)| Step::Begin(item, percent)),
+        2 => (0..4_usize).prop_map(Step::Skip),
         2 => (0..3_usize).prop_map(Step::Follow),
         2 => (0..3_usize).prop_map(Step::Unfollow),
         1 => (0..120_u16).prop_map(Step::Hours),
@@ -623,7 +769,8 @@ fn any_event() -> impl Strategy<Value = Event> {
         6 => (tab.clone(), step).prop_map(|(tab, step)| Event::Act(tab, step)),
         3 => (tab.clone(), prop::option::of(0..4_usize))
             .prop_map(|(tab, from)| Event::Receive(tab, from)),
-        1 => tab.prop_map(Event::Undo),
+        2 => tab.clone().prop_map(Event::Undo),
+        1 => tab.prop_map(Event::Redo),
     ]
 }
 
@@ -634,11 +781,13 @@ fn acts(store: PlanStore, step: &Step) {
     store.dispatch(match *step {
         Step::Tick(at) => Action::Tick(item(at)),
         Step::Untick(at) => Action::Untick(item(at)),
+        Step::Begin(at, percent) => Action::Start(item(at), Percent::new(percent).unwrap()),
+        Step::Skip(at) => Action::Skip(item(at)),
         Step::Follow(at) => Action::Follow(pathway(at)),
         Step::Unfollow(at) => Action::Unfollow(pathway(at)),
         Step::Hours(hours) => {
             let mut pace = plan.pace;
-            pace.hours = hours;
+            pace.hours = Hours::whole(hours);
             Action::Set(Setting::Pace(pace))
         }
         Step::Start(is) => {
@@ -666,6 +815,46 @@ fn acts(store: PlanStore, step: &Step) {
 }
 
 proptest! {
+    /// Of one tab alone, every change can be undone to the first and redone to the last.
+    #[test]
+    fn undo_and_redo_are_the_way_there_and_back(
+        events in prop::collection::vec(any_event(), 0..30),
+    ) {
+        in_a_browser(|storage| {
+            let store = tab(&storage, "1");
+            for event in events {
+                match event {
+                    Event::Act(_, step) => acts(store, &step),
+                    Event::Undo(_) => store.undo(),
+                    Event::Redo(_) => store.redo(),
+                    Event::Receive(..) => {}
+                }
+            }
+            let (mut steps, last) = (0, plan(store));
+            let ahead = {
+                let mut count = 0;
+                while untrack(|| store.redoable()).is_some() {
+                    store.redo();
+                    count += 1;
+                }
+                for _ in 0..count {
+                    store.undo();
+                }
+                count
+            };
+            assert_eq!(plan(store), last, "{ahead} redone and undone");
+            while untrack(|| store.undoable()).is_some() {
+                store.undo();
+                steps += 1;
+            }
+            assert_eq!(plan(store), Plan::default());
+            for _ in 0..steps {
+                store.redo();
+            }
+            assert_eq!(plan(store), last);
+        });
+    }
+
     /// In memory a plan is as it is stored, whatever was there before, and all tabs agree in the end.
     #[test]
     fn what_is_shown_is_what_is_stored(
@@ -677,6 +866,9 @@ proptest! {
                 storage.has("0", 1, &[
                     ("done/one/read", "2026-13-40"),
                     ("done/two/build", "2026-11-01"),
+                    ("state/one/build", "asleep"),
+                    ("state/one/build-small", "skipped"),
+                    ("state/one/read", "in progress, 30%, 2026-11-01"),
                     ("follows/two", "7"),
                     ("follows/four", "7"),
                     ("follows/No", "1"),
@@ -702,6 +894,10 @@ proptest! {
                     }
                     Event::Undo(tab) => {
                         tabs[tab].undo();
+                        tab
+                    }
+                    Event::Redo(tab) => {
+                        tabs[tab].redo();
                         tab
                     }
                 };

@@ -188,7 +188,7 @@ pub(super) mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::store::entries::tests::{WHOLE_PLAN, entries};
+    use crate::store::entries::tests::{STATES, WHOLE_PLAN, entries};
     use crate::store::entries::{edits, entries_of, plan_of};
 
     /// A plan as format 1 was first released. It stays here for as long as anyone may have one.
@@ -196,6 +196,9 @@ pub(super) mod tests {
 
     /// A replica as format 2 was first released, with everything that there is to enter.
     const FORMAT_2: &str = include_str!("../../../tests/saved/format-2.json");
+
+    /// A replica of the version that first had work in progress and skipped work.
+    const FORMAT_2_STATES: &str = include_str!("../../../tests/saved/format-2-states.json");
 
     pub fn any_map() -> impl Strategy<Value = LwwMap> {
         let entry = (0..4_u64, prop::option::of("[ab]"));
@@ -227,6 +230,10 @@ pub(super) mod tests {
             FORMAT_2.trim_end(),
             "and written as it was read"
         );
+        let map = LwwMap::decode(FORMAT_2_STATES).unwrap();
+        assert_eq!(map.entries(), entries(&STATES));
+        assert_eq!(plan_of(&map.entries()).open.len(), 2);
+        assert_eq!(map.encode(), FORMAT_2_STATES.trim_end());
     }
 
     #[test]

@@ -132,14 +132,14 @@ impl Learner {
 
     /// Presses the first disclosure that is called this.
     pub async fn presses_named(&self, name: &str) {
-        let path = format!("//summary[@aria-label = {}]", quoted(name));
+        let path = format!("//summary[normalize-space() = {}]", quoted(name));
         self.clicks_at(&path).await;
     }
 
-    /// Presses the first mark of a figure that is called this.
-    pub async fn presses_the_mark(&self, name: &str) {
-        let path = format!("//*[@class = 'cite'][@aria-label = {}]", quoted(name));
-        self.clicks_at(&path).await;
+    /// Presses the first button with this label, which is read out and not shown.
+    pub async fn presses_labelled(&self, label: &str) {
+        self.clicks_at(&format!("//button[@aria-label = {}]", quoted(label)))
+            .await;
     }
 
     /// Opens or closes the first disclosure that says this.

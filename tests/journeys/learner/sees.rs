@@ -25,7 +25,9 @@ impl Learner {
     /// Has the focus on what is called this.
     pub async fn has_the_focus_on(&self, name: &str) {
         self.waits_for(&format!("for the focus on “{name}”"), || async {
-            self.runs("return document.activeElement.ariaLabel").await == json!(name)
+            let of =
+                "const it = document.activeElement; return it.ariaLabel ?? it.textContent.trim()";
+            self.runs(of).await == json!(name)
         })
         .await;
     }

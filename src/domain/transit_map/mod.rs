@@ -1,28 +1,25 @@
-//! The map: pathways as lines on one scale of weeks, and the work that they share.
+//! The map: pathways as lines on one scale, and the work that they share.
+//!
+//! A picture of it is made in two steps. A [`Layout`](layout::Layout) says where on the scale everything
+//! is; [`Picture`](picture::Picture) draws it at one of a few sizes. The page, the files and the printed
+//! sheet are all made of the same pictures.
+
+pub mod layout;
+pub mod picture;
+pub mod scale;
+pub mod text;
 
 use super::catalogue::profile::{Profile, Stop};
 
 /// The largest number of lines on a map: more could be neither drawn nor followed.
 pub const MAX_LINES: usize = 12;
 
-/// The largest number of marks on an axis.
-const MAX_MARKS: u16 = 14;
-
-/// Pathways as lines on one axis.
+/// Pathways as lines on one scale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Map<'a> {
     /// The pathways, from the top; each stop is a station.
     pub lines: Vec<&'a Profile>,
-    /// The scale that all lines share.
-    pub axis: Axis,
-}
-
-/// A scale of weeks, with marks at equal distances.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Axis {
-    /// The weeks from one mark to the next.
-    pub every: u16,
-    /// The weeks in all.
+    /// The weeks of the longest line at its longest; at least one.
     pub weeks: u16,
 }
 
@@ -46,32 +43,6 @@ pub struct Transfer<'a> {
     pub works: Vec<&'a str>,
 }
 
-impl Axis {
-    /// Creates an axis of this length. Marks are four weeks apart, or more where there would be too
-    /// many.
-    pub fn of(weeks: u16) -> Self {
-        let mut every = 4;
-        while weeks.div_ceil(every) > MAX_MARKS {
-            every *= 2;
-        }
-        Self {
-            every,
-            weeks: weeks.max(1),
-        }
-    }
-
-    /// Returns each mark's week, and the weeks from there to the next mark or to the end.
-    pub fn marks(self) -> impl Iterator<Item = (u16, u16)> {
-        let marks = (0..self.weeks).step_by(self.every.into());
-        marks.map(move |week| (week, self.every.min(self.weeks - week)))
-    }
-
-    /// Returns the position of a week, in hundredths of a per cent of the axis.
-    pub fn across(self, weeks: u16) -> u32 {
-        10_000 * u32::from(weeks) / u32::from(self.weeks)
-    }
-}
-
 impl<'a> Map<'a> {
     /// Creates a map of these pathways, or of the first [`MAX_LINES`] of them. They keep their order, except
     /// that a pathway moves up next to one that it shares work with.
@@ -84,8 +55,8 @@ impl<'a> Map<'a> {
             lines.push(rest.remove(next));
         }
         let ends = lines.iter().map(|line| line.steps_total().0.high());
-        let axis = Axis::of(ends.max().unwrap_or(0));
-        Self { lines, axis }
+        let weeks = ends.max().unwrap_or(0).max(1);
+        Self { lines, weeks }
     }
 
     /// Returns the stop at a station; `None` where the map has no such station.
@@ -129,24 +100,6 @@ impl<'a> Map<'a> {
         transfers
     }
 
-    /// Whether a transfer can be drawn as a straight line: no line in between has a station so close
-    /// to it that it would seem to be joined as well.
-    pub fn is_clear(&self, transfer: &Transfer) -> bool {
-        let week = |at| self.stop(at).map_or(0, |stop| i64::from(stop.begins.low()));
-        let rows = |row: usize| i64::try_from(row).unwrap_or(i64::MAX);
-        let (from, to) = (transfer.from, transfer.to);
-        let height = rows(to.line - from.line).max(1);
-        let mut between = self
-            .stations()
-            .filter(|at| from.line < at.line && at.line < to.line);
-        between.all(|at| {
-            // Everything is multiplied by the height, so that all numbers are integers.
-            let way = week(from) * height + (week(to) - week(from)) * rows(at.line - from.line);
-            let near = i64::from(self.axis.weeks) * height / 40;
-            (week(at) * height - way).abs() > near
-        })
-    }
-
     fn has(&self, at: StationIndex, work: &str) -> bool {
         self.stop(at)
             .is_some_and(|stop| stop.shared.iter().any(|shared| shared == work))
@@ -161,29 +114,12 @@ impl<'a> Map<'a> {
     }
 }
 
-/// Finds the station that is nearest to a week, given the week after which each begins: the one that
-/// keyboard navigation moves to on another line. Of two that are equally near, it is the earlier.
-pub fn nearest_station(week: u16, stations: impl IntoIterator<Item = u16>) -> Option<usize> {
-    let distances = stations.into_iter().map(|begins| begins.abs_diff(week));
+/// Finds the station that is nearest to a place, given the places of all: the one that keyboard
+/// navigation moves to on another line. Of two that are equally near, it is the earlier.
+pub fn nearest_station(place: i32, stations: impl IntoIterator<Item = i32>) -> Option<usize> {
+    let distances = stations.into_iter().map(|at| at.abs_diff(place));
     let nearest = distances.enumerate().min_by_key(|(_, distance)| *distance);
     nearest.map(|(at, _)| at)
-}
-
-/// Converts a distance along a line, in hundredths of a week, to a position on its stretches, whose
-/// lengths are in weeks: the index of the stretch, and how much of it is behind, in per cent. A
-/// distance beyond the line is its end.
-pub fn place(hundredths: u32, stretches: impl IntoIterator<Item = u16>) -> Option<(usize, u32)> {
-    let mut left = hundredths;
-    let mut end = None;
-    for (at, weeks) in stretches.into_iter().enumerate() {
-        let length = u32::from(weeks) * 100;
-        if left < length {
-            return Some((at, left * 100 / length));
-        }
-        left -= length;
-        end = Some((at, 100));
-    }
-    end
 }
 
 #[cfg(test)]
@@ -199,13 +135,9 @@ mod tests {
     }
 
     #[test]
-    fn an_axis_holds_the_longest_line_at_its_longest() {
-        let catalogue = catalogue();
-        let axis = map(&catalogue).axis;
-        assert_eq!(axis.marks().collect::<Vec<_>>(), [(0, 4), (4, 4), (8, 2)]);
-        assert_eq!(Map::of(&[]).axis.weeks, 1);
-        let across = [0, 5, 10].map(|week| axis.across(week));
-        assert_eq!(across, [0, 5_000, 10_000]);
+    fn a_map_is_as_long_as_the_longest_line_at_its_longest() {
+        assert_eq!(map(&catalogue()).weeks, 10);
+        assert_eq!(Map::of(&[]).weeks, 1);
     }
 
     #[test]
@@ -236,28 +168,13 @@ mod tests {
     }
 
     #[test]
-    fn a_way_that_would_touch_a_station_of_another_line_is_known() {
+    fn a_pathway_moves_up_next_to_one_that_it_shares_work_with() {
         let catalogue = catalogue();
         let [one, two] = [&catalogue.profiles[0], &catalogue.profiles[1]];
         let mut stranger = one.clone();
-        stranger
-            .stops
-            .iter_mut()
-            .for_each(|stop| stop.shared.clear());
-        let is_clear = |lines: &[&Profile]| {
-            let (lines, axis) = (lines.to_vec(), Axis::of(12));
-            let map = Map { lines, axis };
-            map.is_clear(&map.transfers()[0])
-        };
-        assert!(is_clear(&[one, two]));
-        assert!(is_clear(&[one, two, &stranger]));
-        assert!(!is_clear(&[one, &stranger, two]));
-        for stop in &mut stranger.stops {
-            stop.begins = stop.ends;
-        }
-        assert!(is_clear(&[one, &stranger, two]), "it begins elsewhere");
-        let side_by_side = Map::of(&[one, &stranger, two]);
-        assert_eq!(side_by_side.lines, [one, two, &stranger]);
+        let stops = stranger.stops.iter_mut();
+        stops.for_each(|stop| stop.shared.clear());
+        assert_eq!(Map::of(&[one, &stranger, two]).lines, [one, two, &stranger]);
     }
 
     #[test]
@@ -266,17 +183,6 @@ mod tests {
         assert_eq!(nearest_station(7, [0, 4, 10]), Some(1), "the one before");
         assert_eq!(nearest_station(90, [0, 4, 10]), Some(2));
         assert_eq!(nearest_station(6, []), None);
-    }
-
-    #[test]
-    fn a_train_is_on_the_stretch_that_it_has_begun() {
-        let at = |hundredths| place(hundredths, [4, 2]);
-        assert_eq!(at(0), Some((0, 0)));
-        assert_eq!(at(100), Some((0, 25)));
-        assert_eq!(at(400), Some((1, 0)));
-        assert_eq!(at(600), Some((1, 100)));
-        assert_eq!(at(9_999), Some((1, 100)));
-        assert_eq!(place(5, []), None);
     }
 
     /// Generates lines whose stations hold some of five pieces of work.
@@ -300,14 +206,6 @@ mod tests {
 
     proptest! {
         #[test]
-        fn an_axis_has_few_marks_and_they_fill_it(weeks in 1..=u16::MAX) {
-            let axis = Axis::of(weeks);
-            prop_assert!(axis.marks().count() <= MAX_MARKS.into());
-            let filled: u32 = axis.marks().map(|(_, until)| u32::from(until)).sum();
-            prop_assert_eq!(filled, u32::from(weeks));
-        }
-
-        #[test]
         fn all_who_share_work_are_joined_and_nobody_else(profiles in any_profiles()) {
             let map = Map::of(&profiles.iter().collect::<Vec<_>>());
             let transfers = map.transfers();
@@ -329,12 +227,6 @@ mod tests {
                     prop_assert!(transfers.iter().any(joins));
                 }
             }
-        }
-
-        #[test]
-        fn a_train_never_goes_back(weeks in proptest::collection::vec(1..20u16, 1..6), a in 0..9_000u32, b in 0..9_000u32) {
-            let (a, b) = (a.min(b), a.max(b));
-            prop_assert!(place(a, weeks.clone()) <= place(b, weeks));
         }
     }
 }

@@ -1,0 +1,120 @@
+//! The head of Explore: how to begin, and for who returns, where they stand.
+
+use crate::components::collect::CollectAny;
+use leptos::prelude::*;
+
+use crate::components::badge::{Badge, line_number};
+use crate::components::dates;
+use crate::components::link::Link;
+use crate::domain::catalogue::profile::Profile;
+use crate::domain::date::Date;
+use crate::domain::id::PathwayId;
+use crate::domain::planning::line_status::LineStatus;
+use crate::domain::planning::next::next_items;
+use crate::domain::planning::schedule::Schedule;
+use crate::domain::transit_map::layout;
+use crate::route::Route;
+use crate::store::PlanStore;
+
+/// What this is, and the two ways to begin; or a row for each role followed. A script in the head of the
+/// page (`prerender/js/no_boot.js`) counts those before the first paint, and the stylesheet keeps their
+/// room.
+#[component]
+pub fn Welcome() -> impl IntoView {
+    let store = PlanStore::expect();
+    let roles = Memo::new(move |_| {
+        store.with(|plan, catalogue| {
+            let is_known = |id: &&PathwayId| catalogue.profile(id.as_str()).is_some();
+            plan.follows
+                .iter()
+                .filter(is_known)
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+    });
+    let rows = move || {
+        let (roles, catalogue) = (roles.get(), store.catalogue());
+        let profiles = roles.iter();
+        let profiles = profiles.filter_map(|id| catalogue.profile(id.as_str()));
+        let rows: Vec<AnyView> = profiles
+            .map(|profile| view! { <Role profile /> })
+            .collect_any();
+        (!rows.is_empty()).then(|| view! { <ul class="standing">{rows}</ul> })
+    };
+    let is_back = Memo::new(move |_| roles.with(|roles| !roles.is_empty()));
+    view! {
+        <div class="welcome" class:back=move || is_back.get()>
+            <p class="lead">
+                "Ways from backend development into AI: what each takes, what it pays and what to do next."
+            </p>
+            {rows}
+        </div>
+        <div class="actions">
+            <Link class="button primary" to=Route::Fit>
+                "Help me choose"
+            </Link>
+            <Link class="button" to=Route::COMPARE>
+                "Compare"
+            </Link>
+        </div>
+    }
+}
+
+/// Where the learner stands on a role: the next thing to do and its day, the arrival, and whether they are
+/// behind.
+#[component]
+fn Role<'a>(profile: &'a Profile) -> impl IntoView + use<> {
+    let store = PlanStore::expect();
+    let (id, schedule) = (profile.id.clone(), store.schedule(&profile.id));
+    let standing = Memo::new(move |_| {
+        let today = store.today();
+        let schedule = schedule.get();
+        store.with(|plan, catalogue| {
+            let pathway = catalogue.pathway(id.as_str())?;
+            let schedule = schedule.as_deref();
+            let status = LineStatus::new(plan, catalogue, pathway, schedule, today);
+            let next = next_items(plan, catalogue, pathway).into_iter().next();
+            let next = next.map(|item| {
+                let day = dates::in_words(plan, catalogue, schedule, item.id);
+                let day = day.map(|day| format!(", {day}")).unwrap_or_default();
+                format!("{}{day}", item.text)
+            });
+            Some((next, in_words(&status, schedule, today)))
+        })
+    });
+    let next = move || standing.with(|standing| standing.as_ref()?.0.clone());
+    let told = move || standing.with(|standing| Some(standing.as_ref()?.1.clone()));
+    let (role, roadmap) = (profile.role.clone(), profile.id.clone());
+    view! {
+        <li data-line=line_number(profile.document)>
+            <Badge profile />
+            <Link to=Route::Roadmap(roadmap)>{role}</Link>
+            <span class="told">{told}</span>
+            <span class="task">
+                {move || next().map_or_else(|| "Everything is done.".to_owned(), |next| format!("Next: {next}"))}
+            </span>
+        </li>
+    }
+}
+
+/// The arrival, and whether the learner is on track.
+fn in_words(status: &LineStatus, schedule: Option<&Schedule>, today: Date) -> String {
+    if status.has_arrived() {
+        return "Arrived".to_owned();
+    }
+    let (Some(dates), Some(schedule)) = (status.dates, schedule) else {
+        return "No start date yet".to_owned();
+    };
+    let arrival = layout::in_short(dates.arrival);
+    let pace = if today < dates.start {
+        format!("starts {}", dates.start.in_short())
+    } else if schedule.minutes_behind(today) == 0 {
+        "on track".to_owned()
+    } else {
+        match dates.train.until(today) {
+            1 => "1 day behind".to_owned(),
+            days => format!("{days} days behind"),
+        }
+    };
+    format!("Arrive {arrival}, {pace}")
+}

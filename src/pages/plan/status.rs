@@ -1,0 +1,192 @@
+//! Where the plan stands, in four figures: arrival, on track or behind, this week, and what is next.
+
+use crate::components::collect::CollectAny;
+use leptos::prelude::*;
+
+use super::next::in_short;
+use crate::components::badge::Badge;
+use crate::components::link::Link;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::date::Date;
+use crate::domain::id::PathwayId;
+use crate::domain::plan::Plan;
+use crate::domain::planning::agenda::{Week, agenda};
+use crate::domain::planning::effort::Effort;
+use crate::domain::planning::schedule::{Lateness, NoDates};
+use crate::domain::planning::timetable::Timetable;
+use crate::route::{PlanSection, Route};
+use crate::sections::plan::PACE;
+use crate::store::PlanStore;
+use crate::store::catalogue::use_catalogue;
+
+/// The figures in words.
+#[derive(Clone, Debug, PartialEq)]
+struct Status {
+    /// The day of arrival for each role; or why there is none.
+    arrivals: Result<Vec<(PathwayId, String)>, NoDates>,
+    /// On track, or by how much not; `None` without dates.
+    lateness: Option<String>,
+    is_behind: bool,
+    /// The hours of this week.
+    week: String,
+    /// The next entry and its day; `None` where nothing is left.
+    next: Option<(String, Option<String>)>,
+}
+
+impl Status {
+    fn new(plan: &Plan, catalogue: &Catalogue, today: Date) -> Self {
+        let timetable = Timetable::new(plan, catalogue);
+        let lateness = timetable.as_ref().ok().map(|all| all.all.lateness(today));
+        let next = agenda(plan, catalogue, today).into_iter().next();
+        Self {
+            arrivals: timetable.map(|timetable| {
+                let arrivals = timetable.roles.into_iter();
+                arrivals
+                    .map(|(id, schedule)| (id, in_short(schedule.arrival)))
+                    .collect()
+            }),
+            lateness: lateness.map(|lateness| describe_lateness(plan, lateness, today)),
+            is_behind: lateness.is_some_and(|lateness| lateness.minutes > 0),
+            week: describe_week(Week::new(plan, catalogue, today)),
+            next: next.map(|item| {
+                let day = item.ends.map(|ends| format!("by {}", in_short(ends)));
+                (item.text, day)
+            }),
+        }
+    }
+}
+
+fn describe_lateness(plan: &Plan, lateness: Lateness, today: Date) -> String {
+    if let Some(start) = plan.pace.start.filter(|start| *start > today) {
+        return format!("Starts {}", start.in_short());
+    }
+    let Lateness { minutes, days } = lateness;
+    let behind = Effort {
+        low: minutes,
+        high: minutes,
+    };
+    match (minutes, days) {
+        (0, _) => "On track".to_owned(),
+        (_, 1) => format!("{behind} (1 day) behind"),
+        (_, days) => format!("{behind} ({days} days) behind"),
+    }
+}
+
+/// The hours of a week: `4 of 10 hours`.
+fn describe_week(week: Week) -> String {
+    let Week { done, planned } = week;
+    let hours = |minutes: u32| minutes.saturating_add(30) / 60;
+    let done = match (hours(done.low), hours(done.high)) {
+        (low, high) if low == high => low.to_string(),
+        (low, high) => format!("{low}–{high}"),
+    };
+    match hours(planned) {
+        0 => format!("{done} hours done"),
+        planned => format!("{done} of {planned} hours"),
+    }
+}
+
+/// The strip over the list of what is next.
+#[component]
+pub fn StatusStrip() -> impl IntoView {
+    let (store, catalogue) = (PlanStore::expect(), use_catalogue());
+    let status = Memo::new(move |_| {
+        let today = store.today();
+        store.with(|plan, catalogue| Status::new(plan, catalogue, today))
+    });
+    let arrivals = move || match status.with(|status| status.arrivals.clone()) {
+        Ok(arrivals) => {
+            let catalogue = catalogue.get();
+            let is_one = arrivals.len() < 2;
+            let rows = arrivals.into_iter().filter_map(|(id, day)| {
+                let profile = catalogue.profile(id.as_str())?;
+                let badge = (!is_one).then(|| {
+                    view! {
+                        <Badge profile />
+                        <span class="visually-hidden">{format!("{}: ", profile.role)}</span>
+                    }
+                });
+                Some(view! { <dd>{badge} {day}</dd> })
+            });
+            rows.collect_any()
+        }
+        Err(why) => {
+            let text = match why {
+                NoDates::NoStart => "Set a start date",
+                NoDates::NoEnd => "More than 50 years. Change your hours",
+            };
+            let link = view! {
+                <dd>
+                    <Link to=Route::Plan(PlanSection::Schedule) part=PACE.0>
+                        {text}
+                    </Link>
+                </dd>
+            };
+            vec![link.into_any()]
+        }
+    };
+    let lateness = move || {
+        let lateness = status.with(|status| status.lateness.clone());
+        lateness.unwrap_or_else(|| "No dates yet".to_owned())
+    };
+    let next = move || match status.with(|status| status.next.clone()) {
+        Some((text, day)) => {
+            let day = day.map(|day| view! { <span class="remark">{day}</span> });
+            view! { <dd class="next-task">{text} {day}</dd> }.into_any()
+        }
+        None => view! { <dd>"Nothing left"</dd> }.into_any(),
+    };
+    view! {
+        <dl class="status">
+            <div>
+                <dt>"Arrival"</dt>
+                {arrivals}
+            </div>
+            <div class:behind=move || status.with(|status| status.is_behind)>
+                <dt>"Plan"</dt>
+                <dd>{lateness}</dd>
+            </div>
+            <div>
+                <dt>"This week"</dt>
+                <dd>{move || status.with(|status| status.week.clone())}</dd>
+            </div>
+            <div>
+                <dt>"Next"</dt>
+                {next}
+            </div>
+        </dl>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::built_in;
+
+    fn day(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    #[test]
+    fn the_strip_says_arrival_lateness_week_and_next() {
+        let catalogue = built_in();
+        let mut plan = Plan::default();
+        plan.follows = PathwayId::new("nlp-engineer").into_iter().collect();
+        let status = |plan: &Plan, today: &str| Status::new(plan, &catalogue, day(today));
+        let without = status(&plan, "2027-01-04");
+        assert_eq!(without.arrivals, Err(NoDates::NoStart));
+        assert!(without.lateness.is_none() && without.next.is_some());
+        plan.pace.start = Some(day("2027-01-04"));
+        let before = status(&plan, "2027-01-01");
+        assert_eq!(before.lateness.as_deref(), Some("Starts 4 Jan 2027"));
+        let begun = status(&plan, "2027-01-04");
+        assert_eq!(begun.arrivals.unwrap()[0].1, "14 Jul 2027");
+        assert_eq!(begun.lateness.as_deref(), Some("On track"));
+        assert_eq!(begun.week, "0 of 10 hours");
+        let late = status(&plan, "2027-03-15").lateness.unwrap();
+        assert!(
+            late.contains(" hours (") && late.ends_with(" days) behind"),
+            "{late}"
+        );
+    }
+}
