@@ -22,7 +22,7 @@ impl PageMetadata {
         Some(Route::Home(_) | Route::Pathways) => {
             return Self {
                 title: "Interchange: from backend development into AI".to_owned(),
-                description: "Ways from backend development into AI: read them in full, put them side by side, and follow the one you choose. No account; your progress stays in your browser.".to_owned(),
+                description: "Pathways from backend development into AI: read them, compare them, and follow the one you choose. No account; your progress stays in your browser.".to_owned(),
             };
         }
         Some(Route::Pathway(id)) => match profile(id) {
@@ -35,7 +35,7 @@ impl PageMetadata {
         },
         Some(Route::Compare(_)) => (
             "Compare roles".to_owned(),
-            "Two to four roles in AI side by side: time, pay, difficulty, skills, steps and what to expect, line by line and to one scale.".to_owned(),
+            "Two to four roles in AI side by side: time, pay, difficulty, skills, work and what to expect, side by side and to one scale.".to_owned(),
         ),
         Some(Route::Fit) => (
             "Which role fits you?".to_owned(),
@@ -44,7 +44,7 @@ impl PageMetadata {
         Some(Route::Plan(section)) => plan(*section),
         Some(Route::Method) => (
             "Method and sources".to_owned(),
-            "Where every figure comes from, what nobody told us, what we assume, and why your data stays yours.".to_owned(),
+            "Where every figure comes from, what the sources don’t say, what we assume, and why your data stays yours.".to_owned(),
         ),
         Some(Route::Styleguide) => (
             "Style guide".to_owned(),
@@ -62,7 +62,7 @@ impl PageMetadata {
 fn not_found() -> (String, String) {
     (
         "Page not found".to_owned(),
-        "There is no page at this address.".to_owned(),
+        "We can’t find a page at this address.".to_owned(),
     )
 }
 

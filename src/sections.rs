@@ -136,12 +136,15 @@ pub mod method {
 
     pub const RANKING: Section = ("fit", "How roles are ranked");
 
+    pub const SKILL_TASKS: Section = ("skills-and-tasks", "Which tasks a skill shortens");
+
     /// All of them, in their order.
-    pub const ALL: [Section; 7] = [
+    pub const ALL: [Section; 8] = [
         ("marks", "The marks behind figures"),
         ("sources", "The sources"),
         ("assumptions", "What we assume"),
         ("schedule", "How your schedule is worked out"),
+        SKILL_TASKS,
         RANKING,
         ("same-work", "What counts as the same work"),
         ("privacy", "Privacy"),

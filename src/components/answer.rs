@@ -24,7 +24,7 @@ pub fn Answered<'a>(
         </p>
         <p>{question.answer.clone()}</p>
         <p class="remark">
-            "The answer is the source’s; it gives no question, so the question is ours."
+            "The answer is from the source. It comes without a question, so the question is ours."
         </p>
     }
 }

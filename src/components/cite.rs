@@ -7,6 +7,7 @@ use super::link::href;
 use crate::domain::pathway::Pathway;
 use crate::domain::pathway::figure::{Place, Provenance};
 use crate::route::Route;
+use crate::store::catalogue::use_catalogue;
 
 /// The id of a source document on the method page.
 pub fn document_part(document: u16) -> String {
@@ -123,6 +124,14 @@ pub fn Figure(
             <Cite provenance />
         </span>
     }
+}
+
+/// The notes of all pathways, as [`source_notes`] makes them. Of a pathway that is added later the marks are
+/// links.
+pub fn catalogue_notes(places: &[Place], worked_out: &[Provenance]) -> AnyView {
+    let catalogue = use_catalogue().get_untracked();
+    let pathways: Vec<_> = catalogue.pathways.iter().map(AsRef::as_ref).collect();
+    source_notes(&pathways, places, worked_out)
 }
 
 /// The notes that the marks of a page open, each once however many figures it is of. To be called before

@@ -13,6 +13,11 @@ use crate::domain::pathway::figure::Provenance;
 pub fn Disagreements<'a>(pathway: &'a Pathway) -> impl IntoView + use<> {
     let note = |about, figures: Vec<(String, Provenance)>| {
         let last = figures.len() - 1;
+        let count = match figures.len() {
+            2 => "two".to_owned(),
+            3 => "three".to_owned(),
+            more => more.to_string(),
+        };
         let figures = figures
             .into_iter()
             .enumerate()
@@ -33,12 +38,12 @@ pub fn Disagreements<'a>(pathway: &'a Pathway) -> impl IntoView + use<> {
                 }
             });
         let about = match about {
-            Subject::Time => "The source gives more than one time: ",
-            Subject::Pay => "The source gives more than one figure for pay: ",
+            Subject::Time => format!("The source gives {count} times: "),
+            Subject::Pay => format!("The source gives {count} figures for pay: "),
         };
         view! {
             <p class="notice">
-                {about} {figures.collect_any()} ". We show them all and choose none."
+                {about} {figures.collect_any()} ". We don’t know which is right."
             </p>
         }
     };

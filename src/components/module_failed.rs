@@ -43,9 +43,9 @@ pub fn ModuleFailed(
                     <PageHeading>"This page could not be loaded"</PageHeading>
                     <p class="lead" role="status">
                         {if tries == 0 {
-                            "A part of the program didn’t arrive, or not in one piece: the network may be gone, or the site was renewed since you opened it."
+                            "A part of the program didn’t arrive whole. You may be offline, or the site may have been updated since you opened it."
                         } else {
-                            "It didn’t arrive this time either. Reload the page if this goes on: the site may have been renewed since you opened it."
+                            "It didn’t arrive this time either. Reload the page: the site may have been updated since you opened it."
                         }}
                         " Your plan is safe."
                     </p>

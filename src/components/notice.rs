@@ -54,8 +54,8 @@ fn message(status: StorageStatus) -> Option<&'static str> {
     Some(match status {
         StorageStatus::Available => return None,
         StorageStatus::Unavailable => {
-            "Your browser lets this site store nothing, so what you tick is not saved: it is \
-             gone when you close or reload this page. Everything else works. To keep your \
+            "Your browser lets this site store nothing, so your ticks are gone when you close or \
+             reload this page. Everything else works. To keep your \
              plan, allow this site to store data (leave private mode, or allow cookies and \
              site data for it), then reload."
         }
@@ -71,8 +71,8 @@ fn message(status: StorageStatus) -> Option<&'static str> {
         }
         StorageStatus::Cleared => {
             "Your saved plan was cleared, in another tab or by the browser. This page \
-             still has it, and saves nothing until you decide what is to become of it. A page \
-             that you open anew has what the browser kept a copy of."
+             still has it, and saves nothing until you choose what to do. Other pages that you \
+             open show the copy that the browser kept."
         }
         StorageStatus::Crashed => {
             "The program has failed, so nothing is saved any more. What was saved before is \
@@ -87,7 +87,7 @@ fn Unreadable(replica: UnreadableReplica) -> impl IntoView {
     let store = PlanStore::expect();
     let UnreadableReplica { name, text, reason } = replica;
     let told = format!(
-        "A saved plan was found that can’t be read ({reason}). Nothing of it is lost: it stays where it is, unchanged, under the name {name}, and what else was saved is there."
+        "A saved plan was found that can’t be read ({reason}). Nothing is lost: it stays unchanged under the name {name}, and everything else that was saved is here."
     );
     let save = move |_| download("interchange-unreadable.txt", "text/plain", &text);
     let dismiss = move |_| store.remember(&name, untrack(|| store.today()).to_string());

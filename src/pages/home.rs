@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::components::badge::{Badge, line_number};
+use crate::components::cite::catalogue_notes;
 use crate::components::figures::{DifficultyFigure, PayFigures, StepsFigure, TimeFigure};
 use crate::components::follow::Follow;
 use crate::components::heading::PageHeading;
@@ -20,6 +21,7 @@ use crate::components::table::table;
 use crate::domain::catalogue::browse::{Filter, Query, Sort};
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::id::PathwayId;
+use crate::domain::pathway::figure::{Place, Provenance};
 use crate::navigation::query::{use_query_value, use_replace_route};
 use crate::route::{Route, home_query, query};
 use crate::store::catalogue::use_catalogue;
@@ -127,7 +129,13 @@ fn Results(asked: RwSignal<Query>, found: Memo<Vec<PathwayId>>) -> impl IntoView
         );
         let profiles = shown.iter();
         let profiles = profiles.filter_map(|id| catalogue.profile(id.as_str()));
-        table(&FACTS, profiles.map(facts_of).collect())
+        // The notes before the figures, which look for them.
+        let notes = catalogue_notes(&PLACES, &[Provenance::STEPS_TOTAL]);
+        let facts = table(&FACTS, profiles.map(facts_of).collect());
+        view! {
+            {facts}
+            {notes}
+        }
     };
     let status = move || {
         let all = catalogue.with(|catalogue| catalogue.profiles.len());
@@ -147,6 +155,9 @@ fn Results(asked: RwSignal<Query>, found: Memo<Vec<PathwayId>>) -> impl IntoView
         </div>
     }
 }
+
+/// The parts of the sources that the table has figures of.
+const PLACES: [Place; 3] = [Place::Header, Place::Overview, Place::Answer];
 
 /// The columns of the table of roles.
 const FACTS: [&str; 6] = [

@@ -8,15 +8,18 @@ use crate::components::cite::{DERIVED_PART, YOURS_PART, document_part};
 use crate::components::contents::Contents;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
+use crate::components::table::table;
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::catalogue::{Catalogue, Work};
 use crate::domain::fit::{Trait, level};
+use crate::domain::id::ItemId;
 use crate::domain::pathway::Pathway;
+use crate::domain::pathway::figure::Place;
 use crate::pages::fit::{METHOD_PART, Standing, name};
 use crate::route::Route;
 use crate::store::catalogue::use_catalogue;
 
-use crate::sections::method::ALL as CONTENTS;
+use crate::sections::method::{ALL as CONTENTS, SKILL_TASKS};
 
 /// The page at `/method`.
 #[component]
@@ -45,12 +48,20 @@ pub fn MethodPage() -> impl IntoView {
             Trait::ALL.map(|of| view! { <Levels profiles of /> })
         })
     };
+    let shortened = move || {
+        catalogue.with(|catalogue| {
+            let pathways = catalogue.pathways.iter();
+            pathways
+                .map(|pathway| view! { <SkillTasks pathway /> })
+                .collect_any()
+        })
+    };
     view! {
         <article class="page method">
             <header class="page-header">
                 <PageHeading>"Method and sources"</PageHeading>
                 <p class="lead">
-                    "Where every figure comes from, what nobody told us, what we assume, and why your data stays yours."
+                    "Where every figure comes from, what the sources don’t say, what we assume, and why your data stays yours."
                 </p>
             </header>
             <div class="with-contents">
@@ -62,25 +73,25 @@ pub fn MethodPage() -> impl IntoView {
                             <div>
                                 <dt>"A number"</dt>
                                 <dd>
-                                    "The figure stands in the source document of that number, below. The sentences around it are ours; the figure is the source’s, unchanged."
+                                    "The figure is from the source with that number, below, unchanged. The sentences around it are ours. Press the mark to see what the source says, and in which of its parts."
                                 </dd>
                             </div>
                             <div id=DERIVED_PART>
                                 <dt>"†"</dt>
                                 <dd>
-                                    "Worked out by us from figures that stand in a source. The only ones today: the weeks of a roadmap’s steps, added up, and the week in which a step begins."
+                                    "Worked out by us from figures of a source: the total of a roadmap’s steps, and the week in which a step begins."
                                 </dd>
                             </div>
                             <div id=YOURS_PART>
                                 <dt>"*"</dt>
                                 <dd>
-                                    "Yours: worked out from what you entered, such as your start date, your hours and your ticks."
+                                    "Yours: worked out from what you entered. All days are, and so are counts such as “3 of 29 done”, in which the same work counts once."
                                 </dd>
                             </div>
                             <div>
                                 <dt class="not-stated">"Not stated"</dt>
                                 <dd>
-                                    "The source says nothing, and neither do we. What is not stated is sorted last and never filtered out."
+                                    "The source doesn’t say, and we don’t guess. In a list that is sorted by it the role stands last."
                                 </dd>
                             </div>
                         </dl>
@@ -162,6 +173,13 @@ pub fn MethodPage() -> impl IntoView {
                             </li>
                         </ul>
                     </section>
+                    <section aria-labelledby=SKILL_TASKS.0>
+                        <h2 id=SKILL_TASKS.0>{SKILL_TASKS.1}</h2>
+                        <p>
+                            "The sources list skills and steps without connecting them. This table is ours: rate a skill, and these tasks get shorter. A skill without tasks changes no date."
+                        </p>
+                        {shortened}
+                    </section>
                     <section aria-labelledby=METHOD_PART>
                         <h2 id=METHOD_PART>"How roles are ranked by your answers"</h2>
                         <p>
@@ -205,15 +223,44 @@ pub fn MethodPage() -> impl IntoView {
 #[component]
 fn Document<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + use<> {
     let (document, role) = (pathway.source.document, pathway.role.clone());
+    let says = Place::ALL.into_iter().filter_map(|place| {
+        let says = pathway.statements(place);
+        let says = (!says.is_empty()).then(|| says.join("; "))?;
+        Some(view! { <li>{format!("In its {place}: {says}.")}</li> })
+    });
     view! {
         <section class="document" id=document_part(document)>
             <h3>{format!("Source {document}")}</h3>
             <p>{pathway.source.about.clone()}</p>
+            <ul class="lines">{says.collect_any()}</ul>
             <p>
                 <Badge profile />
                 <Link to=Route::Pathway(pathway.id.clone())>{role}</Link>
             </p>
         </section>
+    }
+}
+
+/// The tasks that each skill of a pathway shortens.
+#[component]
+fn SkillTasks<'a>(pathway: &'a Pathway) -> impl IntoView + use<> {
+    let task = |id: &ItemId| {
+        let tasks = pathway.steps.iter().flat_map(|step| &step.tasks);
+        let task = tasks.into_iter().find(|task| task.id == *id)?;
+        Some(view! { <li>{task.text.clone()}</li> })
+    };
+    let rows = pathway.learn_by_priority().into_iter().map(|skill| {
+        let tasks = if skill.tasks.is_empty() {
+            "None".into_any()
+        } else {
+            let tasks = skill.tasks.iter().filter_map(task).collect_any();
+            view! { <ul class="lines">{tasks}</ul> }.into_any()
+        };
+        vec![skill.name.clone().into_any(), tasks]
+    });
+    view! {
+        <h3>{pathway.role.clone()}</h3>
+        {table(&["Skill", "Tasks that it shortens"], rows.collect())}
     }
 }
 

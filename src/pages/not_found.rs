@@ -27,7 +27,7 @@ pub fn NotFoundPage() -> impl IntoView {
             <header class="page-header">
                 <PageHeading>"We can’t find that page"</PageHeading>
                 <p class="lead">
-                    "Nothing stands at this address. It may be mistyped, or the page has moved. Your plan is safe."
+                    "The address may be mistyped, or the page may have moved. Your plan is safe."
                 </p>
             </header>
             <h2>"The pathways"</h2>

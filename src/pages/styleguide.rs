@@ -523,7 +523,7 @@ fn progress(profiles: &[Profile]) -> AnyView {
 fn notices(_: &[Profile]) -> AnyView {
     view! {
         <p class="notice">
-            "The source gives more than one time. We show them all and choose none."
+            "The source gives two times. We don’t know which is right."
         </p>
         <div class="notice warning">
             <p>"Your last change is not saved as it should be. What was saved before is safe."</p>
@@ -603,7 +603,7 @@ fn tables(profiles: &[Profile]) -> AnyView {
         }
     };
     view! {
-        {table(&["Role", "Time", "Steps add up to"], rows.collect())}
+        {table(&["Role", "Time", "Total of the steps"], rows.collect())}
         <h3>"Side by side"</h3>
         <table class="comparison">
             <thead>

@@ -227,15 +227,19 @@ impl Frame {
 }
 
 fn learning(profile: &Profile, title: &str) -> Value {
-    let weeks = profile.steps_total().0.high();
-    json!({
+    let mut data = json!({
         "@type": "LearningResource",
         "name": title,
         "learningResourceType": "pathway",
         "audience": { "@type": "Audience", "audienceType": "Backend developers" },
         "teaches": profile.skills,
-        "timeRequired": format!("P{weeks}W"),
-    })
+    });
+    // A duration has no range: where the steps take 16 to 18 weeks there is nothing true to say.
+    let weeks = profile.steps_total().0;
+    if weeks.low() == weeks.high() {
+        data["timeRequired"] = format!("P{}W", weeks.high()).into();
+    }
+    data
 }
 
 /// The note for those who have switched JavaScript off. It stands outside of the app: browsers with scripts

@@ -102,7 +102,7 @@ async fn every_figure_says_where_it_comes_from() {
 async fn what_a_source_does_not_state_is_shown_as_such() {
     let learner = Learner::opens("/pathways/ai-research-engineer/").await;
     learner
-        .sees("Time Not stated Steps add up to 40 weeks")
+        .sees("Time Not stated Total of the steps 40 weeks")
         .await;
     learner.sees("around +60% or more").await;
     learner.sees("$85k–$140k before, $140k–$260k after").await;
@@ -114,10 +114,10 @@ async fn what_a_source_does_not_state_is_shown_as_such() {
 async fn figures_that_contradict_each_other_are_shown_together() {
     let learner = Learner::opens("/pathways/nlp-engineer/").await;
     learner
-        .sees("The source gives more than one time: 6 months (title)")
+        .sees("The source gives three times: 6 months (title)")
         .await;
     learner
-        .sees("The source gives more than one figure for pay: +53% (header)")
+        .sees("The source gives two figures for pay: +53% (header)")
         .await;
     learner.leaves().await;
 }

@@ -25,6 +25,19 @@ pub enum Place {
     Reality,
 }
 
+impl Place {
+    /// All of them, in the order of a document.
+    pub const ALL: [Self; 7] = [
+        Self::Title,
+        Self::Header,
+        Self::Overview,
+        Self::Skills,
+        Self::Roadmap,
+        Self::Reality,
+        Self::Answer,
+    ];
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::choose::{ChooseTabs, PAGE_SIZE, Tab, use_selection};
 use crate::components::badge::{Badge, line_number};
+use crate::components::cite::catalogue_notes;
 use crate::components::collect::CollectAny;
 use crate::components::focus::focus_when_followed;
 use crate::components::heading::PageHeading;
@@ -19,10 +20,21 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::catalogue::browse::Query;
 use crate::domain::catalogue::compare::{Ignored, MAX_ROLES, Selection};
 use crate::domain::catalogue::profile::Profile;
+use crate::domain::pathway::figure::{Place, Provenance};
 use crate::route::Route;
 use crate::store::catalogue::use_catalogue;
 use row::Roles;
 use table::{ComparisonTable, PICKER};
+
+/// The parts of the sources that this page has figures of.
+const PLACES: [Place; 6] = [
+    Place::Title,
+    Place::Header,
+    Place::Overview,
+    Place::Skills,
+    Place::Roadmap,
+    Place::Answer,
+];
 
 /// The page at `compare/`.
 #[component]
@@ -35,6 +47,7 @@ pub fn ComparePage() -> impl IntoView {
         let selection = Selection::parse(&catalogue.profiles, roles.as_deref());
         compared(&catalogue, &selection, only_differences)
     };
+    let notes = catalogue_notes(&PLACES, &[Provenance::STEPS_TOTAL]);
     view! {
         <article class="page compare">
             <header class="page-header">
@@ -42,6 +55,7 @@ pub fn ComparePage() -> impl IntoView {
                 <PageHeading>"Roles side by side"</PageHeading>
             </header>
             {compared}
+            {notes}
         </article>
     }
 }

@@ -12,8 +12,10 @@ mod sharing;
 use leptos::prelude::*;
 
 use super::choose::{ChooseTabs, Tab};
+use crate::components::cite::catalogue_notes;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
+use crate::domain::pathway::figure::{Place, Provenance};
 use crate::route::Route;
 use matrix::Matrix;
 pub use matrix::Standing;
@@ -32,6 +34,13 @@ pub fn FitPage() -> impl IntoView {
     let fit = Fit::new();
     // Only what changes of the order is read out, and not every point.
     let order = Memo::new(move |_| fit.in_words());
+    let places = [
+        Place::Header,
+        Place::Overview,
+        Place::Reality,
+        Place::Answer,
+    ];
+    let notes = catalogue_notes(&places, &[Provenance::STEPS_TOTAL]);
     view! {
         <article class="page fit">
             <header class="page-header">
@@ -54,6 +63,7 @@ pub fn FitPage() -> impl IntoView {
                 <ResultBoard fit />
                 <Matrix fit />
             </div>
+            {notes}
         </article>
     }
 }

@@ -7,9 +7,11 @@ use super::follow_first::follow_first;
 use super::money::Money;
 use super::undecided::Undecided;
 use crate::components::badge::{Badge, line_number};
+use crate::components::cite::catalogue_notes;
 use crate::components::focus::focus_part;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::pathway::Pathway;
+use crate::domain::pathway::figure::Place;
 use crate::domain::plan::action::Action;
 use crate::sections::plan::{CHOOSE, MONEY, UNDECIDED};
 use crate::store::PlanStore;
@@ -19,6 +21,7 @@ use crate::store::PlanStore;
 pub fn DecidePage() -> impl IntoView {
     let followed = followed_pathways();
     let has_several = Memo::new(move |_| followed.with(Vec::len) > 1);
+    let notes = catalogue_notes(&[Place::Header, Place::Overview, Place::Answer], &[]);
     view! {
         <div class="parts until-read">
             <section aria-labelledby=UNDECIDED.0>
@@ -52,6 +55,7 @@ pub fn DecidePage() -> impl IntoView {
                 <h2 id=MONEY.0>{MONEY.1}</h2>
                 <Money />
             </section>
+            {notes}
         </div>
     }
 }
