@@ -40,21 +40,21 @@ async fn a_clock_that_is_wrong_orders_nothing() {
     learner.reloads().await;
     learner.ticks(CHATBOT).await;
     learner.ticks(LSTM).await;
-    learner.sees("2 of 15 done").await;
+    learner.sees("2 of 29 done").await;
     let far = "return new Date().getFullYear() > 2090 && Object.values(localStorage).join('').includes('\"20') ";
     assert_eq!(learner.runs(far).await, json!(true), "the clock was wrong");
     for years in [0, -10] {
         has_a_clock_ahead(&learner, years).await;
         learner.reloads().await;
-        learner.sees("2 of 15 done").await;
+        learner.sees("2 of 29 done").await;
         learner.ticks(CHATBOT).await;
-        learner.sees("1 of 15 done").await;
+        learner.sees("1 of 29 done").await;
         learner.reloads().await;
         learner.sees_not_done(CHATBOT).await;
         learner.sees_done(LSTM).await;
         learner.ticks(CHATBOT).await;
     }
-    learner.sees("2 of 15 done").await;
+    learner.sees("2 of 29 done").await;
     learner.leaves().await;
 }
 
@@ -102,7 +102,7 @@ async fn a_page_that_comes_back_from_the_browsers_memory_goes_on() {
     learner.has_the_site_kept().await;
     learner.reloads().await;
     learner.ticks(CHATBOT).await;
-    learner.sees("1 of 15 done").await;
+    learner.sees("1 of 29 done").await;
     let first = learner.tab().await;
     let mut was_kept = json!(null);
     let mut done = 1;
@@ -143,7 +143,7 @@ async fn a_tab_that_is_duplicated_writes_a_replica_of_its_own() {
     let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     let first = learner.tab().await;
     learner.ticks(CHATBOT).await;
-    learner.sees("1 of 15 done").await;
+    learner.sees("1 of 29 done").await;
     learner
         .runs("sessionStorage.control = 'copied'; open(location.href)")
         .await;
@@ -157,7 +157,7 @@ async fn a_tab_that_is_duplicated_writes_a_replica_of_its_own() {
         "the control: a name that was kept for the tab would be the same in both"
     );
     learner.ticks(LSTM).await;
-    learner.sees("2 of 15 done").await;
+    learner.sees("2 of 29 done").await;
     learner.looks_at(&first).await;
     learner.sees_done(LSTM).await;
     learner
@@ -178,7 +178,7 @@ async fn a_tab_that_is_duplicated_writes_a_replica_of_its_own() {
 async fn in_private_mode_a_plan_lasts_as_long_as_the_window() {
     let learner = Learner::opens_privately("/roadmap/nlp-engineer/").await;
     learner.ticks(CHATBOT).await;
-    learner.sees("1 of 15 done").await;
+    learner.sees("1 of 29 done").await;
     learner.reloads().await;
     learner.sees_done(CHATBOT).await;
     learner.goes_to("/plan/data/").await;
@@ -218,7 +218,7 @@ async fn what_others_store_at_the_same_address_is_left_alone() {
 async fn a_program_that_really_fails_says_so_and_stores_nothing_more() {
     let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.ticks(CHATBOT).await;
-    learner.sees("1 of 15 done").await;
+    learner.sees("1 of 29 done").await;
     let before = learner.runs("return JSON.stringify(localStorage)").await;
     // A browser that refuses what the router relies on, as Safari does where it is asked too often.
     learner
@@ -278,7 +278,7 @@ async fn what_was_stored_is_there_however_soon_the_browser_is_killed() {
     for seconds in seconds() {
         let learner = Learner::opens("/roadmap/nlp-engineer/").await;
         learner.ticks(CHATBOT).await;
-        learner.sees("1 of 15 done").await;
+        learner.sees("1 of 29 done").await;
         learner.waits_until_it_is_on_the_disk("rag-chatbot").await;
         tokio::time::sleep(Duration::from_secs(seconds)).await;
         let profile = learner.loses_the_browser();

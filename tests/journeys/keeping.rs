@@ -395,7 +395,7 @@ async fn a_program_that_failed_stores_nothing_more_and_all_that_is_stored_can_be
     learner.presses("Download what is stored").await;
     let file = downloads.takes("interchange-stored.json").await;
     learner.presses("Reload").await;
-    learner.sees("1 of 15 done").await;
+    learner.sees("1 of 29 done").await;
     learner.goes_to("/plan/data/").await;
     learner.presses("Delete my plan").await;
     learner.presses("Delete it").await;
@@ -434,7 +434,7 @@ async fn a_page_may_load_and_run_nothing_but_its_own() {
 async fn a_browser_that_is_killed_has_lost_nothing() {
     let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.ticks(CHATBOT).await;
-    learner.sees("1 of 15 done").await;
+    learner.sees("1 of 29 done").await;
     learner.waits_until_it_is_on_the_disk("rag-chatbot").await;
     // The control: what stands in localStorage alone.
     learner.runs("localStorage.control = 'there'").await;
@@ -446,6 +446,6 @@ async fn a_browser_that_is_killed_has_lost_nothing() {
         "localStorage alone has forgotten"
     );
     learner.sees_done(CHATBOT).await;
-    learner.sees("1 of 15 done").await;
+    learner.sees("1 of 29 done").await;
     learner.leaves().await;
 }
