@@ -44,7 +44,7 @@ impl Pathway {
             format!("{} steps, which take {weeks} weeks", self.steps.len())
         });
         add(place == Place::Reality, &|| {
-            "the reality check, retold here".to_owned()
+            "what you will love, miss and find hardest, retold here".to_owned()
         });
         add(place == Place::Overview, &|| {
             "the introduction, retold here".to_owned()

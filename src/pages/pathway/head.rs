@@ -42,9 +42,11 @@ pub fn PathwayHead<'a>(
     let (role, heading) = (profile.role.clone(), profile.role.clone());
     let tabs = Tab::ALL.map(|(of, name)| {
         view! {
-            <a href=href(&of.route(profile), None) aria-current=(of == tab).then_some("page")>
-                {name}
-            </a>
+            <li>
+                <a href=href(&of.route(profile), None) aria-current=(of == tab).then_some("page")>
+                    {name}
+                </a>
+            </li>
         }
     });
     view! {
@@ -62,7 +64,7 @@ pub fn PathwayHead<'a>(
             </div>
             <ProgressBar of=Scope::Pathway(profile.id.clone()) />
             <nav class="tabs" aria-label=role>
-                {tabs}
+                <ul>{tabs}</ul>
             </nav>
         </header>
     }
