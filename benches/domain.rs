@@ -68,7 +68,7 @@ fn search(bencher: Bencher, count: usize) {
     bencher.bench(|| query.browse(black_box(&profiles)).len());
 }
 
-/// What can be found of so many pathways: ours over and over, under names of their own.
+/// The search index of so many pathways: ours over and over, under names of their own.
 fn index(count: usize) -> Index {
     let ours = index::build(catalogue());
     let mut all = Index::default();

@@ -19,12 +19,16 @@ impl PageMetadata {
     pub fn of(route: Option<&Route>, catalogue: &Catalogue) -> Self {
         let profile = |id: &_| catalogue.profile(PathwayId::as_str(id));
         let (name, description) = match route {
-        Some(Route::Home(_) | Route::Pathways) => {
+        Some(Route::Home(_)) => {
             return Self {
                 title: "Interchange: from backend development into AI".to_owned(),
                 description: "Pathways from backend development into AI: read them, compare them, and follow the one you choose. No account; your progress stays in your browser.".to_owned(),
             };
         }
+        Some(Route::Pathways) => (
+            "All pathways".to_owned(),
+            "Every pathway from backend development into AI on one map, and the facts of the roles in one table.".to_owned(),
+        ),
         Some(Route::Pathway(id)) => match profile(id) {
             Some(profile) => (format!("{} pathway", profile.role), profile.summary.clone()),
             None => not_found(),

@@ -89,11 +89,11 @@ pub enum PlanSection {
     Today,
     /// Hours, days and dates.
     Schedule,
-    /// What the learner knows already.
+    /// The skills that the learner has already.
     Skills,
     /// Which of several roles to choose, and money.
     Decide,
-    /// What is done, beside what was planned.
+    /// The work done, beside the work planned.
     Progress,
     /// Sharing, backups and storage.
     Data,

@@ -16,7 +16,7 @@ fn catalogue() -> &'static Catalogue {
     &CATALOGUE
 }
 
-/// What a source document states.
+/// The statements of a source document.
 struct Facts {
     slug: &'static str,
     role: &'static str,

@@ -102,7 +102,7 @@ fn stylesheets() -> Vec<(PathBuf, String)> {
     found
 }
 
-/// What stands between `:` and `;` or `}`, declaration by declaration; selectors stay out of it.
+/// The text between `:` and `;` or `}`, declaration by declaration; selectors stay out of it.
 fn values(css: &str) -> impl Iterator<Item = &str> {
     css.split([';', '{', '}'])
         .filter_map(|text| Some(text.split_once(": ")?.1.trim()))

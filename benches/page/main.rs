@@ -274,7 +274,7 @@ async fn visit(driver: &Driver, host: &Host, site: &Site, page: &Page) -> Figure
     figures
 }
 
-/// What a tick costs once the page lives: plain pages show what the checkbox alone costs.
+/// The cost of a tick once the page is hydrated: plain pages show what the checkbox alone costs.
 async fn tick_boxes(browser: &Browser, site: &Site, figures: &mut Figures) {
     let before = metrics(browser).await;
     let ticked = browser

@@ -24,7 +24,7 @@ pub const YOURS_PART: &str = "yours";
 #[derive(Clone)]
 struct NoteIds(Vec<String>);
 
-/// What a mark shows and opens.
+/// The sign of a mark, and the note that it opens.
 struct Mark {
     /// The mark itself.
     sign: String,

@@ -11,7 +11,7 @@ use crate::store::PlanStore;
 
 /// Work in a disclosure that is closed where all of it was done before this visit.
 ///
-/// What is finished during the visit stays open: closing it would move everything below, just when the
+/// A step that is finished during the visit stays open: closing it would move everything below, just when the
 /// next task is about to be ticked, and hide the tick that may have to be taken back.
 #[component]
 pub fn Collapse(
@@ -30,7 +30,7 @@ pub fn Collapse(
     let details = NodeRef::new();
     Effect::new(move |before: Option<bool>| {
         let hydrated = hydrated.get();
-        if hydrated && before == Some(false) && is_finished() {
+        if hydrated && before != Some(true) && is_finished() {
             was_finished.set(true);
             // Nor does it close over what the address names.
             is_open.set(holds_target(details));

@@ -10,7 +10,7 @@ use crate::domain::input::fold_typed;
 /// A field with its label. An invalid value stays as it was typed, with what to enter instead. Where the
 /// stored value is written differently from what was typed, the field says how that was understood.
 ///
-/// What is typed and not yet stored is never overwritten. It is stored when the field is left, when Enter
+/// Text that is typed and not yet stored is never overwritten. It is stored when the field is left, when Enter
 /// is pressed and when the page goes away; a day chosen from a date picker, at once. Every key pressed in
 /// a date field is a change to the browser, which has a whole date after `0002` of the year as well.
 #[component]

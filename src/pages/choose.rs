@@ -1,4 +1,4 @@
-//! What the two pages of *Choose* have in common: their tabs, and the roles that are compared.
+//! The common parts of the two pages of *Choose*: their tabs, and the roles that are compared.
 //!
 //! The address has them, and the plan has those that were compared last: who comes back finds them again.
 

@@ -652,7 +652,7 @@ pub(super) mod tests {
         );
     }
 
-    /// What this version has added to a plan. An older one reads the rest, and carries these along.
+    /// The entries that this version has added to a plan. An older one reads the rest, and carries these along.
     const SCHEDULE: [(&str, &str); 8] = [
         (
             "pace/baseline",

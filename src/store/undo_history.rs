@@ -24,7 +24,7 @@ pub enum Direction {
     Redo,
 }
 
-/// What happened to a change last, for the learner to read.
+/// The last thing that happened to a change, for the learner to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// It was made.

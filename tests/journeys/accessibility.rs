@@ -136,7 +136,7 @@ async fn messages_and_questions_pass_axe() {
         .sees("A saved plan was found that can’t be read")
         .await;
     learner.presses("Follow NLP Engineer").await;
-    learner.sees("You follow NLP Engineer.").await;
+    learner.sees("NLP Engineer added.").await;
     brings_axe(&learner).await;
     assert_eq!(violations(&learner).await, Vec::<Value>::new());
     learner.goes_to("/plan/data/").await;

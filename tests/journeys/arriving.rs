@@ -54,7 +54,7 @@ async fn where_the_program_does_not_arrive_the_page_is_read_and_says_so() {
             .sees("LLM Fine-tuning & Production Deployment")
             .await;
         learner.follows("Roadmap").await;
-        learner.sees("Roadmap to").await;
+        learner.sees("your train moves along the line").await;
         host.has(&[("program-", fault)]);
         learner.looks_up("plan/").await;
         learner.sees("You can read everything here").await;

@@ -1,4 +1,4 @@
-//! What charts show, and what a learner types into the forms beside them.
+//! Charts, and the forms beside them.
 
 use serde_json::json;
 
@@ -28,7 +28,7 @@ async fn with_plan(plan: &[(&str, &str)], path: &str) -> Learner {
     learner
 }
 
-/// What is stored under a name, in whichever replica.
+/// The value stored under a name, in whichever replica.
 async fn is_stored(learner: &Learner, name: &str, text: &str) {
     let stored = format!(
         "return Object.keys(localStorage).some(key => key.startsWith('interchange:j:')
@@ -200,7 +200,7 @@ async fn no_label_of_a_chart_covers_another_at_any_width() {
 #[tokio::test]
 async fn the_days_on_which_something_was_done_stand_in_a_calendar() {
     let learner = with_plan(&[("follows/nlp-engineer", "1")], PROGRESS).await;
-    learner.goes_to("/pathways/nlp-engineer/").await;
+    learner.goes_to("/roadmap/nlp-engineer/").await;
     learner
         .ticks("Build a chatbot that uses retrieval-augmented generation (RAG)")
         .await;

@@ -136,7 +136,7 @@ async fn who_comes_back_finds_the_roles_compared_last() {
     learner.follows("Compare").await;
     learner.sees_the_address(left).await;
     learner.follows("My plan").await;
-    learner.is_on_the_page("My plan").await;
+    learner.is_on_the_page("Today").await;
     learner.follows("Choose").await;
     learner.follows("Compare").await;
     sees_columns(&learner, "AI Localization Specialist,AI Research Engineer").await;
@@ -222,7 +222,7 @@ async fn unknown_and_repeated_roles_are_passed_over_with_a_note() {
 #[tokio::test]
 async fn one_role_alone_asks_for_another() {
     let learner = Learner::opens("/pathways/nlp-engineer/").await;
-    learner.follows("Compare with others").await;
+    learner.follows("Compare").await;
     learner
         .sees("Only NLP Engineer is chosen. Add at least one role above to compare it with.")
         .await;
@@ -252,11 +252,11 @@ async fn a_tick_in_the_comparison_counts_for_every_role_that_asks_for_it() {
     learner.sees_done("A model served with FastAPI").await;
     for (page, task) in [
         (
-            "/pathways/nlp-engineer/",
+            "/roadmap/nlp-engineer/",
             "Deploy a model with FastAPI, as a REST API",
         ),
         (
-            "/pathways/ai-research-engineer/",
+            "/roadmap/ai-research-engineer/",
             "Build something small in which a FastAPI endpoint serves a PyTorch model",
         ),
     ] {

@@ -1,4 +1,4 @@
-//! What browsers, clocks and hosts do to a plan, and that it is there all the same.
+//! Faults of browsers, clocks and hosts: the plan is there all the same.
 
 use std::time::Duration;
 
@@ -117,10 +117,10 @@ async fn a_page_that_comes_back_from_the_browsers_memory_goes_on() {
         learner.opens_a_tab("/roadmap/nlp-engineer/").await;
         learner.ticks(task).await;
         done += 1;
-        learner.sees(&format!("{done} of 15 done")).await;
+        learner.sees(&format!("{done} of 29 done")).await;
         learner.looks_at(&first).await;
         learner.goes_back().await;
-        learner.sees(&format!("{done} of 15 done")).await;
+        learner.sees(&format!("{done} of 29 done")).await;
         was_kept = learner.runs("return window.wasKept ?? null").await;
         if was_kept == json!(true) {
             break;
@@ -132,9 +132,9 @@ async fn a_page_that_comes_back_from_the_browsers_memory_goes_on() {
         "it came back as it was left, and not anew"
     );
     learner.ticks(CHATBOT).await;
-    learner.sees(&format!("{} of 15 done", done - 1)).await;
+    learner.sees(&format!("{} of 29 done", done - 1)).await;
     learner.reloads().await;
-    learner.sees(&format!("{} of 15 done", done - 1)).await;
+    learner.sees(&format!("{} of 29 done", done - 1)).await;
     learner.leaves().await;
 }
 

@@ -132,7 +132,7 @@ async fn a_page_that_was_changed_before_is_mounted_anew() {
         let headings = learner.runs("return document.querySelectorAll('h1').length").await;
         assert_eq!(headings, json!(1), "{what}");
         learner.follows("Roadmap").await;
-        learner.sees("Roadmap to").await;
+        learner.sees("your train moves along the line").await;
     }
 }
 

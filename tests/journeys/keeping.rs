@@ -1,4 +1,4 @@
-//! What is entered stays: in several tabs at once, in backups, and when a page goes for ever.
+//! Entries stay: in several tabs at once, in backups, and when a page goes for ever.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs, process};
@@ -80,7 +80,7 @@ async fn a_tab_that_has_not_heard_of_anothers_change_takes_nothing_back() {
     // What is stored by the same page no browser tells it of.
     learner.has_entered(&[("pace/hours", "20")]).await;
     learner.enters("The day you start", "2027-01-04").await;
-    learner.sees("Your pace is set").await;
+    learner.sees("Schedule updated.").await;
     learner.reloads().await;
     let fields = "return ['hours', 'start'].map(id => document.getElementById(id)?.value)";
     learner

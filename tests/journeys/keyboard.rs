@@ -59,7 +59,7 @@ async fn a_roadmap_is_ticked_by_keys_alone() {
     let learner = Learner::opens("/").await;
     learner.tabs_to("Follow NLP Engineer").await;
     learner.types(" ").await;
-    learner.sees("You follow NLP Engineer.").await;
+    learner.sees("NLP Engineer added.").await;
     learner.looks_for("roadmap nlp").await;
     learner.finds_first("Roadmap to NLP Engineer").await;
     learner.types(Key::Enter).await;
@@ -77,6 +77,9 @@ async fn a_roadmap_is_ticked_by_keys_alone() {
     learner.tabs_to("Undo").await;
     learner.types(Key::Enter).await;
     learner.sees_not_done(NOTEBOOK).await;
+    learner.has_the_focus_on("Undo").await;
+    learner.tabs_to("Dismiss").await;
+    learner.types(Key::Enter).await;
     learner
         .waits_until(
             "return document.activeElement.id === 'do-nlp-engineer--first-tensor-notebook'",
@@ -100,7 +103,7 @@ async fn a_plan_is_made_saved_and_reset_by_keys_alone() {
     learner.types(Key::Control + "a").await;
     learner.types("15").await;
     learner.types(Key::Tab).await;
-    learner.sees("Your pace is set").await;
+    learner.sees("Schedule updated.").await;
     let asked = "window.saved = []; HTMLAnchorElement.prototype.click = function () { saved.push(this.download) }";
     learner.runs(asked).await;
     learner.tabs_to("Data").await;
@@ -131,10 +134,11 @@ async fn what_is_undone_in_a_field_is_what_was_typed_there() {
     let learner = Learner::opens("/").await;
     learner.looks_for("follow nlp").await;
     learner.types(Key::Enter).await;
-    learner.sees("You follow NLP Engineer.").await;
-    learner.tabs_to("Find").await;
-    learner.types("nlp").await;
+    learner.sees("NLP Engineer added.").await;
+    learner.goes_to("/plan/schedule/").await;
+    learner.tabs_to("Hours a week").await;
+    learner.types("5").await;
     learner.types(Key::Control + "z").await;
-    learner.sees("You follow NLP Engineer.").await;
+    learner.sees("NLP Engineer added.").await;
     learner.leaves().await;
 }

@@ -1,4 +1,4 @@
-//! What a learner does and sees, in real headless Chromium against the release build.
+//! Journeys of a learner, in real headless Chromium against the release build.
 //!
 //! A journey is written in the learner's words; [`learner`] knows how each is done. To run them:
 //! `ci/test`, or after it `cargo test --test journeys`.

@@ -195,7 +195,7 @@ const COVERED: &str = "const shown = [...document.querySelectorAll('.map .pictur
     }));
     return texts.length > 10 ? wrong : ['no texts'];";
 
-/// What is stored of learners in several states.
+/// The stored plans of learners in several states.
 fn states() -> Vec<(&'static str, Vec<(String, String)>)> {
     let entry = |name: &str, text: &str| (name.to_owned(), text.to_owned());
     let follows = |id: &str, at: &str| entry(&format!("follows/{id}"), at);
@@ -238,7 +238,11 @@ async fn no_label_of_the_map_covers_another() {
         learner.has_entered(&plan).await;
         for width in widths {
             learner.has_a_window_of(*width).await;
-            for page in ["/", "/roadmap/nlp-engineer/"] {
+            // An empty plan has no map.
+            for page in ["/", "/plan/"]
+                .into_iter()
+                .take(if plan.is_empty() { 1 } else { 2 })
+            {
                 learner.goes_to(page).await;
                 learner.rests(200).await;
                 let covered = learner.runs(COVERED).await;
@@ -306,7 +310,16 @@ async fn a_start_puts_dates_at_the_stations() {
     );
     learner.has_entered(&[("pace/start", "2027-01-04")]).await;
     learner.reloads().await;
-    let expected = json!(["4 Jan", "1 Feb", "15 Mar", "26 Apr", "7 Jun", "4 Jul 2027"]);
+    // The classifier of MNIST takes longer in another role, and has one length: step 2 begins later than
+    // its source says.
+    let expected = json!([
+        "4 Jan",
+        "10 Feb",
+        "24 Mar",
+        "5 May",
+        "16 Jun",
+        "14 Jul 2027"
+    ]);
     learner.waits_until(&format!("{days}[0] !== ''")).await;
     assert_eq!(learner.runs(days).await, expected);
     learner.leaves().await;

@@ -32,6 +32,8 @@ async fn a_note_and_its_proof_are_there_after_a_reload_and_on_the_plan() {
     assert_eq!(learner.runs(proof).await, kept);
     learner.ticks(CHATBOT).await;
     learner.follows("My plan").await;
+    learner.follows("Progress").await;
+    learner.is_on_the_page("Progress").await;
     learner.sees("It answers. Mostly.").await;
     assert_eq!(learner.runs(proof).await, kept);
     learner
@@ -64,6 +66,8 @@ async fn a_note_can_be_undone_and_what_is_cancelled_is_not_saved() {
     learner.sees("It answers.").await;
     learner.presses("Undo").await;
     learner.no_longer_sees("It answers.").await;
+    learner.has_the_focus_on("Redo").await;
+    learner.presses("Dismiss").await;
     learner
         .waits_until("return document.activeElement.id === 'do-nlp-engineer--rag-chatbot'")
         .await;

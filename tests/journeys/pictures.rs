@@ -87,7 +87,7 @@ async fn take(learner: &Learner, window: Option<(u32, u32)>, file: &str) {
     fs::write(file, picture).expect("the picture is written");
 }
 
-/// What a plan says in which all of a pathway is done, each piece on a day of its own.
+/// The entries of a plan in which all of a pathway is done, each piece on a day of its own.
 fn finished() -> Vec<(String, String)> {
     let pathway = &catalogue().pathways[1];
     let done = pathway.items().enumerate().map(|(at, item)| {

@@ -26,11 +26,11 @@ async fn a_learner_follows_a_pathway_and_is_told_what_is_next() {
     learner.follows("Progress").await;
     learner.sees("Day What Part of").await;
     learner.follows("Explore").await;
-    learner.sees("You are on the way to NLP Engineer").await;
+    learner.sees_the_count(".standing li", 1).await;
     learner
         .sees("Next: Read the abstract of the paper ‘Attention Is All You Need’")
         .await;
-    learner.follows("To my plan").await;
+    learner.follows("My plan").await;
     learner.is_on_the_page("Today").await;
     learner.leaves().await;
 }
@@ -80,7 +80,7 @@ async fn the_last_change_can_be_undone() {
     learner.presses("Undo").await;
     learner.sees_not_done(CHATBOT).await;
     learner.sees("0 of 29 done").await;
-    learner.no_longer_sees(&format!("Done: {CHATBOT}.")).await;
+    learner.sees(&format!("Undone: “Done: {CHATBOT}.”")).await;
     learner.reloads().await;
     learner.sees_not_done(CHATBOT).await;
     learner.leaves().await;
@@ -184,7 +184,7 @@ async fn the_keyboard_is_enough() {
         .waits_until("return document.activeElement.textContent.startsWith('Follow')")
         .await;
     learner.types(" ").await;
-    learner.sees("You follow NLP Engineer.").await;
+    learner.sees("NLP Engineer added.").await;
     for _ in 0..100 {
         learner.types(Key::Tab).await;
         if learner.runs("return document.activeElement.id").await == "do-nlp-engineer--rag-chatbot"
@@ -216,6 +216,8 @@ async fn the_focus_is_never_lost() {
         .ticks("Read the abstract of the paper ‘Attention Is All You Need’")
         .await;
     learner.presses("Undo").await;
+    learner.has_the_focus_on("Undo").await;
+    learner.presses("Dismiss").await;
     learner
         .waits_until(&focused("do-nlp-engineer--read-attention-abstract"))
         .await;
@@ -289,7 +291,7 @@ async fn today_is_one_list_for_all_roles_followed() {
         learner.has_a_window_of(width).await;
         learner.goes_to("/plan/").await;
         learner.sees("This week").await;
-        learner.sees("hours behind").await;
+        learner.sees("days) behind").await;
         learner.sees("counts for both roles").await;
         learner.sees("was due").await;
         // No piece of work stands there twice.

@@ -20,7 +20,7 @@ fn pages() -> Vec<(String, String)> {
         .collect()
 }
 
-/// What stands between the first `start` and the `end` after it.
+/// The text between the first `start` and the `end` after it.
 fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
     text.split_once(start)?
         .1

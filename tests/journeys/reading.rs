@@ -106,6 +106,7 @@ async fn what_a_source_does_not_state_is_shown_as_such() {
         .await;
     learner.sees("around +60% or more").await;
     learner.sees("$85k–$140k before, $140k–$260k after").await;
+    learner.goes_to("/roadmap/ai-research-engineer/").await;
     learner.sees("Resources: not stated").await;
     learner.leaves().await;
 }
@@ -303,7 +304,7 @@ async fn the_roadmap_says_when_to_start_or_when_one_does() {
     learner.has_entered(&[("pace/start", "2027-01-04")]).await;
     learner.reloads().await;
     learner
-        .sees("Start 4 January 2027. Arrive 4 July 2027.")
+        .sees("Start 4 January 2027. Arrive 14 July 2027.")
         .await;
     learner.no_longer_sees("Set a start date").await;
     learner.sees("This week by 10 Jan 2027").await;

@@ -1,4 +1,4 @@
-//! What was done is still there: after a reload, a new visit, a new browser window, a new day.
+//! Progress is still there: after a reload, a new visit, a new browser window, a new day.
 
 use crate::catalogue;
 use serde_json::json;
@@ -15,7 +15,7 @@ async fn a_tick_survives_a_reload_and_a_second_visit() {
     learner.reloads().await;
     learner.sees_done(CHATBOT).await;
     learner.goes_to("/").await;
-    learner.sees("1 of 29 done").await;
+    learner.sees("1 of 29 done, no start date yet").await;
     learner.leaves().await;
 }
 
@@ -26,7 +26,9 @@ async fn the_first_page_leads_back_to_where_one_left() {
     learner.ticks(CHATBOT).await;
     learner.sees("1 of 29 done").await;
     learner.goes_to("/").await;
-    learner.sees("You are on the way to NLP Engineer").await;
+    learner.sees_the_count(".standing li", 1).await;
+    learner.follows("NLP Engineer").await;
+    learner.sees_the_address("/roadmap/nlp-engineer/").await;
     learner.leaves().await;
 }
 
@@ -47,7 +49,7 @@ async fn who_has_done_everything_is_told_that_they_have_arrived() {
     learner.has_entered(&entries).await;
     learner.goes_to("/").await;
     learner
-        .sees("You have arrived: Data Annotation Specialist")
+        .sees("Data Annotation Specialist Arrived Everything is done.")
         .await;
     learner.goes_to("/plan/").await;
     learner.sees("All 27 done").await;

@@ -41,7 +41,7 @@ struct State {
     is_down: bool,
     /// Part of the paths that something is wrong with, and what.
     faults: Vec<(&'static str, Fault)>,
-    /// What was sent, path by path, and the bytes of each with its head.
+    /// The paths that were sent, and the bytes of each with its head.
     sent: Vec<(String, usize)>,
     /// Whether it compresses what it sends, with brotli as small as can be.
     compresses: bool,
@@ -49,7 +49,7 @@ struct State {
     script: Option<&'static str>,
 }
 
-/// What can be wrong with a file.
+/// The faults that a file can have.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Fault {
     /// It isn't there.
@@ -108,7 +108,7 @@ impl Host {
         self.change(|state| state.faults = faults.to_vec());
     }
 
-    /// What was sent since this was last asked: the paths, and the bytes of each with its head.
+    /// The paths that were sent since this was last asked, and the bytes of each with its head.
     pub fn has_sent(&self) -> Vec<(String, usize)> {
         std::mem::take(&mut self.state.lock().expect("no journey panics here").sent)
     }

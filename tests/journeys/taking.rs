@@ -283,7 +283,7 @@ async fn the_way_to_paper_leads_to_the_roadmap() {
         .await;
     // What was noted is on it, and nothing that only a screen can do.
     learner.sees("It *answers*, mostly.").await;
-    let shown = "return [...document.querySelectorAll('summary, button, .site-header, .undo-bar')]
+    let shown = "return [...document.querySelectorAll('summary, button:not(.cite), .site-header, .undo-bar')]
         .filter(element => element.checkVisibility()).map(element => element.outerHTML)";
     assert_eq!(learner.runs(shown).await, json!([]));
     learner.leaves().await;

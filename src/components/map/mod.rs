@@ -89,7 +89,7 @@ pub fn TransitMap<'a>(
             }
         >
             <div
-                class="map-frame"
+                class="map-frame until-read"
                 class:alone=map.lines.len() == 1
                 data-weeks=map.weeks
                 style=("--all", move || status.length())

@@ -127,7 +127,7 @@ enum Word {
     Unknown(String),
 }
 
-/// What the words before and behind a number say: a factor, and the currency.
+/// The meaning of the words before and behind a number: a factor, and the currency.
 fn read_words(before: &str, after: &str) -> Result<(u64, Option<&'static str>), Word> {
     let before = before.trim();
     let mut rest = after.trim();

@@ -1,6 +1,6 @@
 //! Reads amounts, numbers and dates as people type them, in any country's way of writing.
 //!
-//! What can be understood in one way is accepted, and the field says what was understood. What can be
+//! Input that can be understood in one way is accepted, and the field says what was understood. What can be
 //! understood in two ways that differ is refused with a message that names both: a value is never
 //! changed by a factor of 1,000 without a word.
 

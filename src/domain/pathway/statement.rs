@@ -1,4 +1,4 @@
-//! What a source says in each of its parts, as far as figures are taken from there.
+//! The words of a source, part by part, as far as figures are taken from there.
 
 use super::Pathway;
 use super::figure::{Place, Stated};

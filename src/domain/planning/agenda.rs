@@ -1,4 +1,4 @@
-//! What the learner does next, in one list for all roles followed.
+//! The next tasks, in one list for all roles followed.
 
 use std::collections::BTreeSet;
 

@@ -47,7 +47,7 @@ pub struct DayTick {
     pub is_major: bool,
 }
 
-/// What a vertical line in a chart stands for.
+/// The meaning of a vertical line in a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// Today.

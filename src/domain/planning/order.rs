@@ -11,7 +11,7 @@
 
 use std::collections::VecDeque;
 
-/// What a role asks for.
+/// The work that a role asks for.
 #[derive(Clone, Debug, Default)]
 pub struct RoleWork {
     /// The role's share; see [`Split::weights`](crate::domain::plan::split::Split::weights).

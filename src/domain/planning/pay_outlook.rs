@@ -114,7 +114,7 @@ pub struct Outlook {
     pub break_even: BreakEven,
 }
 
-/// What a move costs once, and what it brings in a year.
+/// The cost of a move, once, and its gain in a year.
 #[derive(Clone, Copy)]
 struct Case {
     cost: i64,

@@ -8,7 +8,7 @@ use crate::domain::plan::Plan;
 use crate::domain::plan::hours::Hours;
 use crate::domain::plan::pace::Pace;
 
-/// What it takes to arrive by a target date with everything that is followed.
+/// The hours that it takes to arrive by a target date with every role followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TargetPlan {
     /// The target is not after the first day of the work.

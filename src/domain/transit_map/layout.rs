@@ -70,7 +70,7 @@ pub struct StationLayout {
     pub is_shared: bool,
 }
 
-/// What the learner has made of a step.
+/// The learner's progress in a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StationKind {
     /// To be done.

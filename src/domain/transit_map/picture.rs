@@ -267,7 +267,7 @@ fn point(along: i32, x: i32, y: i32) -> Point {
     Point { along, x, y }
 }
 
-/// What a station looks like: the radius that it takes, and whether its number is in it.
+/// The look of a station: the radius that it takes, and whether its number is in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Disc {
     radius: i32,

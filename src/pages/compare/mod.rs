@@ -16,6 +16,7 @@ use crate::components::collect::CollectAny;
 use crate::components::focus::focus_when_followed;
 use crate::components::heading::PageHeading;
 use crate::components::link::Link;
+use crate::components::tick::TICKS;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::catalogue::browse::Query;
 use crate::domain::catalogue::compare::{Ignored, MAX_ROLES, Selection};
@@ -91,7 +92,7 @@ fn compared(
                     <label class="check">
                         <input
                             type="checkbox"
-                            autocomplete="off"
+                            form=TICKS
                             checked
                             prop:checked=only_differences
                             on:change=move |event| {

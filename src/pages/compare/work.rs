@@ -183,7 +183,7 @@ fn bring(roles: Roles) -> Vec<Row> {
         .collect()
 }
 
-/// What one can do with each role, and where the rest is.
+/// The actions on each role, and links to the rest.
 pub fn next(roles: Roles) -> Row {
     Row::new("Follow it, or read on", roles, |pathway, profile| {
         let of = format!(": {}", profile.role);

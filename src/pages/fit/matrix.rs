@@ -130,7 +130,7 @@ fn row<'a>(fit: Fit, of: Trait, roles: impl Iterator<Item = &'a Profile>) -> Any
     .into_any()
 }
 
-/// What a reply adds to the score of a role that shows the trait so strongly.
+/// The part that a reply adds to the score of a role that shows the trait so strongly.
 fn points(reply: Reply, level: i8) -> i32 {
     i32::from(reply.weight()) * i32::from(reply.answer().unwrap_or_default()) * i32::from(level)
 }

@@ -17,7 +17,7 @@ use crate::domain::id::PathwayId;
 use crate::route::Route;
 use crate::store::catalogue::use_catalogue;
 
-/// What a role without a place and a score shows.
+/// The text of a role without a place and a score.
 const NONE: &str = "–";
 
 /// The order in a line, where there is no room for the board beside the questions: it stays at the upper edge.

@@ -6,9 +6,12 @@ use leptos::prelude::*;
 use crate::components::badge::{Badge, line_number};
 use crate::components::dates;
 use crate::components::link::Link;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::date::Date;
 use crate::domain::id::PathwayId;
+use crate::domain::plan::Plan;
+use crate::domain::plan::progress::Progress;
 use crate::domain::planning::line_status::LineStatus;
 use crate::domain::planning::next::next_items;
 use crate::domain::planning::schedule::Schedule;
@@ -16,22 +19,13 @@ use crate::domain::transit_map::layout;
 use crate::route::Route;
 use crate::store::PlanStore;
 
-/// What this is, and the two ways to begin; or a row for each role followed. A script in the head of the
-/// page (`prerender/js/no_boot.js`) counts those before the first paint, and the stylesheet keeps their
-/// room.
+/// A description of the app, and the two ways to begin; or a row for each role that the learner is at. A
+/// script in the head of the page (`prerender/js/no_boot.js`) counts those before the first paint, and the
+/// stylesheet keeps their room.
 #[component]
 pub fn Welcome() -> impl IntoView {
     let store = PlanStore::expect();
-    let roles = Memo::new(move |_| {
-        store.with(|plan, catalogue| {
-            let is_known = |id: &&PathwayId| catalogue.profile(id.as_str()).is_some();
-            plan.follows
-                .iter()
-                .filter(is_known)
-                .cloned()
-                .collect::<Vec<_>>()
-        })
-    });
+    let roles = Memo::new(move |_| store.with(current_roles));
     let rows = move || {
         let (roles, catalogue) = (roles.get(), store.catalogue());
         let profiles = roles.iter();
@@ -60,6 +54,22 @@ pub fn Welcome() -> impl IntoView {
     }
 }
 
+/// The roles that the learner is at: those followed, or those with ticks while none is followed.
+fn current_roles(plan: &Plan, catalogue: &Catalogue) -> Vec<PathwayId> {
+    let is_known = |id: &&PathwayId| catalogue.profile(id.as_str()).is_some();
+    let mut roles: Vec<_> = plan.follows.iter().filter(is_known).cloned().collect();
+    if roles.is_empty() {
+        let ticked = |profile: &&Profile| {
+            plan.done
+                .keys()
+                .any(|id| id.pathway() == profile.id.as_str())
+        };
+        let ticked = catalogue.profiles.iter().filter(ticked);
+        roles.extend(ticked.map(|profile| profile.id.clone()));
+    }
+    roles
+}
+
 /// Where the learner stands on a role: the next thing to do and its day, the arrival, and whether they are
 /// behind.
 #[component]
@@ -79,7 +89,8 @@ fn Role<'a>(profile: &'a Profile) -> impl IntoView + use<> {
                 let day = day.map(|day| format!(", {day}")).unwrap_or_default();
                 format!("{}{day}", item.text)
             });
-            Some((next, in_words(&status, schedule, today)))
+            let progress = plan.pathway_progress(catalogue, pathway);
+            Some((next, in_words(&status, progress, schedule, today)))
         })
     });
     let next = move || standing.with(|standing| standing.as_ref()?.0.clone());
@@ -104,12 +115,20 @@ fn Role<'a>(profile: &'a Profile) -> impl IntoView + use<> {
 }
 
 /// The arrival, and whether the learner is on track.
-fn in_words(status: &LineStatus, schedule: Option<&Schedule>, today: Date) -> String {
+fn in_words(
+    status: &LineStatus,
+    progress: Progress,
+    schedule: Option<&Schedule>,
+    today: Date,
+) -> String {
     if status.has_arrived() {
         return "Arrived".to_owned();
     }
     let (Some(dates), Some(schedule)) = (status.dates, schedule) else {
-        return "No start date yet".to_owned();
+        return format!(
+            "{} of {} done, no start date yet",
+            progress.done, progress.total
+        );
     };
     let arrival = layout::in_short(dates.arrival);
     let pace = if today < dates.start {

@@ -13,9 +13,9 @@ use crate::route::Route;
 /// A page of a pathway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
-    /// What the role is, and what it takes.
+    /// A description of the role and of what it takes.
     About,
-    /// What to do, step by step.
+    /// The tasks, step by step.
     Roadmap,
 }
 

@@ -1,4 +1,4 @@
-//! What to do, step by step: the line, the first actions and the steps.
+//! The tasks, step by step: the line, the first actions and the steps.
 
 use leptos::prelude::*;
 

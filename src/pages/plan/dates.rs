@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::skills::warning;
 use crate::components::badge::{Badge, line_number};
 use crate::components::focus::focus_part;
+use crate::components::link::Link;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::pathway::Pathway;
@@ -17,6 +18,7 @@ use crate::domain::planning::effort::Effort;
 use crate::domain::planning::forecast::{Expected, Forecast};
 use crate::domain::planning::schedule::{Lateness, Schedule};
 use crate::domain::planning::work_item::{WorkItem, remaining, work_items};
+use crate::route::Route;
 use crate::store::PlanStore;
 
 /// The dates of one pathway within the one plan, and as if it were the only one.
@@ -45,9 +47,14 @@ pub fn Arrival<'a>(
         sentences.map(|text| view! { <p>{text}</p> }).collect_any()
     };
     let profile = catalogue.profile(pathway.id.as_str());
+    // Children of components own what they draw.
+    let (roadmap, role) = (pathway.id.clone(), pathway.role.clone());
     view! {
         <section class="arriving" data-line=line_number(pathway.source.document)>
-            <h3>{profile.map(|profile| view! { <Badge profile /> })} {pathway.role.clone()}</h3>
+            <h3>
+                {profile.map(|profile| view! { <Badge profile /> })}
+                <Link to=Route::Roadmap(roadmap)>{role}</Link>
+            </h3>
             {paragraphs}
         </section>
     }

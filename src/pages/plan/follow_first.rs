@@ -1,11 +1,11 @@
-//! What stands in the place of a list while no role is followed.
+//! The message in the place of a list while no role is followed.
 
 use leptos::prelude::*;
 
 use crate::components::link::Link;
 use crate::route::Route;
 
-/// What to do while no role is followed, in place of `what`, which is of the roles followed.
+/// Advice while no role is followed, in place of `what`, which is of the roles followed.
 pub fn follow_first(what: &'static str) -> AnyView {
     view! {
         <p>

@@ -1,4 +1,4 @@
-//! What to do next, in one list for all roles followed.
+//! The next tasks, in one list for all roles followed.
 
 use crate::components::collect::CollectAny;
 use leptos::prelude::*;
@@ -86,7 +86,7 @@ pub fn ChooseFirst() -> impl IntoView {
     }
 }
 
-/// What is next, and what was just ticked off.
+/// The tasks that are next, and those just ticked off.
 #[derive(Clone, PartialEq)]
 struct Shown {
     follows: Vec<PathwayId>,

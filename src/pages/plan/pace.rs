@@ -123,7 +123,7 @@ pub fn PaceForm() -> impl IntoView {
     }
 }
 
-/// What the hours mean on a day, where that isn't plain, and until when there are more of them.
+/// The meaning of the hours on a day, where that isn't plain, and until when there are more of them.
 fn describe_hours(pace: &Pace, today: Date) -> Vec<String> {
     let most = pace.rest.most_hours();
     let too_many = (pace.hours > most).then(|| {
@@ -142,7 +142,7 @@ fn describe_hours(pace: &Pace, today: Date) -> Vec<String> {
     too_many.into_iter().chain(push).collect()
 }
 
-/// What it takes to arrive by the target date, and the button that sets these hours.
+/// The hours that it takes to arrive by the target date, and the button that sets these hours.
 #[component]
 fn Target() -> impl IntoView {
     let store = PlanStore::expect();

@@ -15,13 +15,13 @@ use crate::site::{Host, origin};
 /// How long a learner waits for something before they give up.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// What the field of the palette is called.
+/// The name of the palette's field.
 pub const FIND: &str = "Find a pathway, skill, task, resource or page, or something to do";
 
 /// How many tabs a learner presses before they give up.
 const MAX_TABS: usize = 150;
 
-/// What has the focus is called this.
+/// The name of the element in focus.
 const CALLED: &str = "const it = document.activeElement;
     const name = it.ariaLabel || it.labels?.[0]?.textContent || it.textContent;
     return name.replace(/\\s+/g, ' ').trim()";
@@ -290,12 +290,12 @@ impl Learner {
         self.runs_async(&kept).await;
     }
 
-    /// What the script returns.
+    /// The result of the script.
     pub async fn runs(&self, script: &str) -> Value {
         self.runs_with(script, vec![]).await
     }
 
-    /// What the script returns, given these arguments.
+    /// The result of the script, given these arguments.
     pub async fn runs_with(&self, script: &str, arguments: Vec<Value>) -> Value {
         let run = self.window().execute(script, arguments).await;
         run.unwrap_or_else(|error| panic!("{script}\n{error}"))
@@ -303,7 +303,7 @@ impl Learner {
             .clone()
     }
 
-    /// What the script hands to its last argument.
+    /// The value that the script hands to its last argument.
     pub async fn runs_async(&self, script: &str) -> Value {
         let run = self.window().execute_async(script, vec![]).await;
         run.unwrap_or_else(|error| panic!("{script}\n{error}"))

@@ -1,4 +1,4 @@
-//! What a learner sees, as soon as it is there.
+//! Contents that a learner sees, as soon as it is there.
 
 use std::future::Future;
 use std::time::{Duration, Instant};
