@@ -24,6 +24,7 @@ const LAYERS: &[&[&str]] = &[
         "navigation::arrival",
         "navigation::hydration",
         "navigation::query",
+        "navigation::scroll",
     ],
     &["index", "navigation"],
     &["palette"],

@@ -68,7 +68,7 @@ fn in_words(state: TaskState) -> Option<String> {
     match state {
         TaskState::InProgress(percent) => Some(format!("In progress, {percent}%")),
         TaskState::Skipped => Some("Skipped".to_owned()),
-        TaskState::NotStarted | TaskState::Done(_) => None,
+        TaskState::NotStarted | TaskState::Done(_) | TaskState::Known => None,
     }
 }
 
@@ -86,7 +86,7 @@ impl Menu {
         // The list of parts has the focus while the part changes: only another kind of state draws anew.
         let kind = Memo::new(move |_| match self.state.get() {
             TaskState::InProgress(_) => TaskState::InProgress(Percent::HALF),
-            TaskState::Done(_) => TaskState::NotStarted,
+            TaskState::Done(_) | TaskState::Known => TaskState::NotStarted,
             state => state,
         });
         let choices = move || match kind.get() {

@@ -39,7 +39,7 @@ pub fn Tick<'a>(
         let id = item.id.clone();
         move |_| store.state(&id)
     });
-    let is_done = move || matches!(state.get(), TaskState::Done(_));
+    let is_done = move || matches!(state.get(), TaskState::Done(_) | TaskState::Known);
     let is_in_progress = move || matches!(state.get(), TaskState::InProgress(_));
     let is_skipped = move || state.get() == TaskState::Skipped;
     let set_done = {

@@ -79,7 +79,7 @@ pub fn UndoBar() -> impl IntoView {
         focus_part(control);
     };
     view! {
-        <div class="undo-bar" class:shown=is_shown>
+        <section class="undo-bar" class:shown=is_shown aria-label="Last change">
             <p role="status" class:visually-hidden=move || !is_shown.get()>
                 {status}
             </p>
@@ -113,7 +113,7 @@ pub fn UndoBar() -> impl IntoView {
                     "Dismiss"
                 </button>
             </Show>
-        </div>
+        </section>
     }
 }
 
@@ -127,6 +127,7 @@ fn control_of_last_change(store: PlanStore) -> String {
             | Change::Unticked { item, .. }
             | Change::Started(item, _)
             | Change::Skipped(item)
+            | Change::Rated(item, _)
             | Change::Set {
                 is: Setting::About(item, _),
                 ..
@@ -169,12 +170,13 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
             let said = match was {
                 TaskState::Skipped => "Back in your plan",
                 TaskState::InProgress(_) => "Not started",
-                TaskState::Done(_) | TaskState::NotStarted => "Tick removed",
+                TaskState::Done(_) | TaskState::Known | TaskState::NotStarted => "Tick removed",
             };
             format!("{said}: {}.", text(item))
         }
         Change::Started(item, percent) => format!("In progress, {percent}%: {}.", text(item)),
         Change::Skipped(item) => format!("Skipped: {}.", text(item)),
+        Change::Rated(item, _) => format!("Skill updated: {}.", text(item)),
         Change::Followed(id) => format!("{} added.", role(id)),
         Change::Unfollowed(id) => format!("{} removed. Your ticks are kept.", role(id)),
         Change::Chosen { pathway, .. } => {

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::hydration::use_hydrated;
+use super::scroll::kept_place;
 use crate::components::focus::focus;
 
 /// Focuses the heading of a page that was navigated to, or the part that the address names. The page
@@ -19,10 +20,12 @@ pub fn focus_on_arrival(heading: NodeRef<H1>) {
             return;
         }
         // By the next frame the router has given the page its address.
-        request_animation_frame(move || {
-            if !focus_fragment() {
-                focus(&heading);
-            }
+        request_animation_frame(move || match focus_fragment() {
+            // The router has scrolled already, and where it went on from the page that was loaded, before
+            // this page was there.
+            Some(part) if kept_place().is_none() => part.scroll_into_view(),
+            Some(_) => {}
+            None => focus(&heading),
         });
     });
 }
@@ -43,8 +46,8 @@ pub fn follow_fragments() {
     });
 }
 
-/// Focuses and marks the part that the address names; whether there is one.
-fn focus_fragment() -> bool {
+/// Focuses and marks the part that the address names, and returns it; `None` where there is none.
+fn focus_fragment() -> Option<Element> {
     let fragment = window().location().hash().unwrap_or_default();
     let id = js_sys::decode_uri(fragment.trim_start_matches('#'));
     let id = id.ok().and_then(|id| id.as_string()).unwrap_or_default();
@@ -56,7 +59,7 @@ fn focus_fragment() -> bool {
     if let Some(part) = part.as_ref().and_then(|part| part.dyn_ref::<HtmlElement>()) {
         focus(part);
     }
-    part.is_some()
+    part
 }
 
 /// Opens every closed disclosure around a part: what isn't shown can't have the focus. Browsers do so for

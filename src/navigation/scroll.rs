@@ -81,7 +81,8 @@ fn place() -> f64 {
     window().scroll_y().unwrap_or_default()
 }
 
-fn kept_place() -> Option<f64> {
+/// The place that is kept for this entry of the history; `None` for one that is new.
+pub(super) fn kept_place() -> Option<f64> {
     window().history().ok()?.state().ok()?.as_f64()
 }
 

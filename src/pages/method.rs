@@ -133,7 +133,7 @@ pub fn MethodPage() -> impl IntoView {
                                 "A source week counts as ten hours until you say otherwise: none of the sources says how full its weeks are. A step’s time is divided evenly among its tasks; actions and skills have no time of their own."
                             </li>
                             <li>
-                                "Which tasks belong to which skill is our table. A skill that you know somewhat halves them, a solid one takes them away; a task of several skills takes the mean of what each leaves. Nothing is taken that you can’t put back."
+                                "Which tasks belong to which skill is our table. A skill that you know somewhat halves them, a solid one takes them away; a task of several skills takes the mean of what each leaves. A skill that is ticked is solid: the two are one. What you had begun by then keeps its time, and a skill that was ticked with a course takes nothing from its other tasks. Nothing is taken that you can’t put back."
                             </li>
                             <li>
                                 "Work that several roles ask for has one length wherever it stands: the longest that one of the sources gives it. Where roles link it to different skills, the one counts in which your ratings shorten it most. So a role’s hours can come to more than its own source’s weeks."

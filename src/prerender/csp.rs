@@ -4,7 +4,7 @@
 /// For a page's own head. Images may be `blob:` as well: the map is drawn as a PNG from an SVG that the page
 /// made itself. Hosts are told the same, and not to let other sites put a page into theirs,
 /// which a page can't say of itself.
-pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-cU2B2uVxGlO3lRcCfunr57bOqAvJOSaVvGVtZIZRyv0='; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-1OmBnaY1DHomrxNLAeWllYINqPH9vuz+1wOpFZbUY7E='; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The one script that stands in a page, since it can't wait for a file of its own. The policy names
 /// its hash.

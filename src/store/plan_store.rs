@@ -59,7 +59,8 @@ impl PlanSignals {
             Change::Ticked(_)
             | Change::Unticked { .. }
             | Change::Started(..)
-            | Change::Skipped(_) => self.states.notify(),
+            | Change::Skipped(_)
+            | Change::Rated(..) => self.states.notify(),
             Change::Followed(_) | Change::Unfollowed(_) | Change::Chosen { .. } => {
                 self.follows.notify();
             }

@@ -142,6 +142,7 @@ async fn messages_and_questions_pass_axe() {
     learner.goes_to("/plan/data/").await;
     learner.presses("Delete my plan").await;
     learner.sees("Delete your plan?").await;
+    brings_axe(&learner).await;
     assert_eq!(violations(&learner).await, Vec::<Value>::new());
     learner.leaves().await;
 }

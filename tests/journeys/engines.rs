@@ -62,6 +62,7 @@ async fn reads_ticks_and_comes_back(engine: Engine) {
     learner.ticks(CHATBOT).await;
     learner.sees("1 of 29 done").await;
     learner.follows("My plan").await;
+    learner.is_on_the_page("Today").await;
     learner.sees("1 of 29 done").await;
     learner.goes_back().await;
     learner.is_on_the_page("NLP Engineer").await;

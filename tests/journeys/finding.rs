@@ -127,7 +127,7 @@ async fn what_can_be_done_is_done_from_anywhere() {
     learner.finds_first("Stop following NLP Engineer").await;
     learner.types(Key::Enter).await;
     learner.sees("NLP Engineer removed.").await;
-    learner.looks_for("backup").await;
+    learner.looks_for("save backup").await;
     learner.finds_first("Save a backup").await;
     learner.types(Key::Enter).await;
     learner.sees_the_address("/plan/data/#kept").await;

@@ -135,7 +135,9 @@ async fn what_is_undone_in_a_field_is_what_was_typed_there() {
     learner.looks_for("follow nlp").await;
     learner.types(Key::Enter).await;
     learner.sees("NLP Engineer added.").await;
-    learner.goes_to("/plan/schedule/").await;
+    learner.follows("My plan").await;
+    learner.follows("Schedule").await;
+    learner.is_on_the_page("Schedule").await;
     learner.tabs_to("Hours a week").await;
     learner.types("5").await;
     learner.types(Key::Control + "z").await;

@@ -406,3 +406,40 @@ async fn a_skill_is_rated_once_for_all_roles_and_says_what_that_saves() {
         .await;
     learner.leaves().await;
 }
+
+#[tokio::test]
+async fn a_skill_that_is_ticked_is_solid_and_one_that_is_less_is_not_ticked() {
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    learner.presses("Follow NLP Engineer").await;
+    let skill = "Transformers & Attention Mechanisms";
+    learner.ticks(skill).await;
+    learner.sees("1 of 29 done").await;
+    learner.follows("My plan").await;
+    learner.follows("Skills").await;
+    let chosen = |rating: &str| {
+        format!(
+            "const row = [...document.querySelectorAll('.ratings fieldset')].find(row => row.textContent.includes('{skill}'));
+            return row?.querySelector('input[value={rating}]')"
+        )
+    };
+    learner
+        .waits_until(&format!("{}.checked", chosen("solid")))
+        .await;
+    learner
+        .sees(&format!("20 hours less: your {skill} is solid."))
+        .await;
+    learner.runs(&format!("{}.click()", chosen("some"))).await;
+    learner.sees(&format!("you know some {skill}")).await;
+    learner.goes_to("/pathways/nlp-engineer/").await;
+    learner.sees_not_done(skill).await;
+    learner.sees("0 of 29 done").await;
+    learner.goes_to("/plan/skills/").await;
+    learner
+        .waits_until(&format!("{}.checked", chosen("some")))
+        .await;
+    learner.runs(&format!("{}.click()", chosen("solid"))).await;
+    learner.sees(&format!("Done: {skill}.")).await;
+    learner.goes_to("/pathways/nlp-engineer/").await;
+    learner.sees_done(skill).await;
+    learner.leaves().await;
+}

@@ -235,6 +235,7 @@ async fn a_step_that_was_done_before_is_closed_and_can_be_opened() {
     learner.sees_not_done(first[0]).await;
     // By way of another page, where no page is loaded.
     learner.ticks(first[0]).await;
+    learner.presses("Dismiss").await;
     learner.follows("About").await;
     learner.sees("The steps in short").await;
     learner.follows("Roadmap").await;

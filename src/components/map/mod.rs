@@ -346,6 +346,8 @@ fn StationLink(
     children: Children,
 ) -> impl IntoView {
     let place = Memo::new(move |_| status.place(at));
+    let sign = format!("sign-{}-{}", at.line + 1, at.station + 1);
+    let sign_id = sign.clone();
     let along = move || Some(place.get()?.0.to_string());
     let shift = move || Some(format!("{}px", place.get()?.1));
     view! {
@@ -358,6 +360,8 @@ fn StationLink(
             style=("--shift", shift)
             node_ref=focus.link(at)
             tabindex=move || focus.tabindex(at)
+            // The sign is hidden until it is asked for, and names the link all the same.
+            aria-labelledby=sign_id
             on:focus=move |_| focus.enter(at)
             on:pointerenter=move |_| focus.is_dismissed.set(false)
             on:pointerdown=move |event| focus.press(&event.pointer_type())
@@ -367,7 +371,9 @@ fn StationLink(
                 }
             }
         >
-            <span class="sign">{children()}</span>
+            <span class="sign" id=sign>
+                {children()}
+            </span>
         </a>
     }
 }

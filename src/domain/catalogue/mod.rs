@@ -89,6 +89,23 @@ impl Catalogue {
     pub fn same_work<'a>(&'a self, item: &'a ItemId) -> &'a [ItemId] {
         self.works.same_work(item)
     }
+
+    /// Every name of a skill, beginning with `skill` itself: pathways name the same skill differently.
+    pub fn skill_names<'a>(&'a self, skill: &'a ItemId) -> impl Iterator<Item = &'a ItemId> {
+        let shared = self.skills.iter();
+        let same = shared.filter(|shared| shared.entries.contains(skill));
+        let others = same.flat_map(|shared| &shared.entries);
+        std::iter::once(skill).chain(others.filter(move |name| *name != skill))
+    }
+
+    /// Every entry that is done together with `item`, itself included: those that ask for the same work,
+    /// and the names of the same skill.
+    pub fn names<'a>(&'a self, item: &'a ItemId) -> impl Iterator<Item = &'a ItemId> {
+        let work = self.same_work(item);
+        let skill = self.skill_names(item);
+        work.iter()
+            .chain(skill.filter(move |name| !work.contains(name)))
+    }
 }
 
 #[cfg(test)]

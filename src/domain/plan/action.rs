@@ -2,6 +2,7 @@
 
 use super::money::Money;
 use super::pace::Pace;
+use super::skill::Rating;
 use super::state::{OpenState, Percent, TaskState};
 use super::{About, Plan};
 use crate::domain::catalogue::Catalogue;
@@ -20,6 +21,8 @@ pub enum Action {
     Start(ItemId, Percent),
     /// Leave an entry out of the plan.
     Skip(ItemId),
+    /// Rate a skill. Solid is the same as [`Tick`](Self::Tick).
+    Rate(ItemId, Rating),
     /// Follow a pathway.
     Follow(PathwayId),
     /// Stop following a pathway.
@@ -63,6 +66,8 @@ pub enum Change {
     Started(ItemId, Percent),
     /// The entry was left out of the plan.
     Skipped(ItemId),
+    /// The skill was rated.
+    Rated(ItemId, Rating),
     /// The pathway is followed now.
     Followed(PathwayId),
     /// The pathway isn't followed any more.
@@ -114,6 +119,15 @@ impl Plan {
                 self.take_state(catalogue, &item);
                 self.open.insert(item.clone(), OpenState::Skipped);
                 Change::Skipped(item)
+            }),
+            Action::Rate(skill, Rating::Solid) => {
+                let is_new = self.rating(catalogue, &skill) != Rating::Solid;
+                is_new.then(|| self.apply(catalogue, Action::Tick(skill), today))?
+            }
+            Action::Rate(skill, rating) => (self.rating(catalogue, &skill) != rating).then(|| {
+                self.take_state(catalogue, &skill);
+                self.rate(catalogue, &skill, Some(rating));
+                Change::Rated(skill, rating)
             }),
             Action::Follow(pathway) => (!self.follows(&pathway)).then(|| {
                 self.follows.push(pathway.clone());
@@ -240,6 +254,50 @@ mod tests {
         let pathway = slug("two");
         assert_eq!(chosen, Some(Change::Chosen { pathway, before }));
         assert_eq!(plan.follows, [slug("two")]);
+    }
+
+    #[test]
+    fn a_skill_that_is_ticked_and_one_that_is_solid_are_one_fact() {
+        let mut catalogue = catalogue();
+        catalogue.skills[0].entries = vec![item("one/vital"), item("two/vital")];
+        let today = Date::parse(DAYS[0]).unwrap();
+        let known = |plan: &Plan| {
+            ["one/vital", "two/vital"].map(|name| {
+                let skill = item(name);
+                (
+                    plan.rating(&catalogue, &skill),
+                    plan.state(&catalogue, &skill),
+                )
+            })
+        };
+        let solid = [(Rating::Solid, TaskState::Done(today)); 2];
+        for action in [
+            Action::Tick(item("two/vital")),
+            Action::Rate(item("one/vital"), Rating::Solid),
+        ] {
+            let mut plan = Plan::default();
+            let mut apply = |action| plan.apply(&catalogue, action, today);
+            assert!(apply(action).is_some());
+            let again = Action::Rate(item("one/vital"), Rating::Solid);
+            assert_eq!(apply(again), None);
+            assert_eq!(known(&plan), solid);
+            let less = Action::Rate(item("two/vital"), Rating::Some);
+            assert!(plan.apply(&catalogue, less, today).is_some());
+            assert_eq!(known(&plan), [(Rating::Some, TaskState::NotStarted); 2]);
+            let tick = Action::Tick(item("one/vital"));
+            assert!(plan.apply(&catalogue, tick, today).is_some());
+            assert_eq!(known(&plan), solid);
+            let untick = Action::Untick(item("two/vital"));
+            assert!(plan.apply(&catalogue, untick, today).is_some());
+            assert_eq!(known(&plan), [(Rating::Some, TaskState::NotStarted); 2]);
+        }
+        // As it was stored before.
+        let mut plan = Plan::default();
+        plan.about.entry(item("one/vital")).or_default().rating = Some(Rating::Solid);
+        assert_eq!(known(&plan), [(Rating::Solid, TaskState::Known); 2]);
+        let untick = Action::Untick(item("two/vital"));
+        assert!(plan.apply(&catalogue, untick, today).is_some());
+        assert!(plan.is_empty());
     }
 
     #[test]

@@ -89,9 +89,7 @@ impl Plan {
         skill: &'a ItemId,
         has_answer: impl Fn(&About) -> bool,
     ) -> &'a ItemId {
-        let shared = catalogue.skills.iter();
-        let same = shared.filter(|shared| shared.entries.contains(skill));
-        let mut names = std::iter::once(skill).chain(same.flat_map(|shared| &shared.entries));
+        let mut names = catalogue.skill_names(skill);
         let found = names.find(|name| self.about.get(name).is_some_and(&has_answer));
         found.unwrap_or(skill)
     }
@@ -104,8 +102,32 @@ impl Plan {
         names.into_iter().find(has_note).unwrap_or(item)
     }
 
-    /// How well the learner knows a skill.
+    /// How well the learner knows a skill. One that is ticked is solid: the two are one fact.
     pub fn rating(&self, catalogue: &Catalogue, skill: &ItemId) -> Rating {
+        match self.done_on(catalogue, skill) {
+            Some(_) => Rating::Solid,
+            None => self.stored_rating(catalogue, skill),
+        }
+    }
+
+    /// The rating of a skill by which a task takes less time. A task that was done, or begun, before its
+    /// skill was ticked keeps its time; and a skill that was ticked through other work, such as a course,
+    /// takes none from its other tasks. These rules are ours.
+    pub fn rating_for_task(
+        &self,
+        catalogue: &Catalogue,
+        skill: &ItemId,
+        begun: Option<Date>,
+    ) -> Rating {
+        let ticks = catalogue.skill_names(skill);
+        let ticked = ticks.filter_map(|id| self.done.get(id)).min();
+        match ticked {
+            Some(day) if begun.is_none_or(|begun| *day < begun) => Rating::Solid,
+            _ => self.stored_rating(catalogue, skill),
+        }
+    }
+
+    fn stored_rating(&self, catalogue: &Catalogue, skill: &ItemId) -> Rating {
         let id = self.said_at(catalogue, skill, |about| about.rating.is_some());
         self.said_of(id).rating.unwrap_or_default()
     }
@@ -148,6 +170,7 @@ impl Plan {
             return TaskState::Done(day);
         }
         match self.open_state(catalogue, item) {
+            None if self.stored_rating(catalogue, item) == Rating::Solid => TaskState::Known,
             None => TaskState::NotStarted,
             Some(OpenState::InProgress { percent, .. }) => TaskState::InProgress(percent),
             Some(OpenState::Skipped) => TaskState::Skipped,
@@ -179,7 +202,7 @@ impl Plan {
         if self.open.is_empty() {
             return None;
         }
-        let names = catalogue.same_work(item).iter();
+        let names = catalogue.names(item);
         names.filter_map(|id| self.open.get(id)).max().copied()
     }
 
@@ -187,11 +210,27 @@ impl Plan {
     /// state that it had.
     fn take_state(&mut self, catalogue: &Catalogue, item: &ItemId) -> TaskState {
         let was = self.state(catalogue, item);
-        for id in catalogue.same_work(item) {
+        for id in catalogue.names(item) {
             self.done.remove(id);
             self.open.remove(id);
         }
+        if was == TaskState::Known {
+            self.rate(catalogue, item, None);
+        }
         was
+    }
+
+    /// Stores the rating of a skill, once for all of its names.
+    fn rate(&mut self, catalogue: &Catalogue, skill: &ItemId, rating: Option<Rating>) {
+        for id in catalogue.skill_names(skill) {
+            if let Some(about) = self.about.get_mut(id) {
+                about.rating = None;
+            }
+        }
+        if rating.is_some() {
+            self.about.entry(skill.clone()).or_default().rating = rating;
+        }
+        self.about.retain(|_, about| *about != About::default());
     }
 }
 

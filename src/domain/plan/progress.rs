@@ -44,7 +44,7 @@ impl Progress {
     fn count(&mut self, state: TaskState) {
         match state {
             TaskState::Skipped => return self.skipped += 1,
-            TaskState::Done(_) => self.done += 1,
+            TaskState::Done(_) | TaskState::Known => self.done += 1,
             TaskState::InProgress(percent) => {
                 self.started += 1;
                 self.hundredths += percent.done();
@@ -69,12 +69,8 @@ pub struct Done<'a> {
 impl Plan {
     /// The day on which the work that `item` asks for was first ticked, under any of its names.
     pub fn done_on(&self, catalogue: &Catalogue, item: &ItemId) -> Option<Date> {
-        catalogue
-            .same_work(item)
-            .iter()
-            .filter_map(|id| self.done.get(id))
-            .min()
-            .copied()
+        let names = catalogue.names(item);
+        names.filter_map(|id| self.done.get(id)).min().copied()
     }
 
     /// Progress on the work that `items` ask for.

@@ -72,6 +72,9 @@ pub enum TaskState {
     InProgress(Percent),
     /// It was done on this day.
     Done(Date),
+    /// It is a skill that the learner rated solid before ticks and ratings were one, on a day that isn't
+    /// stored.
+    Known,
     /// It is left out: neither planned nor done.
     Skipped,
 }

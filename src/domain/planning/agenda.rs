@@ -12,7 +12,6 @@ use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::pathway::{Item, Part, Pathway, When};
 use crate::domain::plan::Plan;
 use crate::domain::plan::pace::Pace;
-use crate::domain::plan::skill::Rating;
 
 /// An entry of the list: a task, a missing prerequisite, an action or a skill.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,9 +80,7 @@ pub fn agenda(plan: &Plan, catalogue: &Catalogue, today: Date) -> Vec<AgendaItem
         return list;
     }
     let skills = followed.iter().flat_map(|pathway| pathway.items());
-    let is_left = |item: &Item| {
-        item.part == Part::Skill && plan.rating(catalogue, item.id) != Rating::Solid && is_new(item)
-    };
+    let is_left = |item: &Item| item.part == Part::Skill && is_new(item);
     let skills = skills.filter(is_left);
     skills
         .map(|item| entry(catalogue, &followed, &item))

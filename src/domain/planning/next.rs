@@ -7,7 +7,6 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::id::ItemId;
 use crate::domain::pathway::{Item, Part, Pathway, When};
 use crate::domain::plan::Plan;
-use crate::domain::plan::skill::Rating;
 
 /// The next items of a pathway: this week's actions that are open, and the rest of the first
 /// unfinished step. Once both are finished, the remaining actions, and last the skills. Shared work
@@ -17,14 +16,10 @@ pub fn next_items<'a>(plan: &Plan, catalogue: &Catalogue, pathway: &'a Pathway) 
     let mut seen = BTreeSet::new();
     let work = work_items(plan, catalogue, pathway);
     let is_gone = |id: &ItemId| work.iter().any(|work| work.is_gone() && work.id == *id);
-    let is_known = |item: &Item| {
-        item.part == Part::Skill && plan.rating(catalogue, item.id) == Rating::Solid
-            || is_gone(item.id)
-    };
     let mut remaining = |part: &dyn Fn(Part) -> bool| -> Vec<Item<'a>> {
         let items = pathway.items().filter(|item| part(item.part));
         items
-            .filter(|item| plan.is_open(catalogue, item.id) && !is_known(item))
+            .filter(|item| plan.is_open(catalogue, item.id) && !is_gone(item.id))
             .filter(|item| seen.insert(catalogue.same_work(item.id)[0].clone()))
             .collect()
     };
@@ -47,6 +42,7 @@ mod tests {
     use super::*;
     use crate::domain::catalogue::tests::catalogue;
     use crate::domain::date::Date;
+    use crate::domain::plan::skill::Rating;
     use crate::domain::plan::state::{OpenState, Percent};
 
     fn id(text: &str) -> ItemId {

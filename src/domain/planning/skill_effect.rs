@@ -3,9 +3,11 @@
 use super::effort::Effort;
 use super::work_item::total_effort;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::date::Date;
 use crate::domain::id::ItemId;
 use crate::domain::pathway::{Pathway, Skill, Strength};
 use crate::domain::plan::Plan;
+use crate::domain::plan::action::Action;
 use crate::domain::plan::skill::Rating;
 
 /// A skill to learn, once for all pathways that name it.
@@ -25,8 +27,13 @@ pub struct SkillEffect<'a> {
 
 impl<'a> SkillEffect<'a> {
     /// The skills of these pathways, each once: by priority within the first pathway, then what the
-    /// others add.
-    pub fn of_pathways(plan: &Plan, catalogue: &Catalogue, pathways: &[&'a Pathway]) -> Vec<Self> {
+    /// others add. Work that was begun by `today` takes its time whatever the rating.
+    pub fn of_pathways(
+        plan: &Plan,
+        catalogue: &Catalogue,
+        pathways: &[&'a Pathway],
+        today: Date,
+    ) -> Vec<Self> {
         let mut found: Vec<Self> = vec![];
         for pathway in pathways {
             for skill in pathway.learn_by_priority() {
@@ -46,10 +53,13 @@ impl<'a> SkillEffect<'a> {
         let total = |plan: &Plan| total_effort(plan, catalogue, pathways.iter().copied());
         let now = total(plan);
         for effect in &mut found {
-            let id = plan.said_at(catalogue, &effect.skill.id, |about| about.rating.is_some());
             let rated = |rating| {
                 let mut plan = plan.clone();
-                plan.about.entry(id.clone()).or_default().rating = Some(rating);
+                plan.apply(
+                    catalogue,
+                    Action::Rate(effect.skill.id.clone(), rating),
+                    today,
+                );
                 total(&plan)
             };
             let (none, all) = (rated(Rating::New), rated(Rating::Solid));
@@ -94,9 +104,13 @@ mod tests {
         ItemId::new(text).unwrap()
     }
 
+    fn today() -> Date {
+        Date::parse("2026-11-22").unwrap()
+    }
+
     fn effect(plan: &Plan, catalogue: &Catalogue, skill: &str) -> (u32, u32, usize) {
         let pathways: Vec<_> = catalogue.pathways.iter().map(|p| &**p).collect();
-        let all = SkillEffect::of_pathways(plan, catalogue, &pathways);
+        let all = SkillEffect::of_pathways(plan, catalogue, &pathways, today());
         let found = all.iter().find(|effect| effect.skill.id == id(skill));
         let found = found.unwrap();
         let hours = |effort: Effort| effort.high / 60;

@@ -155,12 +155,15 @@ fn work_item(
     let places: Vec<_> = std::iter::once(here).chain(there).collect();
     let sources = places.iter().map(|place| place.source(plan));
     let source = sources.fold(Effort::NONE, Effort::max);
+    let done = plan.done_on(catalogue, &task.id);
+    let in_progress = plan.in_progress(catalogue, &task.id);
+    let begun = done.or(in_progress.map(|(_, since)| since));
     let mut reduced = source;
     let mut known = vec![];
     for place in places {
         let rated = place
             .skills()
-            .map(|skill| (skill, plan.rating(catalogue, &skill.id)));
+            .map(|skill| (skill, plan.rating_for_task(catalogue, &skill.id, begun)));
         let rated: Vec<_> = rated.collect();
         let halves = rated
             .iter()
@@ -192,8 +195,8 @@ fn work_item(
         effort: if is_put_back { source } else { reduced },
         known,
         is_put_back,
-        done: plan.done_on(catalogue, &task.id),
-        in_progress: plan.in_progress(catalogue, &task.id),
+        done,
+        in_progress,
     }
 }
 
@@ -272,6 +275,31 @@ mod tests {
             assert_eq!(low, left, "{ratings:?}");
             assert_eq!(items[0].known[0].0, "vital");
         }
+    }
+
+    #[test]
+    fn a_skill_that_is_ticked_takes_no_time_from_what_was_begun_before() {
+        let catalogue = catalogue();
+        let [before, on, after] =
+            ["2026-11-21", "2026-11-22", "2026-11-23"].map(|day| Date::parse(day).unwrap());
+        // “read” is of vital alone.
+        for (done, hours_of_read) in [
+            (None, (0, 0)),
+            (Some(before), (20, 20)),
+            (Some(on), (20, 20)),
+            (Some(after), (0, 0)),
+        ] {
+            let mut plan = Plan::default();
+            plan.done.insert(id("one/vital"), on);
+            plan.done.extend(done.map(|day| (id("one/read"), day)));
+            let items = work_items(&plan, &catalogue, &catalogue.pathways[0]);
+            assert_eq!(hours(&items[0]), hours_of_read, "{done:?}");
+        }
+        // It was the work, and not the skill, that was ticked.
+        let mut plan = Plan::default();
+        plan.done.insert(id("one/build"), on);
+        let items = work_items(&plan, &catalogue, &catalogue.pathways[0]);
+        assert_eq!(hours(&items[0]), (20, 20));
     }
 
     #[test]

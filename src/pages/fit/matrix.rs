@@ -45,7 +45,7 @@ fn Sums(fit: Fit) -> impl IntoView {
             <p>
                 "Points are your answer, from −2 to +2, times its weight, times how strongly the role shows the trait, from −2 to +2. Where a source says nothing, nothing is added. Questions that don’t matter to you are left out."
             </p>
-            // It scrolls within itself, by the keyboard as well.
+            // It can scroll within itself, by the keyboard as well.
             <div class="matrix-box" tabindex="0" role="group" aria-labelledby="adding-up">
                 {table}
             </div>
@@ -68,7 +68,7 @@ fn table(fit: Fit, profiles: &[Profile]) -> AnyView {
         let placed = fit.placed(&profile.id);
         let score = move || placed.with(|it| it.as_ref().map(|it| signed(it.score)));
         view! {
-            <td>
+            <td data-head=profile.role.clone()>
                 <b class="points">{score}</b>
             </td>
         }
@@ -115,7 +115,7 @@ fn row<'a>(fit: Fit, of: Trait, roles: impl Iterator<Item = &'a Profile>) -> Any
         let strength = level.as_ref().map_or(0, |(level, _)| *level);
         let points = move || signed(points(reply.get(), strength));
         view! {
-            <td>
+            <td data-head=profile.role.clone()>
                 <b class="points">{points}</b>
                 <Standing profile level />
             </td>

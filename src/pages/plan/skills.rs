@@ -69,7 +69,7 @@ pub fn SkillsPage() -> impl IntoView {
             <section aria-labelledby=SKILLS.0>
                 <h2 id=SKILLS.0>{SKILLS.1}</h2>
                 <p>
-                    "Say what you know. A solid skill takes its tasks out of your plan, some knowledge halves them."
+                    "Say what you know. A solid skill counts as ticked and takes its tasks out of your plan; some knowledge halves them. What you have begun keeps its time."
                 </p>
                 <Show when=move || follows_none.get()>{follow_first("its skills stand")}</Show>
                 <SkillList followed />
@@ -117,10 +117,10 @@ fn SkillList(followed: Memo<Vec<PathwayId>>) -> impl IntoView {
     let (store, catalogue) = (PlanStore::expect(), use_catalogue());
     // The effects change with every rating; the rows, in which one has the focus, don't.
     let effects = Memo::new(move |_| {
-        let followed = followed.get();
+        let (followed, today) = (followed.get(), store.today());
         store.with(|plan, catalogue| {
             let pathways = known_pathways(catalogue, &followed);
-            let effects = SkillEffect::of_pathways(plan, catalogue, &pathways);
+            let effects = SkillEffect::of_pathways(plan, catalogue, &pathways, today);
             let texts = effects.iter();
             texts
                 .map(|effect| (effect.skill.id.clone(), describe_effect(effect)))
@@ -131,7 +131,8 @@ fn SkillList(followed: Memo<Vec<PathwayId>>) -> impl IntoView {
         let (followed, catalogue) = (followed.get(), catalogue.get());
         let pathways = known_pathways(&catalogue, &followed);
         // Only for their names and roles.
-        let skills = SkillEffect::of_pathways(&Plan::default(), &catalogue, &pathways);
+        let today = untrack(|| store.today());
+        let skills = SkillEffect::of_pathways(&Plan::default(), &catalogue, &pathways, today);
         let rows = skills.into_iter().map(
             |SkillEffect {
                  skill, pathways, ..
@@ -181,10 +182,7 @@ fn rating_field(
             Rating::Solid => "Solid",
         };
         let choose = move |_| {
-            let is_said = |about: &About| about.rating.is_some();
-            skill_id.with_value(|id| {
-                change_at(store, id, is_said, |about| about.rating = Some(choice))
-            });
+            skill_id.with_value(|id| store.dispatch(Action::Rate(id.clone(), choice)));
         };
         view! {
             <label>

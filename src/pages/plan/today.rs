@@ -67,8 +67,8 @@ pub fn TodayPage() -> impl IntoView {
                 <SmallMap />
             </Show>
         </div>
-        // The boot script fills it: `src/prerender/js/install.js`.
-        <section class="install"></section>
+        // The boot script fills it: `src/prerender/js/install.js`. Whoever has no plan yet isn't asked.
+        <section class="install" hidden=move || follows_none.get()></section>
     }
 }
 

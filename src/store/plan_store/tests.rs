@@ -800,11 +800,7 @@ fn acts(store: PlanStore, step: &Step) {
             money.spend = spend;
             Action::Set(Setting::Money(money))
         }
-        Step::Rate(at, is) => {
-            let mut about = plan.said_of(&item(at));
-            about.rating = is.then_some(Rating::Solid);
-            Action::Set(Setting::About(item(at), Box::new(about)))
-        }
+        Step::Rate(at, is) => Action::Rate(item(at), if is { Rating::Solid } else { Rating::Some }),
         Step::Note(at, is) => {
             let mut about = plan.said_of(&item(at));
             about.note = Note::new(if is { "A note." } else { "" }, None);
