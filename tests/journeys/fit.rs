@@ -208,17 +208,15 @@ async fn every_point_is_shown_with_what_it_rests_on_and_they_add_up() {
 }
 
 #[tokio::test]
-async fn the_table_of_points_scrolls_within_itself_on_a_phone() {
+async fn the_table_of_points_is_a_list_on_a_phone() {
     let learner = with_answers(&[("answer/pay", "2")]).await;
     learner.has_a_window_of(320).await;
     learner.sees("How it adds up").await;
-    let stays =
-        "const box = document.querySelector('.matrix-box'), head = box.querySelector('tbody th');
-        const before = head.getBoundingClientRect().left;
-        box.scrollLeft = 200;
-        return box.scrollLeft === 200 && document.documentElement.scrollWidth <= 320
-            && head.getBoundingClientRect().left === before";
-    learner.waits_until(stays).await;
+    let is_list = "const cells = [...document.querySelectorAll('.matrix tr:not([hidden]) td')];
+        return cells.length >= 4 && document.documentElement.scrollWidth <= 320
+            && getComputedStyle(cells[1], '::before').content.includes('NLP Engineer')
+            && cells[0].getBoundingClientRect().bottom <= cells[1].getBoundingClientRect().top";
+    learner.waits_until(is_list).await;
     learner.leaves().await;
 }
 

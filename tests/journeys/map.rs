@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::learner::Learner;
+use crate::plans::states;
 
 /// Someone before a map on a wide screen.
 async fn with_a_wide_screen(path: &str) -> Learner {
@@ -194,32 +195,6 @@ const COVERED: &str = "const shown = [...document.querySelectorAll('.map .pictur
         if (wide > 0.5 && high > 0.5) wrong.push(`${a} over ${b}`);
     }));
     return texts.length > 10 ? wrong : ['no texts'];";
-
-/// The stored plans of learners in several states.
-fn states() -> Vec<(&'static str, Vec<(String, String)>)> {
-    let entry = |name: &str, text: &str| (name.to_owned(), text.to_owned());
-    let follows = |id: &str, at: &str| entry(&format!("follows/{id}"), at);
-    let start = || entry("pace/start", "2026-10-05");
-    let done = |pathway: usize, part: usize| {
-        let items: Vec<_> = catalogue().pathways[pathway].items().collect();
-        let count = items.len() / part;
-        let done = items.into_iter().take(count);
-        done.map(|item| (format!("done/{}", item.id), "2026-10-20".to_owned()))
-            .collect::<Vec<_>>()
-    };
-    let one = vec![follows("nlp-engineer", "1"), start()];
-    let mut two = one.clone();
-    two.push(follows("ai-research-engineer", "2"));
-    let half = [one.clone(), done(1, 2)].concat();
-    let finished = [one.clone(), done(1, 1)].concat();
-    vec![
-        ("empty", vec![]),
-        ("one", one),
-        ("two", two),
-        ("half done", half),
-        ("finished", finished),
-    ]
-}
 
 #[tokio::test]
 async fn no_label_of_the_map_covers_another() {

@@ -209,6 +209,9 @@ async fn installing_is_offered_below_the_plan_and_never_again_once_refused() {
     );
     learner.no_longer_sees("Keep it at hand").await;
     learner.follows("My plan").await;
+    learner.is_on_the_page("Today").await;
+    learner.no_longer_sees("Keep it at hand").await;
+    learner.presses("Follow NLP Engineer").await;
     learner.sees("Keep it at hand").await;
     learner.presses("Install").await;
     learner.waits_until("return window.wasAsked === true").await;

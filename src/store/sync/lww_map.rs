@@ -200,6 +200,10 @@ pub(super) mod tests {
     /// A replica of the version that first had work in progress and skipped work.
     const FORMAT_2_STATES: &str = include_str!("../../../tests/saved/format-2-states.json");
 
+    /// A replica of the version that first had one schedule for all roles, a currency, and roles and answers
+    /// that are kept.
+    const FORMAT_2_SCHEDULE: &str = include_str!("../../../tests/saved/format-2-schedule.json");
+
     pub fn any_map() -> impl Strategy<Value = LwwMap> {
         let entry = (0..4_u64, prop::option::of("[ab]"));
         prop::collection::btree_map("[a-d]", entry, 0..4).prop_map(LwwMap::new)
@@ -234,6 +238,10 @@ pub(super) mod tests {
         assert_eq!(map.entries(), entries(&STATES));
         assert_eq!(plan_of(&map.entries()).open.len(), 2);
         assert_eq!(map.encode(), FORMAT_2_STATES.trim_end());
+        let map = LwwMap::decode(FORMAT_2_SCHEDULE).unwrap();
+        assert_eq!(entries_of(&plan_of(&map.entries())), map.entries());
+        assert_eq!(map.entries().len(), 15);
+        assert_eq!(map.encode(), FORMAT_2_SCHEDULE.trim_end());
     }
 
     #[test]
