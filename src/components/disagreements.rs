@@ -41,11 +41,7 @@ pub fn Disagreements<'a>(pathway: &'a Pathway) -> impl IntoView + use<> {
             Subject::Time => format!("The source gives {count} times: "),
             Subject::Pay => format!("The source gives {count} figures for pay: "),
         };
-        view! {
-            <p class="notice">
-                {about} {figures.collect_any()} ". We don’t know which is right."
-            </p>
-        }
+        view! { <p class="notice">{about} {figures.collect_any()} ". We don’t know which is right."</p> }
     };
     let notes = pathway
         .disagreements()

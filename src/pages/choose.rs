@@ -7,6 +7,7 @@ use leptos_router::hooks::use_location;
 
 use crate::components::link::href;
 use crate::domain::catalogue::compare::Selection;
+use crate::domain::id::PathwayId;
 use crate::domain::plan::action::Setting;
 use crate::navigation::query::{use_query_value, use_replace_route};
 use crate::route::{Route, query};
@@ -72,7 +73,7 @@ fn use_compared() -> Memo<String> {
         store.with(|plan, catalogue| {
             let known = plan.compared.iter();
             let known = known.filter(|id| catalogue.profile(id.as_str()).is_some());
-            let known: Vec<_> = known.map(|id| id.as_str()).collect();
+            let known: Vec<_> = known.map(PathwayId::as_str).collect();
             known.join(",")
         })
     })

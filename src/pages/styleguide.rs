@@ -449,6 +449,11 @@ fn tick(says: &'static str, is_done: bool) -> impl IntoView {
                 <input type="checkbox" checked=is_done />
                 <span>{says}</span>
             </label>
+            <button
+                type="button"
+                class="state-button"
+                aria-label=format!("Status: {says}")
+            ></button>
             <p class="same-work">"Same work as: NLP Engineer, Step 1"</p>
         </div>
     }
@@ -522,9 +527,7 @@ fn progress(profiles: &[Profile]) -> AnyView {
 
 fn notices(_: &[Profile]) -> AnyView {
     view! {
-        <p class="notice">
-            "The source gives two times. We don’t know which is right."
-        </p>
+        <p class="notice">"The source gives two times. We don’t know which is right."</p>
         <div class="notice warning">
             <p>"Your last change is not saved as it should be. What was saved before is safe."</p>
             <p class="actions">{button("button", "Try again")}</p>

@@ -219,11 +219,11 @@ mod tests {
     }
 
     fn following(slugs: &[&str], start: Option<&str>) -> Plan {
-        let mut plan = Plan::default();
-        plan.follows = slugs
-            .iter()
-            .filter_map(|slug| PathwayId::new(slug))
-            .collect();
+        let follows = slugs.iter().filter_map(|slug| PathwayId::new(slug));
+        let mut plan = Plan {
+            follows: follows.collect(),
+            ..Plan::default()
+        };
         plan.pace.start = start.map(day);
         plan
     }
@@ -241,11 +241,11 @@ mod tests {
     fn tasks_and_actions_stand_in_one_list_by_their_days() {
         let (catalogue, plan) = (built_in(), following(&["nlp-engineer"], Some("2027-01-04")));
         let list = agenda(&plan, &catalogue, day(TODAY));
-        let mut last = None;
+        let mut before = None;
         for item in &list {
             let ends = item.ends.expect("everything has a day").high;
-            assert!(last <= Some(ends), "{item:?}");
-            last = Some(ends);
+            assert!(before <= Some(ends), "{item:?}");
+            before = Some(ends);
         }
         let is_action = |item: &&AgendaItem| matches!(item.part, Some(Part::Action(_)));
         let pathway = catalogue.pathway("nlp-engineer").unwrap();

@@ -87,18 +87,17 @@ pub fn draw_bar(scale: Scale, bar: Bar) -> AnyView {
             view! { <rect class=class x=percent(left) y="1" width=percent(right - left) height=HEIGHT - 2 /> }
         })
     };
-    let end = match bar.at_most {
-        Some(at_most) => rect("range", bar.to, at_most).into_any(),
-        None => {
-            let (middle, begins) = (HEIGHT / 2, scale.along(bar.to));
-            view! {
-                <line class="more" x1=percent(begins) x2="100%" y1=middle y2=middle />
-                <svg class="arrow" x="100%" overflow="visible">
-                    <path d="M-9 1L-2 6L-9 11" />
-                </svg>
-            }
-            .into_any()
+    let end = if let Some(at_most) = bar.at_most {
+        rect("range", bar.to, at_most).into_any()
+    } else {
+        let (middle, begins) = (HEIGHT / 2, scale.along(bar.to));
+        view! {
+            <line class="more" x1=percent(begins) x2="100%" y1=middle y2=middle />
+            <svg class="arrow" x="100%" overflow="visible">
+                <path d="M-9 1L-2 6L-9 11" />
+            </svg>
         }
+        .into_any()
     };
     let zero = (scale.low < 0).then(|| {
         let zero = percent(scale.along(0));

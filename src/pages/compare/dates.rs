@@ -14,6 +14,11 @@ use crate::store::PlanStore;
 type Dates = Option<(Date, Span)>;
 
 /// The row of dates. Without a start there is none.
+#[allow(
+    clippy::elidable_lifetime_names,
+    clippy::needless_lifetimes,
+    reason = "the macro needs a name for it"
+)]
 #[component]
 pub fn DatesRow<'a>(roles: Roles<'a>) -> impl IntoView + use<> {
     let store = PlanStore::expect();

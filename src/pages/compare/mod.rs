@@ -96,7 +96,7 @@ fn compared(
                             checked
                             prop:checked=only_differences
                             on:change=move |event| {
-                                only_differences.set(event_target_checked(&event))
+                                only_differences.set(event_target_checked(&event));
                             }
                         />
                         <span>"Only differences"</span>

@@ -19,6 +19,11 @@ use crate::sections::{COMPARE as PARTS, Section};
 pub const PICKER: &str = "picker";
 
 /// The table. `shown` has the places, from 1, of the two roles that narrow screens have room for.
+#[allow(
+    clippy::elidable_lifetime_names,
+    clippy::needless_lifetimes,
+    reason = "the macro needs a name for it"
+)]
 #[component]
 pub fn ComparisonTable<'a>(
     /// The roles.

@@ -351,7 +351,8 @@ fn done_label(scale: &Scale, chart: &BurnUp) -> AnyView {
     let (x, y) = (scale.day(point.day), scale.minutes(done));
     let is_ahead = done > point.planned_high;
     let is_above = (is_ahead || y > 88.0) && y > 12.0;
-    let is_before = x > 60.0 || is_ahead && is_above && x > 30.0;
+    // Half of the narrowest chart has room for the words; with less they would reach the axis.
+    let is_before = x > 60.0 || is_ahead && is_above && x > 50.0;
     let (anchor, dx) = if is_before {
         ("end", "-0.5em")
     } else {

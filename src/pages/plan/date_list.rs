@@ -92,8 +92,10 @@ mod tests {
     #[test]
     fn entries_stand_under_their_months() {
         let day = |text| Date::parse(text).unwrap();
-        let mut plan = Plan::default();
-        plan.follows = PathwayId::new("nlp-engineer").into_iter().collect();
+        let mut plan = Plan {
+            follows: PathwayId::new("nlp-engineer").into_iter().collect(),
+            ..Plan::default()
+        };
         plan.pace.start = Some(day("2027-01-04"));
         let today = day("2027-01-12");
         let all = agenda(&plan, &built_in(), today);

@@ -217,29 +217,26 @@ fn view_row(
 ) -> impl IntoView + use<> {
     // Untracked: what is left to do has the same roles in every version of the catalogue.
     let badges = view_badges(&untrack(|| store.catalogue()), item);
-    let control = match item.part {
-        Some(part) => {
-            let item = Item {
-                id: &item.id,
-                text: &item.text,
-                part,
-            };
-            view! { <Tick item /> }.into_any()
-        }
-        None => {
-            let (id, label) = (item.id.clone(), format!("Learn {}", item.text));
-            let is = {
-                let id = id.clone();
-                Signal::derive(move || {
-                    store.with(|plan, catalogue| {
-                        let missing = plan.missing_prerequisite(catalogue, &id);
-                        missing.is_none_or(|missing| missing.learnt.is_some())
-                    })
+    let control = if let Some(part) = item.part {
+        let item = Item {
+            id: &item.id,
+            text: &item.text,
+            part,
+        };
+        view! { <Tick item /> }.into_any()
+    } else {
+        let (id, label) = (item.id.clone(), format!("Learn {}", item.text));
+        let is = {
+            let id = id.clone();
+            Signal::derive(move || {
+                store.with(|plan, catalogue| {
+                    let missing = plan.missing_prerequisite(catalogue, &id);
+                    missing.is_none_or(|missing| missing.learnt.is_some())
                 })
-            };
-            let set = move |is| set_learnt(store, &id, is);
-            view! { <Check label is set /> }.into_any()
-        }
+            })
+        };
+        let set = move |is| set_learnt(store, &id, is);
+        view! { <Check label is set /> }.into_any()
     };
     let note = item
         .part
@@ -300,11 +297,11 @@ mod tests {
     }
 
     fn following(slugs: &[&str]) -> Plan {
-        let mut plan = Plan::default();
-        plan.follows = slugs
-            .iter()
-            .filter_map(|slug| PathwayId::new(slug))
-            .collect();
+        let follows = slugs.iter().filter_map(|slug| PathwayId::new(slug));
+        let mut plan = Plan {
+            follows: follows.collect(),
+            ..Plan::default()
+        };
         plan.pace.start = Some(day("2027-01-04"));
         plan
     }

@@ -211,7 +211,7 @@ fn rating_field(
 #[component]
 fn ExpectedSkills(followed: Memo<Vec<PathwayId>>) -> impl IntoView {
     let (store, catalogue) = (PlanStore::expect(), use_catalogue());
-    let rows = move || {
+    move || {
         let (followed, catalogue) = (followed.get(), catalogue.get());
         let pathways = known_pathways(&catalogue, &followed);
         let expected = expected_skills(&catalogue, &pathways).into_iter();
@@ -232,8 +232,7 @@ fn ExpectedSkills(followed: Memo<Vec<PathwayId>>) -> impl IntoView {
                 <ul class="expected">{rows.collect_any()}</ul>
             }
         })
-    };
-    rows
+    }
 }
 
 /// The tasks that take less time because of what the learner knows.
@@ -256,7 +255,7 @@ fn ShortenedWork(followed: Memo<Vec<PathwayId>>) -> impl IntoView {
             pieces
         })
     });
-    let list = move || {
+    move || {
         let pieces = pieces.get();
         if pieces.is_empty() {
             return view! {
@@ -270,8 +269,7 @@ fn ShortenedWork(followed: Memo<Vec<PathwayId>>) -> impl IntoView {
             .into_iter()
             .map(|item| view! { <li>{piece(store, &item)}</li> });
         view! { <ul class="pieces">{rows.collect_any()}</ul> }.into_any()
-    };
-    list
+    }
 }
 
 /// Asks whether the learner has a skill that the pathway expects, and if not, how long it takes.

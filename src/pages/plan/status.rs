@@ -170,8 +170,10 @@ mod tests {
     #[test]
     fn the_strip_says_arrival_lateness_week_and_next() {
         let catalogue = built_in();
-        let mut plan = Plan::default();
-        plan.follows = PathwayId::new("nlp-engineer").into_iter().collect();
+        let mut plan = Plan {
+            follows: PathwayId::new("nlp-engineer").into_iter().collect(),
+            ..Plan::default()
+        };
         let status = |plan: &Plan, today: &str| Status::new(plan, &catalogue, day(today));
         let without = status(&plan, "2027-01-04");
         assert_eq!(without.arrivals, Err(NoDates::NoStart));
