@@ -74,44 +74,72 @@ const SITES: [Site; 5] = [
 struct Page {
     name: &'static str,
     path: &'static str,
-    has_tasks: bool,
+    /// The boxes that are ticked, where there are any.
+    boxes: Option<Boxes>,
+    /// The replica that is stored before; empty for a first visit. Only ours has such a page.
+    plan: &'static str,
     /// Where the measured link leads, and the heading that is waited for there.
     to: (&'static str, &'static str),
     /// The same for the way back, where there is a link.
     back: Option<(&'static str, &'static str)>,
 }
 
+/// Boxes by their places on the page. The very first is ticked before the program is there.
+#[derive(Clone, Copy)]
+struct Boxes {
+    /// The first of those whose cost is measured.
+    first: usize,
+    /// The number of those.
+    count: usize,
+    /// The one that is ticked on the second visit.
+    second_visit: usize,
+}
+
 const TO_PATHWAY: (&str, &str) = ("pathways/nlp-engineer/", "main .pathway h1");
 const TO_ROADMAP: (&str, &str) = ("roadmap/nlp-engineer/", "main .roadmap h1");
-const PAGES: [Page; 3] = [
+const PAGES: [Page; 4] = [
     Page {
         name: "home",
         path: "",
-        has_tasks: false,
+        boxes: None,
+        plan: "",
         to: TO_PATHWAY,
         back: None,
     },
     Page {
         name: "pathway",
         path: TO_PATHWAY.0,
-        has_tasks: true,
+        boxes: None,
+        plan: "",
         to: TO_ROADMAP,
         back: Some(TO_PATHWAY),
     },
     Page {
         name: "roadmap",
         path: TO_ROADMAP.0,
-        has_tasks: true,
+        boxes: Some(Boxes {
+            first: 4,
+            count: 8,
+            second_visit: 3,
+        }),
+        plan: "",
         to: TO_PATHWAY,
         back: Some(TO_ROADMAP),
     },
+    Page {
+        name: "compare, four roles with dates",
+        path: "compare/",
+        boxes: Some(Boxes {
+            first: 1,
+            count: 3,
+            second_visit: 4,
+        }),
+        plan: r#"{"format":2,"last":1,"entries":{"follows/nlp-engineer":[1,"1"],"pace/start":[1,"2026-10-05"]}}"#,
+        to: TO_PATHWAY,
+        back: None,
+    },
 ];
 
-/// Ticks for the cost of one, and the first of these boxes: those before are ticked by other measurements.
-const TICKS: usize = 8;
-const FIRST_TICKED: usize = 4;
-/// The box that is ticked on the second visit.
-const SECOND_VISIT_BOX: usize = 3;
 /// A page has settled when neither the network nor its main thread was busy for this long.
 const QUIET: Duration = Duration::from_millis(1500);
 
@@ -172,7 +200,8 @@ async fn measure(count: usize) -> String {
                     let at = (at + run) % SITES.len();
                     let (site, host) = (&SITES[at], &hosts[at]);
                     let name = format!("{}, {}, {}", network.name, page.name, site.name);
-                    if !name.contains(&only) {
+                    let has_page = page.plan.is_empty() || site.name == report::OURS;
+                    if !has_page || !name.contains(&only) {
                         continue;
                     }
                     host.set_network(network);
@@ -201,14 +230,19 @@ async fn visit(driver: &Driver, host: &Host, site: &Site, page: &Page) -> Figure
     );
     let browser = Browser::start(driver, &script).await;
     let address = format!("{}{}", host.root, page.path);
-    let ticks = page.has_tasks && !site.prefix.is_empty();
+    let ticks = page.boxes.is_some() && !site.prefix.is_empty();
     let mut figures = Figures::new();
 
     // The box to click is named in the tab's storage, which needs a page of the same origin.
     let prepare = |number: usize| format!("sessionStorage.setItem('benchmark-box', {number})");
     let empty = format!("{}{}", host.root, host::EMPTY);
     browser.open(&empty).await;
-    if page.has_tasks {
+    if !page.plan.is_empty() {
+        let key = format!("{}benchmark", site.prefix);
+        let store = format!("localStorage[{}] = {}", json!(key), json!(page.plan));
+        browser.run(&store).await;
+    }
+    if page.boxes.is_some() {
         browser.run(&prepare(0)).await;
     }
     host.take_bytes();
@@ -245,8 +279,8 @@ async fn visit(driver: &Driver, host: &Host, site: &Site, page: &Page) -> Figure
         }
     }
 
-    if page.has_tasks {
-        tick_boxes(&browser, site, &mut figures).await;
+    if let Some(boxes) = page.boxes {
+        tick_boxes(&browser, site, boxes, &mut figures).await;
     }
     let first = route(&browser, host, page.to).await;
     figures.insert("to the other page, first time".to_owned(), first);
@@ -256,8 +290,8 @@ async fn visit(driver: &Driver, host: &Host, site: &Site, page: &Page) -> Figure
     }
 
     browser.open(&empty).await;
-    if page.has_tasks {
-        browser.run(&prepare(SECOND_VISIT_BOX)).await;
+    if let Some(boxes) = page.boxes {
+        browser.run(&prepare(boxes.second_visit)).await;
     }
     browser.open(&address).await;
     settle(&browser, host, ticks).await;
@@ -275,20 +309,21 @@ async fn visit(driver: &Driver, host: &Host, site: &Site, page: &Page) -> Figure
 }
 
 /// The cost of a tick once the page is hydrated: plain pages show what the checkbox alone costs.
-async fn tick_boxes(browser: &Browser, site: &Site, figures: &mut Figures) {
+async fn tick_boxes(browser: &Browser, site: &Site, boxes: Boxes, figures: &mut Figures) {
+    let Boxes { first, count, .. } = boxes;
     let before = metrics(browser).await;
     let ticked = browser
-        .resolve(&format!("benchmark.tick({FIRST_TICKED}, {TICKS})"))
+        .resolve(&format!("benchmark.tick({first}, {count})"))
         .await;
     let after = metrics(browser).await;
     let mut times: Vec<f64> = serde_json::from_value(ticked["times"].clone()).expect("times");
-    assert_eq!(times.len(), TICKS, "{} has fewer boxes", site.name);
+    assert_eq!(times.len(), count, "{} has fewer boxes", site.name);
     if let Some(stored) = ticked["ticks"].as_u64() {
-        assert_eq!(stored, TICKS as u64 + 1, "{} stores every tick", site.name);
+        assert_eq!(stored, count as u64 + 1, "{} stores every tick", site.name);
     }
     figures.insert("tick to paint".to_owned(), report::median(&mut times));
     #[allow(clippy::cast_precision_loss, reason = "there are few")]
-    let each = |name: &str| (after[name] - before[name]) * 1000.0 / TICKS as f64;
+    let each = |name: &str| (after[name] - before[name]) * 1000.0 / count as f64;
     figures.insert("tick: main thread".to_owned(), each("TaskDuration"));
     figures.insert("tick: script".to_owned(), each("ScriptDuration"));
     let layout = each("LayoutDuration") + each("RecalcStyleDuration");

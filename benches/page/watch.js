@@ -4,7 +4,7 @@
   if (!location.protocol.startsWith('http')) return;
   const RETRY = 500;
   const seen = window.benchmark = { first: null, largest: null, longTasks: [], clicks: 0, stored: null, visible: null, route: null };
-  const BOXES = 'main .progress ~ .tasks input[type=checkbox]';
+  const BOXES = 'main :is(.progress ~ .tasks, .shared-work) input[type=checkbox]';
 
   const observe = (type, see) =>
     new PerformanceObserver(list => list.getEntries().forEach(see)).observe({ type, buffered: true });
@@ -37,7 +37,9 @@
   // Someone in a hurry: clicks a checkbox as soon as it is painted, and again where nothing comes of it.
   // A click that the page keeps and answers later needs no second one.
   const frame = () => new Promise(requestAnimationFrame);
-  const progress = () => [...document.querySelectorAll('main .progress-text')].map(text => text.textContent).join();
+  // Where a page has no progress in words, its boxes alone.
+  const progress = () => [...document.querySelectorAll('main .progress-text')].map(text => text.textContent).join()
+    || [...document.querySelectorAll(BOXES)].map(box => box.checked).join();
   const hurry = async number => {
     const before = readTicks();
     const isStored = () => {

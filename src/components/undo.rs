@@ -73,6 +73,18 @@ pub fn UndoBar() -> impl IntoView {
             });
         }
     };
+    let button = move |id: &'static str,
+                       label: &'static str,
+                       is_offered: Memo<bool>,
+                       act: fn(&PlanStore)| {
+        view! {
+            <Show when=move || is_offered.get()>
+                <button type="button" class="button" id=id on:click=take_back(act, id)>
+                    {label}
+                </button>
+            </Show>
+        }
+    };
     let dismiss = move |_| {
         let control = control_of_last_change(store);
         store.dismiss_last_change();
@@ -89,26 +101,8 @@ pub fn UndoBar() -> impl IntoView {
                         "Set a start date"
                     </Link>
                 </Show>
-                <Show when=move || can_undo.get()>
-                    <button
-                        type="button"
-                        class="button"
-                        id=UNDO
-                        on:click=take_back(PlanStore::undo, UNDO)
-                    >
-                        "Undo"
-                    </button>
-                </Show>
-                <Show when=move || can_redo.get()>
-                    <button
-                        type="button"
-                        class="button"
-                        id=REDO
-                        on:click=take_back(PlanStore::redo, REDO)
-                    >
-                        "Redo"
-                    </button>
-                </Show>
+                {button(UNDO, "Undo", can_undo, PlanStore::undo)}
+                {button(REDO, "Redo", can_redo, PlanStore::redo)}
                 <button type="button" class="button quiet" on:click=dismiss>
                     "Dismiss"
                 </button>

@@ -1,6 +1,6 @@
 //! The plan as signals, and every change to it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -12,7 +12,9 @@ use super::clock::{self, Clock, provide_clock};
 use super::entries::{
     Edit, Entries, edits, edits_of, edits_to, normalize, plan_of, record, reset_edits, undo_edits,
 };
+use super::plan_signals::PlanSignals;
 use super::preferences::{Preferences, here};
+use super::schedules::Schedules;
 use super::status::{StatusSignals, StorageStatus, UnreadableReplica};
 use super::sync::lww_map::Unreadable;
 use super::sync::replicas::{News, Replicas, Stored, are_many};
@@ -29,83 +31,6 @@ use crate::domain::planning::calendar::Stamp;
 use crate::domain::planning::schedule::Schedule;
 use crate::domain::planning::timetable::Timetable;
 
-/// The plan, with a trigger for each of the parts that are read on their own most: whether a pathway is
-/// followed changes with no tick.
-#[derive(Clone, Copy)]
-struct PlanSignals {
-    plan: RwSignal<Plan>,
-    follows: RwSignal<()>,
-    /// The states of the work: what is done, in progress or skipped.
-    states: RwSignal<()>,
-}
-
-impl PlanSignals {
-    fn new() -> Self {
-        Self {
-            plan: RwSignal::default(),
-            follows: RwSignal::default(),
-            states: RwSignal::default(),
-        }
-    }
-
-    /// Applies an action in place; `None` where it changes nothing.
-    fn apply(self, catalogue: &Catalogue, action: Action, today: Date) -> Option<Change> {
-        let apply = |plan: &mut Plan| {
-            let change = plan.apply(catalogue, action, today);
-            (change.is_some(), change)
-        };
-        let change = self.plan.try_maybe_update(apply).flatten()?;
-        match change {
-            Change::Ticked(_)
-            | Change::Unticked { .. }
-            | Change::Started(..)
-            | Change::Skipped(_)
-            | Change::Rated(..) => self.states.notify(),
-            Change::Followed(_) | Change::Unfollowed(_) | Change::Chosen { .. } => {
-                self.follows.notify();
-            }
-            Change::Set { .. } => {}
-            Change::Reset(_) | Change::Imported => {
-                self.states.notify();
-                self.follows.notify();
-            }
-        }
-        Some(change)
-    }
-
-    /// Shows another plan. What is the same notifies nobody.
-    fn set(self, plan: Plan) {
-        let (is_same, follows, states) = self.plan.with_untracked(|shown| {
-            (
-                *shown == plan,
-                shown.follows == plan.follows,
-                shown.done == plan.done && shown.open == plan.open,
-            )
-        });
-        if is_same {
-            return;
-        }
-        self.plan.set(plan);
-        if !follows {
-            self.follows.notify();
-        }
-        if !states {
-            self.states.notify();
-        }
-    }
-}
-
-type ScheduleMemos = BTreeMap<PathwayId, Memo<Option<Arc<Schedule>>>>;
-
-/// The dates that were asked for, each worked out once per change.
-struct Schedules {
-    timetable: Option<Memo<Option<Arc<Timetable>>>>,
-    memos: ScheduleMemos,
-    alone: ScheduleMemos,
-    /// Outlives the view that asks first.
-    owner: Owner,
-}
-
 /// The plan, and all that can be done to it. A handle: copies are the same plan.
 ///
 /// An action changes the plan in memory and this page's own replica, and writes that replica: it reads
@@ -115,7 +40,7 @@ pub struct PlanStore {
     plan: PlanSignals,
     history: RwSignal<UndoHistory>,
     catalogue: Signal<Arc<Catalogue>>,
-    schedules: StoredValue<Schedules>,
+    schedules: Schedules,
     clock: Clock,
     status: StatusSignals,
     preferences: Preferences,
@@ -130,16 +55,12 @@ impl PlanStore {
     /// Provides an empty plan to everything below the caller, filled from the browser's storage once the
     /// page is hydrated: pages are prerendered for everyone alike.
     pub fn provide(hydrated: Signal<bool>) -> Self {
+        let (plan, catalogue) = (PlanSignals::new(), use_catalogue());
         let store = Self {
-            plan: PlanSignals::new(),
+            plan,
             history: RwSignal::default(),
-            catalogue: use_catalogue(),
-            schedules: StoredValue::new(Schedules {
-                timetable: None,
-                memos: BTreeMap::new(),
-                alone: BTreeMap::new(),
-                owner: Owner::current().unwrap_or_default(),
-            }),
+            catalogue,
+            schedules: Schedules::new(plan, catalogue),
             clock: provide_clock(),
             status: StatusSignals::new(),
             preferences: Preferences::new(),
@@ -176,70 +97,20 @@ impl PlanStore {
     }
 
     /// The work of all roles followed, laid out once on the learner's days; `None` where there are no
-    /// dates. Worked out once per change: all views share it.
+    /// dates. All views share it.
     pub fn timetable(&self) -> Memo<Option<Arc<Timetable>>> {
-        if let Some(known) = self.schedules.with_value(|all| all.timetable) {
-            return known;
-        }
-        let store = *self;
-        let new = move |_: Option<&_>| {
-            store.with(|plan, catalogue| Timetable::new(plan, catalogue).ok().map(Arc::new))
-        };
-        let owner = self.schedules.with_value(|all| all.owner.clone());
-        let memo = owner.with(|| Memo::new(new));
-        self.schedules
-            .update_value(|all| all.timetable = Some(memo));
-        memo
+        self.schedules.timetable()
     }
 
     /// A pathway's dates within the one timetable, where it is followed; else as [`alone`](Self::alone).
     /// `None` where there are none. All views of a pathway share it.
     pub fn schedule(&self, pathway: &PathwayId) -> Memo<Option<Arc<Schedule>>> {
-        let (store, id) = (*self, pathway.clone());
-        let new = move || {
-            let (timetable, alone) = (store.timetable(), store.alone(&id));
-            Memo::new(move |_| {
-                if !store.follows(&id) {
-                    return alone.get();
-                }
-                let of_id = |timetable: &Arc<Timetable>| timetable.schedule(&id).cloned();
-                timetable.with(|timetable| timetable.as_ref().and_then(of_id))
-            })
-        };
-        self.shared_memo(pathway, |all| &mut all.memos, new)
+        self.schedules.of_pathway(pathway)
     }
 
     /// A pathway's dates if the learner did only this one; `None` where there are none.
     pub fn alone(&self, pathway: &PathwayId) -> Memo<Option<Arc<Schedule>>> {
-        let (store, id) = (*self, pathway.clone());
-        let new = move || {
-            Memo::new(move |_| {
-                store.with(|plan, catalogue| {
-                    let pathway = catalogue.pathway(id.as_str())?;
-                    Schedule::alone(plan, catalogue, pathway).ok().map(Arc::new)
-                })
-            })
-        };
-        self.shared_memo(pathway, |all| &mut all.alone, new)
-    }
-
-    /// The memo of a pathway among some; a new one where there is none yet.
-    fn shared_memo(
-        &self,
-        pathway: &PathwayId,
-        memos: fn(&mut Schedules) -> &mut ScheduleMemos,
-        new: impl FnOnce() -> Memo<Option<Arc<Schedule>>>,
-    ) -> Memo<Option<Arc<Schedule>>> {
-        let known = |all: &mut Schedules| memos(all).get(pathway).copied();
-        if let Some(known) = self.schedules.try_update_value(known).flatten() {
-            return known;
-        }
-        let owner = self.schedules.with_value(|all| all.owner.clone());
-        let memo = owner.with(new);
-        self.schedules.update_value(|all| {
-            memos(all).insert(pathway.clone(), memo);
-        });
-        memo
+        self.schedules.alone(pathway)
     }
 
     /// The state of the work that `item` asks for. Tracks the states of work and nothing else of the
@@ -261,9 +132,7 @@ impl PlanStore {
 
     /// Whether this pathway is followed. Tracks the pathways followed and nothing else of the plan.
     pub fn follows(&self, pathway: &PathwayId) -> bool {
-        self.plan.follows.track();
-        let plan = self.plan.plan;
-        plan.with_untracked(|plan| plan.follows(pathway))
+        self.plan.follows(pathway)
     }
 
     /// The day that the learner's clock shows, tracked; 1970-01-01 until the page is hydrated.

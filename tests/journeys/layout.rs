@@ -77,10 +77,6 @@ async fn no_page_is_too_wide_or_squeezed_or_has_texts_over_each_other() {
             continue;
         }
         let learner = Learner::opens("/method/").await;
-        let plan: Vec<_> = plan
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str()))
-            .collect();
         learner.has_entered(&plan).await;
         for (medium, theme) in looks {
             let features = json!([

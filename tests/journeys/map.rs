@@ -206,10 +206,6 @@ async fn no_label_of_the_map_covers_another() {
     };
     for (state, plan) in states() {
         let learner = Learner::opens("/method/").await;
-        let plan: Vec<_> = plan
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str()))
-            .collect();
         learner.has_entered(&plan).await;
         for width in widths {
             learner.has_a_window_of(*width).await;

@@ -110,10 +110,6 @@ async fn every_view_is_taken_in_every_state() {
     for (state, plan) in [("empty", vec![]), ("half", half), ("finished", finished())] {
         let learner = Learner::of(&host).await;
         learner.looks_up("method/").await;
-        let plan: Vec<_> = plan
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str()))
-            .collect();
         learner.has_entered(&plan).await;
         for (medium, theme) in [("screen", "light"), ("screen", "dark"), ("print", "light")] {
             let features = json!([

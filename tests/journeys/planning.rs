@@ -443,3 +443,22 @@ async fn a_skill_that_is_ticked_is_solid_and_one_that_is_less_is_not_ticked() {
     learner.sees_done(skill).await;
     learner.leaves().await;
 }
+
+#[tokio::test]
+async fn a_skill_that_was_rated_solid_long_ago_is_ticked_and_can_be_unticked() {
+    let learner = Learner::opens("/method/").await;
+    let before = [("rating/nlp-engineer/transformers", "solid")];
+    learner.has_entered(&before).await;
+    learner.goes_to("/pathways/nlp-engineer/").await;
+    let skill = "Transformers & Attention Mechanisms";
+    learner.sees_done(skill).await;
+    learner.sees("1 of 29 done").await;
+    learner.ticks(skill).await;
+    learner.sees_not_done(skill).await;
+    learner.sees("0 of 29 done").await;
+    learner.presses("Undo").await;
+    learner.sees_done(skill).await;
+    learner.reloads().await;
+    learner.sees_done(skill).await;
+    learner.leaves().await;
+}

@@ -93,7 +93,7 @@ async fn a_link_carries_the_plan_to_another_browser() {
 #[tokio::test]
 async fn what_is_nobody_elses_business_stays_at_home() {
     let learner = with_plan().await;
-    learner.ticks("Share without notes and pay").await;
+    learner.ticks("Share without notes, pay and answers").await;
     let link = makes_a_link(&learner).await;
     // A link is of the plan as it was when it was made.
     learner.ticks("Everything, for my own devices").await;
@@ -218,7 +218,7 @@ async fn a_plan_that_is_too_long_for_a_link_says_what_to_do() {
     learner.goes_to("/plan/data/").await;
     learner.presses("Make a link").await;
     learner.sees("Your plan is too long for a link.").await;
-    learner.ticks("Share without notes and pay").await;
+    learner.ticks("Share without notes, pay and answers").await;
     let link = makes_a_link(&learner).await;
     assert!(link.len() < 300);
     learner.leaves().await;

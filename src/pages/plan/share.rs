@@ -70,7 +70,7 @@ pub fn ShareSection() -> impl IntoView {
             <fieldset class="share-what">
                 <legend>"What the link has"</legend>
                 {choice(Share::Everything, "Everything, for my own devices")}
-                {choice(Share::WithoutPrivate, "Share without notes and pay")}
+                {choice(Share::WithoutPrivate, "Share without notes, pay and answers")}
             </fieldset>
             <p class="actions">
                 <button type="button" class="button" on:click=make>

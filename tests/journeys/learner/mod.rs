@@ -255,9 +255,10 @@ impl Learner {
     }
 
     /// Has entered this before, on a page that is closed.
-    pub async fn has_entered(&self, entries: &[(&str, &str)]) {
+    pub async fn has_entered<T: AsRef<str>>(&self, entries: &[(T, T)]) {
         let entries = entries.iter();
-        let entries: BTreeMap<_, _> = entries.map(|(name, text)| (name, (1, text))).collect();
+        let entries = entries.map(|(name, text)| (name.as_ref(), (1, text.as_ref())));
+        let entries: BTreeMap<&str, (u32, &str)> = entries.collect();
         let replica = json!({ "format": 2, "last": 1, "entries": entries }).to_string();
         let store = "localStorage['interchange:j:before'] = arguments[0]";
         self.runs_with(store, vec![json!(replica)]).await;
