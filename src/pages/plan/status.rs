@@ -14,6 +14,7 @@ use crate::domain::planning::agenda::{Week, agenda};
 use crate::domain::planning::effort::Effort;
 use crate::domain::planning::schedule::{Lateness, NoDates};
 use crate::domain::planning::timetable::Timetable;
+use crate::domain::planning::work_item::remaining;
 use crate::route::{PlanSection, Route};
 use crate::sections::plan::PACE;
 use crate::store::PlanStore;
@@ -22,7 +23,7 @@ use crate::store::catalogue::use_catalogue;
 /// The figures in words.
 #[derive(Clone, Debug, PartialEq)]
 struct Status {
-    /// The day of arrival for each role; or why there is none.
+    /// The day of arrival for each role, or that it is over; or why there is none.
     arrivals: Result<Vec<(PathwayId, String)>, NoDates>,
     /// On track, or by how much not; `None` without dates.
     lateness: Option<String>,
@@ -42,7 +43,11 @@ impl Status {
             arrivals: timetable.map(|timetable| {
                 let arrivals = timetable.roles.into_iter();
                 arrivals
-                    .map(|(id, schedule)| (id, in_short(schedule.arrival)))
+                    .map(|(id, schedule)| {
+                        let is_left = remaining(schedule.items()) != Effort::NONE;
+                        let day = is_left.then(|| in_short(schedule.arrival));
+                        (id, day.unwrap_or_else(|| "Arrived".to_owned()))
+                    })
                     .collect()
             }),
             lateness: lateness.map(|lateness| describe_lateness(plan, lateness, today)),
@@ -185,6 +190,14 @@ mod tests {
         assert_eq!(begun.arrivals.unwrap()[0].1, "14 Jul 2027");
         assert_eq!(begun.lateness.as_deref(), Some("On track"));
         assert_eq!(begun.week, "0 of 10 hours");
+        let mut finished = plan.clone();
+        let pathway = catalogue.pathway("nlp-engineer").unwrap();
+        let all = pathway
+            .items()
+            .map(|item| (item.id.clone(), day("2027-01-04")));
+        finished.done.extend(all);
+        let finished = status(&finished, "2027-03-15");
+        assert_eq!(finished.arrivals.unwrap()[0].1, "Arrived");
         let late = status(&plan, "2027-03-15").lateness.unwrap();
         assert!(
             late.contains(" hours (") && late.ends_with(" days) behind"),
