@@ -13,11 +13,13 @@ use crate::accessibility::{HALF_DONE, VIEWS};
 use crate::learner::Learner;
 use crate::site::{Host, built};
 
-const PLAN: [(&str, &str); 4] = [
+const PLAN: [(&str, &str); 6] = [
     ("follows/nlp-engineer", "1"),
-    ("done/nlp-engineer/python-data-science", "2026-11-02"),
-    ("done/nlp-engineer/install-pytorch", "2026-11-03"),
-    ("done/nlp-engineer/rag-chatbot", "2026-11-20"),
+    ("pace/start", "2026-11-02"),
+    ("done/nlp-engineer/first-tensor-notebook", "2026-11-02"),
+    ("done/nlp-engineer/python-for-data-science", "2026-11-09"),
+    ("done/nlp-engineer/tensors-and-autograd", "2026-11-18"),
+    ("done/nlp-engineer/join-huggingface-discord", "2026-11-20"),
 ];
 
 #[tokio::test]
@@ -28,7 +30,7 @@ async fn pictures_for_the_manifest_are_taken() {
     learner.looks_up("method/").await;
     learner.has_entered(&PLAN).await;
     for (name, page, width, height) in [
-        ("map", "#map", 1280, 800),
+        ("map", "", 1280, 800),
         (
             "compare",
             "compare/?roles=nlp-engineer,ai-research-engineer",
