@@ -6,7 +6,7 @@ use icalendar::Calendar;
 use interchange::content::built_in;
 use interchange::domain::date::Date;
 use interchange::domain::plan::portfolio::portfolio;
-use interchange::domain::planning::calendar::{Stamp, calendar_file};
+use interchange::domain::planning::calendar::{CalendarOptions, Stamp, calendar_file};
 use interchange::domain::planning::schedule::Schedule;
 use interchange::store::backup::decode_file;
 use interchange::store::entries::plan_of;
@@ -19,16 +19,21 @@ fuzz_target!(|bytes: &[u8]| {
     plan.pace.start = plan.pace.start.or(Some(day));
     let catalogue = built_in();
     let stamp = Stamp { day, seconds: 0 };
+    let options = ["", "on-the-day=08:00", "day-before=18:00 1=19:00-21:00 7=09:30-10:00"];
     let _ = portfolio(&plan, &catalogue, day);
     for pathway in &catalogue.pathways {
         let Ok(schedule) = Schedule::new(&plan, &catalogue, pathway) else {
             continue;
         };
-        let file = calendar_file(&plan, &catalogue, pathway, &schedule, stamp);
-        for line in file.split("\r\n") {
-            assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{line:?}");
+        for options in options.map(CalendarOptions::parse) {
+            let last_day = schedule.arrival.high;
+            let file = calendar_file(&plan, &catalogue, pathway, &schedule, &options, last_day, stamp);
+            let Some(file) = file else { continue };
+            for line in file.split("\r\n") {
+                assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{line:?}");
+            }
+            let read: Calendar = file.parse().expect("a calendar");
+            assert_eq!(read.components.len(), file.matches("BEGIN:VEVENT\r\n").count());
         }
-        let read: Calendar = file.parse().expect("a calendar");
-        assert_eq!(read.components.len(), file.matches("BEGIN:VEVENT\r\n").count());
     }
 });

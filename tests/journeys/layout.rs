@@ -8,8 +8,8 @@ use crate::accessibility::VIEWS;
 use crate::learner::Learner;
 use crate::plans::states;
 
-/// What is wrong with the layout of a page: it is wider than the window; its sections leave most of it
-/// empty; or two texts cover each other.
+/// Lists the faults of a page's layout: it is wider than the window; its sections leave most of it empty;
+/// or two texts cover each other.
 const WRONG: &str = r"
     const wrong = [], root = document.documentElement;
     if (root.scrollWidth > innerWidth) wrong.push(`${root.scrollWidth} px wide`);
