@@ -90,8 +90,7 @@ pub fn expected_skills<'a>(
 
 /// Whether two entries name the same skill.
 fn is_same(catalogue: &Catalogue, a: &ItemId, b: &ItemId) -> bool {
-    let mut shared = catalogue.skills.iter();
-    a == b || shared.any(|skill| skill.entries.contains(a) && skill.entries.contains(b))
+    catalogue.skill_names(a).any(|name| name == b)
 }
 
 #[cfg(test)]
