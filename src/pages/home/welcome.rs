@@ -14,7 +14,7 @@ use crate::domain::plan::Plan;
 use crate::domain::plan::progress::Progress;
 use crate::domain::planning::line_status::LineStatus;
 use crate::domain::planning::next::next_items;
-use crate::domain::planning::schedule::Schedule;
+use crate::domain::planning::schedule::{Lateness, Schedule};
 use crate::domain::transit_map::layout;
 use crate::route::Route;
 use crate::store::PlanStore;
@@ -133,13 +133,46 @@ fn in_words(
     let arrival = layout::in_short(dates.arrival);
     let pace = if today < dates.start {
         format!("starts {}", dates.start.in_short())
-    } else if schedule.minutes_behind(today) == 0 {
-        "on track".to_owned()
     } else {
-        match dates.train.until(today) {
-            1 => "1 day behind".to_owned(),
-            days => format!("{days} days behind"),
+        // As Today says it.
+        match schedule.lateness(today) {
+            Lateness { minutes: 0, .. } => "on track".to_owned(),
+            Lateness { days: 1, .. } => "1 day behind".to_owned(),
+            Lateness { days, .. } => format!("{days} days behind"),
         }
     };
     format!("Arrive {arrival}, {pace}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::built_in;
+
+    #[test]
+    fn lateness_is_that_of_the_schedule() {
+        let (catalogue, day) = (built_in(), |text: &str| Date::parse(text).unwrap());
+        let pathway = catalogue.pathway("nlp-engineer").unwrap();
+        let mut plan = Plan {
+            follows: vec![pathway.id.clone()],
+            ..Plan::default()
+        };
+        let words = |plan: &Plan, today: &str| {
+            let today = day(today);
+            let schedule = Schedule::new(plan, &catalogue, pathway).ok();
+            let schedule = schedule.as_ref();
+            let status = LineStatus::new(plan, &catalogue, pathway, schedule, today);
+            let progress = plan.pathway_progress(&catalogue, pathway);
+            let days = schedule.map_or(0, |schedule| schedule.lateness(today).days);
+            (in_words(&status, progress, schedule, today), days)
+        };
+        let without = words(&plan, "2026-11-27").0;
+        assert_eq!(without, "0 of 29 done, no start date yet");
+        plan.pace.start = Some(day("2026-10-05"));
+        let (on_time, _) = words(&plan, "2026-10-05");
+        assert_eq!(on_time, "Arrive 14 Apr 2027, on track");
+        let (late, days) = words(&plan, "2026-11-27");
+        assert_eq!(late, format!("Arrive 14 Apr 2027, {days} days behind"));
+        assert!(days > 1);
+    }
 }
