@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route as At, Router};
 use leptos_router::{Lazy, OptionalParamSegment, ParamSegment, StaticSegment};
 
+use crate::components::controls::provide_controls;
 use crate::components::keyboard::KeyboardShortcuts;
 use crate::components::layout::{SiteFooter, SiteHeader};
 use crate::components::notice::Notices;
@@ -13,15 +14,16 @@ use crate::components::tick::TickForm;
 use crate::components::undo::UndoBar;
 use crate::modules::{
     AllRoute, CompareRoute, FitRoute, HomeRoute, MethodRoute, Module, PlanRoute, StyleguideRoute,
-    load_palette_results,
+    load_controls, load_palette_results, load_planner,
 };
 use crate::navigation::Navigation;
 use crate::navigation::hydration::provide_hydrated;
+use crate::on_demand::OnDemand;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::pathway::{PathwayPage, RoadmapPage};
 use crate::route::{Root, segment};
-use crate::store::PlanStore;
 use crate::store::catalogue::provide_catalogue;
+use crate::store::{PlanStore, Planner};
 
 /// The whole site, prerendered for every route and hydrated in the browser.
 #[component]
@@ -31,13 +33,17 @@ pub fn App(
     /// Whether the first render is over: see [`navigation::hydration`](crate::navigation::hydration).
     #[prop(into)]
     hydrated: Signal<bool>,
+    /// The functions that work out dates, where the page is to begin with them.
+    planner: Option<Planner>,
 ) -> impl IntoView {
     let base = root.0.trim_end_matches('/').to_owned();
     provide_hydrated(hydrated);
     provide_context(root);
     provide_catalogue();
-    PlanStore::provide(hydrated);
-    provide_palette();
+    let planner = OnDemand::new(|| Box::pin(load_planner()), planner);
+    PlanStore::provide(hydrated, planner);
+    provide_controls(|| Box::pin(load_controls()));
+    provide_palette(|| Box::pin(load_palette_results()));
     provide_shortcuts();
     let (is_routing, set_is_routing) = signal(false);
     view! {
@@ -76,7 +82,7 @@ pub fn App(
             </main>
             <SiteFooter />
             <UndoBar />
-            <Palette load=|| Box::pin(load_palette_results()) />
+            <Palette />
             <Shortcuts />
             <KeyboardShortcuts />
             <TickForm />

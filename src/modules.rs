@@ -14,8 +14,10 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos_router::LazyRoute;
 
+use crate::components::controls::Drawers;
 use crate::components::module_failed::ModuleFailed;
 use crate::components::palette::DrawResults;
+use crate::controls;
 use crate::pages::compare::ComparePage;
 use crate::pages::fit::FitPage;
 use crate::pages::home::HomePage;
@@ -24,6 +26,7 @@ use crate::pages::plan::PlanPage;
 use crate::pages::styleguide::StyleguidePage;
 use crate::palette;
 use crate::route::Route;
+use crate::store::{PLANNER, Planner};
 
 /// A lazy module. Its name is that of its file in the site, but for what it shares with others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,10 +37,8 @@ pub enum Module {
     Plan,
     /// Comparing roles, and which one fits.
     Choose,
-    /// The method and the sources.
+    /// The method and the sources, and the style guide, which is for those who change the site.
     Method,
-    /// The style guide, which is for those who change the site.
-    Styleguide,
 }
 
 impl Module {
@@ -48,7 +49,6 @@ impl Module {
             Self::Plan => "plan",
             Self::Choose => "choose",
             Self::Method => "method",
-            Self::Styleguide => "styleguide",
         }
     }
 
@@ -58,8 +58,7 @@ impl Module {
             Route::Home(_) | Route::Pathways => Some(Self::Explore),
             Route::Plan(_) => Some(Self::Plan),
             Route::Compare(_) | Route::Fit => Some(Self::Choose),
-            Route::Method => Some(Self::Method),
-            Route::Styleguide => Some(Self::Styleguide),
+            Route::Method | Route::Styleguide => Some(Self::Method),
             _ => None,
         }
     }
@@ -82,7 +81,6 @@ impl Module {
             Self::Plan => load_plan().await,
             Self::Choose => load_choose().await,
             Self::Method => load_method().await,
-            Self::Styleguide => load_styleguide().await,
         }
     }
 }
@@ -125,8 +123,8 @@ lazy_page!(
     StyleguideRoute,
     StyleguidePage,
     styleguide_page,
-    styleguide,
-    load_styleguide
+    method,
+    load_method_for_styleguide
 );
 
 /// Loads the module that searches, and returns what draws its results.
@@ -136,4 +134,23 @@ lazy_page!(
 #[wasm_split(palette, wasm_split_path = ::leptos::wasm_split, preload(load_palette), fallible)]
 pub fn load_palette_results() -> Result<DrawResults, SplitLoaderError> {
     Ok(palette::results)
+}
+
+/// Returns what draws that which is opened or changed: see [`crate::components::controls`].
+///
+/// # Errors
+/// Where the module didn't arrive whole. Another call asks for it again.
+#[wasm_split(tracking, wasm_split_path = ::leptos::wasm_split, preload(load_tracking), fallible)]
+pub fn load_controls() -> Result<Drawers, SplitLoaderError> {
+    Ok(controls::DRAWERS)
+}
+
+/// Returns what works out dates. It is in the module of [`load_controls`]: who has dates has begun, and will
+/// tick.
+///
+/// # Errors
+/// Where the module didn't arrive whole. Another call asks for it again.
+#[wasm_split(tracking, wasm_split_path = ::leptos::wasm_split, preload(load_tracking_for_dates), fallible)]
+pub fn load_planner() -> Result<Planner, SplitLoaderError> {
+    Ok(PLANNER)
 }

@@ -20,6 +20,7 @@ pub fn render(path: &str) -> String {
         App(AppProps {
             root,
             hydrated: Signal::stored(false),
+            planner: None,
         })
         .to_html()
         .replace("<!>", "<!---->")

@@ -4,11 +4,13 @@
 use leptos::mount::{hydrate_from_async, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement};
 
 use crate::app::{App, AppProps};
-use crate::modules::Module;
+use crate::modules::{Module, load_planner};
 use crate::route::{Root, Route};
+use crate::store::may_have_dates;
 
 /// Dispatched on the document once the page is hydrated or mounted, and shows what it was prerendered with.
 const HYDRATED: &str = "interchange:hydrated";
@@ -25,10 +27,19 @@ const INCOMPLETE: &str = "interchange:incomplete";
 /// # Panics
 /// Where the document has no element for it, which is no page of this site.
 pub fn start() {
-    wasm_bindgen_futures::spawn_local(async {
+    spawn_local(async {
         let page = document().get_element_by_id("page");
         let page: HtmlElement = page.and_then(|page| page.dyn_into().ok()).expect("a page");
         let hydrated = ArcRwSignal::new(false);
+        // Both arrive side by side. Dates that came later would shift the page.
+        spawn_local(async {
+            has_module().await;
+        });
+        let planner = if may_have_dates() {
+            load_planner().await.ok()
+        } else {
+            None
+        };
         let app = {
             let hydrated = hydrated.clone();
             move || {
@@ -36,6 +47,7 @@ pub fn start() {
                 App(AppProps {
                     root,
                     hydrated: hydrated.into(),
+                    planner,
                 })
             }
         };
@@ -69,12 +81,15 @@ fn dispatch(name: &str) {
 
 /// Whether the lazy module of this page is there: hydration can't wait for it halfway.
 async fn has_module() -> bool {
-    let path = window().location().pathname().unwrap_or_default();
-    let route = path.strip_prefix(&*base_path().0).and_then(Route::parse);
-    match route.as_ref().and_then(Module::of) {
+    match route().as_ref().and_then(Module::of) {
         Some(module) => module.load().await.is_ok(),
         None => true,
     }
+}
+
+fn route() -> Option<Route> {
+    let path = window().location().pathname().unwrap_or_default();
+    path.strip_prefix(&*base_path().0).and_then(Route::parse)
 }
 
 /// Whether the page was prerendered for this address, and nobody has changed it since. A browser's

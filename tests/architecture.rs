@@ -17,6 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["domain::planning"],
     &["domain::transit_map"],
     &["domain"],
+    &["on_demand"],
     &["content", "route", "store", "colour"],
     &["sections", "page_metadata"],
     &[
@@ -27,7 +28,7 @@ const LAYERS: &[&[&str]] = &[
         "navigation::scroll",
     ],
     &["index", "navigation"],
-    &["palette"],
+    &["controls", "palette"],
     &["pages"],
     &["modules"],
     &["app"],

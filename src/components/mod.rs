@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod collapse;
 pub mod collect;
 pub mod contents;
+pub mod controls;
 pub mod dates;
 pub mod disagreements;
 pub mod download;

@@ -2,31 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::collect::CollectAny;
-use super::download::download;
-use crate::store::{PlanStore, StorageStatus, UnreadableReplica};
+use super::controls::{not_loaded, use_controls};
+use crate::store::{PlanStore, StorageStatus};
 
 /// The banners about storage; nothing where all is well. The live region is there from the start,
 /// since screen readers announce only what changes inside a live region that they know.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let store = PlanStore::expect();
+    let (store, controls) = (PlanStore::expect(), use_controls());
     let status = Memo::new(move |_| store.status());
     let banner = move || {
         let status = status.get();
         let text = message(status)?;
-        let decide = (status == StorageStatus::Cleared).then(|| {
-            view! {
-                <p class="actions">
-                    <button type="button" class="button" on:click=move |_| store.restore_cleared()>
-                        "Save it again"
-                    </button>
-                    <button type="button" class="button" on:click=move |_| store.accept_cleared()>
-                        "Clear it here as well"
-                    </button>
-                </p>
-            }
-        });
+        let decide = (status == StorageStatus::Cleared)
+            .then(|| controls.draw("The choice", move |drawers| (drawers.decide_cleared)(store)));
         Some(view! {
             <div class="notice warning">
                 <p>{text}</p>
@@ -34,16 +23,21 @@ pub fn Notices() -> impl IntoView {
             </div>
         })
     };
-    // Not `<For>`: there are hardly ever any, and its code would be on every page.
+    let has_unreadable = Memo::new(move |_| !store.new_unreadable().is_empty());
     let unreadable = move || {
-        let replicas = store.new_unreadable().into_iter();
-        replicas
-            .map(|replica| view! { <Unreadable replica /> })
-            .collect_any()
+        let draw = move || controls.draw("A message", move |drawers| (drawers.unreadable)(store));
+        has_unreadable.get().then(draw)
+    };
+    let schedules = store.schedules();
+    let dates = move || {
+        let retry = move || not_loaded("Your dates", Callback::new(move |()| schedules.retry()));
+        let failed = schedules.have_failed().then(retry)?;
+        Some(view! { <div class="notice warning">{failed}</div> })
     };
     view! {
         <div class="notices" role="status">
             {banner}
+            {dates}
             {unreadable}
         </div>
     }
@@ -79,29 +73,4 @@ fn message(status: StorageStatus) -> Option<&'static str> {
              safe. Reload the page to go on."
         }
     })
-}
-
-/// Says that a stored value was found that can't be read, until the learner dismisses it.
-#[component]
-fn Unreadable(replica: UnreadableReplica) -> impl IntoView {
-    let store = PlanStore::expect();
-    let UnreadableReplica { name, text, reason } = replica;
-    let told = format!(
-        "A saved plan was found that can’t be read ({reason}). Nothing is lost: it stays unchanged under the name {name}, and everything else that was saved is here."
-    );
-    let save = move |_| download("interchange-unreadable.txt", "text/plain", &text);
-    let dismiss = move |_| store.remember(&name, untrack(|| store.today()).to_string());
-    view! {
-        <div class="notice warning">
-            <p>{told}</p>
-            <p class="actions">
-                <button type="button" class="button" on:click=save>
-                    "Download what was found"
-                </button>
-                <button type="button" class="button quiet" on:click=dismiss>
-                    "Don’t tell me again"
-                </button>
-            </p>
-        </div>
-    }
 }

@@ -8,12 +8,8 @@
 //! The dialog follows the ARIA pattern of a combobox with a listbox: the focus stays in the field, and
 //! the field names the active option.
 
-use std::pin::Pin;
-
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use leptos::wasm_split::SplitLoaderError;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Event, HtmlButtonElement, HtmlElement, KeyboardEvent, ScrollIntoViewOptions,
@@ -21,6 +17,7 @@ use web_sys::{
 };
 
 use super::modal::Modal;
+use crate::on_demand::{Load, OnDemand};
 
 const FIELD: &str = "find-field";
 /// The id of the listbox. The ids of its options and groups start with it.
@@ -38,17 +35,13 @@ pub struct PaletteHandle {
     query: RwSignal<String>,
     /// The position of the active option; beyond the last, it is the last.
     active: RwSignal<usize>,
-    /// `None` until the results are loaded.
+    results: OnDemand<DrawResults>,
+    /// `None` until the results are drawn.
     summary: RwSignal<Option<Signal<Summary>>>,
-    /// Whether the results could not be loaded.
-    has_failed: RwSignal<bool>,
 }
 
 /// Draws the options, and connects the summary of what was found.
 pub type DrawResults = fn(PaletteHandle) -> AnyView;
-
-/// Loads the part of the program that has them.
-pub type LoadResults = fn() -> Pin<Box<dyn Future<Output = Result<DrawResults, SplitLoaderError>>>>;
 
 /// The state that the results hand to the dialog.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,16 +52,16 @@ pub struct Summary {
     pub options: usize,
 }
 
-/// Provides the palette to everything below the caller.
-pub fn provide_palette() {
+/// Provides the palette to everything below the caller. `load` loads what draws its results.
+pub fn provide_palette(load: Load<DrawResults>) {
     provide_context(PaletteHandle {
         modal: Modal::new(),
         field: NodeRef::new(),
         listbox: NodeRef::new(),
         query: RwSignal::default(),
         active: RwSignal::default(),
+        results: OnDemand::new(load, None),
         summary: RwSignal::default(),
-        has_failed: RwSignal::default(),
     });
 }
 
@@ -127,7 +120,7 @@ impl PaletteHandle {
     fn status(self) -> String {
         match self.summary.get() {
             Some(summary) => summary.with(|summary| summary.status.clone()),
-            None if self.has_failed.get() => "What can be found could not be loaded. Close this and open it again to try once more.".to_owned(),
+            None if self.results.has_failed() => "What can be found could not be loaded. Close this and open it again to try once more.".to_owned(),
             None if self.is_open() => "Loading what can be found …".to_owned(),
             None => String::new(),
         }
@@ -216,22 +209,11 @@ pub fn FindButton() -> impl IntoView {
 
 /// The dialog. It is prerendered without results; they are drawn from the first time it opens.
 #[component]
-pub fn Palette(
-    /// Loads what draws the options.
-    load: LoadResults,
-) -> impl IntoView {
+pub fn Palette() -> impl IntoView {
     let palette = use_palette();
-    let results = RwSignal::new(None::<DrawResults>);
     Effect::new(move || {
-        if palette.is_open() && results.with_untracked(Option::is_none) {
-            palette.has_failed.set(false);
-            spawn_local(async move {
-                match load().await {
-                    Ok(draw) => results.set(Some(draw)),
-                    // The next opening tries again.
-                    Err(_) => palette.has_failed.set(true),
-                }
-            });
+        if palette.is_open() {
+            palette.results.request();
         }
     });
     let active_id = move || palette.active().map(option_id);
@@ -286,7 +268,7 @@ pub fn Palette(
                 {move || palette.status()}
             </p>
             <div id=LISTBOX role="listbox" aria-label="What was found" node_ref=palette.listbox>
-                {move || results.get().map(|draw| draw(palette))}
+                {move || palette.results.get().map(|draw| draw(palette))}
             </div>
         </dialog>
     }

@@ -6,9 +6,11 @@
 //! glue), so a hash in each name would have no beginning: the folder is named by a hash of all.
 
 use std::collections::{BTreeMap, HashMap};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::{env, fs, io};
+use std::sync::{Mutex, PoisonError};
+use std::{env, fs, io, thread};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -53,11 +55,8 @@ impl Program {
         bind(&work)?;
         let mut files = work.files()?;
         if is_release {
-            for (name, path) in &files {
-                if name.ends_with(".wasm") {
-                    optimize(path)?;
-                }
-            }
+            let modules = files.iter().map(|(_, path)| path.as_path());
+            optimize_all(modules.filter(|path| path.extension() == Some("wasm".as_ref())))?;
             files = work.files()?;
         }
         let mut contents = BTreeMap::new();
@@ -186,6 +185,27 @@ fn bind(work: &Work) -> io::Result<()> {
         ]);
         command.args(["--remove-name-section", "--remove-producers-section"]);
         command.args([&name, &out]).arg(&main);
+    })
+}
+
+/// Optimizes the modules, as many at once as there are processors: there are dozens.
+fn optimize_all<'a>(modules: impl Iterator<Item = &'a Path> + Send) -> io::Result<()> {
+    let modules = Mutex::new(modules);
+    let next = || {
+        modules
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .next()
+    };
+    let work = || std::iter::from_fn(next).try_for_each(optimize);
+    thread::scope(|scope| {
+        let count = thread::available_parallelism().map_or(1, NonZero::get);
+        let workers: Vec<_> = (0..count).map(|_| scope.spawn(work)).collect();
+        let mut results = workers.into_iter().map(|worker| {
+            let failed = |_| Err(io::Error::other("optimizing a module panicked"));
+            worker.join().unwrap_or_else(failed)
+        });
+        results.try_for_each(|result| result)
     })
 }
 

@@ -17,4 +17,5 @@ mod sync;
 pub mod undo_history;
 
 pub use plan_store::PlanStore;
+pub use schedules::{PLANNER, Planner, may_have_dates};
 pub use status::{StorageStatus, UnreadableReplica};

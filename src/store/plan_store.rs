@@ -14,7 +14,7 @@ use super::entries::{
 };
 use super::plan_signals::PlanSignals;
 use super::preferences::{Preferences, here};
-use super::schedules::Schedules;
+use super::schedules::{Planner, Schedules};
 use super::status::{StatusSignals, StorageStatus, UnreadableReplica};
 use super::sync::lww_map::Unreadable;
 use super::sync::replicas::{News, Replicas, Stored, are_many};
@@ -30,6 +30,7 @@ use crate::domain::plan::state::TaskState;
 use crate::domain::planning::calendar::Stamp;
 use crate::domain::planning::schedule::Schedule;
 use crate::domain::planning::timetable::Timetable;
+use crate::on_demand::OnDemand;
 
 /// The plan, and all that can be done to it. A handle: copies are the same plan.
 ///
@@ -54,13 +55,13 @@ pub struct PlanStore {
 impl PlanStore {
     /// Provides an empty plan to everything below the caller, filled from the browser's storage once the
     /// page is hydrated: pages are prerendered for everyone alike.
-    pub fn provide(hydrated: Signal<bool>) -> Self {
+    pub fn provide(hydrated: Signal<bool>, planner: OnDemand<Planner>) -> Self {
         let (plan, catalogue) = (PlanSignals::new(), use_catalogue());
         let store = Self {
             plan,
             history: RwSignal::default(),
             catalogue,
-            schedules: Schedules::new(plan, catalogue),
+            schedules: Schedules::new(plan, catalogue, planner),
             clock: provide_clock(),
             status: StatusSignals::new(),
             preferences: Preferences::new(),
@@ -94,6 +95,11 @@ impl PlanStore {
     /// The pathways that the app knows.
     pub fn catalogue(&self) -> Arc<Catalogue> {
         self.catalogue.get()
+    }
+
+    /// The dates, and whether what works them out is there.
+    pub fn schedules(&self) -> Schedules {
+        self.schedules
     }
 
     /// The work of all roles followed, laid out once on the learner's days; `None` where there are no

@@ -6,14 +6,38 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::plan_signals::PlanSignals;
+use super::sync::local_storage;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::PathwayId;
+use crate::domain::pathway::Pathway;
 use crate::domain::plan::Plan;
 use crate::domain::planning::schedule::Schedule;
 use crate::domain::planning::timetable::Timetable;
+use crate::on_demand::OnDemand;
 
 type ScheduleMemo = Memo<Option<Arc<Schedule>>>;
 type ScheduleMemos = BTreeMap<PathwayId, ScheduleMemo>;
+
+/// The functions that work out dates. Most readers have no dates, so they are a lazy module.
+#[derive(Clone, Copy)]
+pub struct Planner {
+    timetable: fn(&Plan, &Catalogue) -> Option<Arc<Timetable>>,
+    alone: fn(&Plan, &Catalogue, &Pathway) -> Option<Arc<Schedule>>,
+}
+
+/// The functions, for the module that has them.
+pub const PLANNER: Planner = Planner {
+    timetable: |plan, catalogue| Timetable::new(plan, catalogue).ok().map(Arc::new),
+    alone: |plan, catalogue, pathway| {
+        let schedule = Schedule::alone(plan, catalogue, pathway);
+        schedule.ok().map(Arc::new)
+    },
+};
+
+/// Whether the stored plan may have dates, so that a page can begin with what works them out.
+pub fn may_have_dates() -> bool {
+    local_storage::may_have("pace/start")
+}
 
 /// The dates of a plan. A handle: copies are the same.
 #[derive(Clone, Copy)]
@@ -23,6 +47,7 @@ pub struct Schedules(StoredValue<Memos>);
 struct Memos {
     plan: PlanSignals,
     catalogue: Signal<Arc<Catalogue>>,
+    planner: OnDemand<Planner>,
     timetable: Option<Memo<Option<Arc<Timetable>>>>,
     of_pathways: ScheduleMemos,
     alone: ScheduleMemos,
@@ -31,11 +56,22 @@ struct Memos {
 }
 
 impl Schedules {
-    /// The dates of this plan. Their memos are owned by the current owner.
-    pub fn new(plan: PlanSignals, catalogue: Signal<Arc<Catalogue>>) -> Self {
+    /// The dates of this plan. Their memos are owned by the current owner. What works them out is loaded
+    /// once there is a start date.
+    pub fn new(
+        plan: PlanSignals,
+        catalogue: Signal<Arc<Catalogue>>,
+        planner: OnDemand<Planner>,
+    ) -> Self {
+        Effect::new(move || {
+            if plan.plan.with(|plan| plan.pace.start.is_some()) {
+                planner.request();
+            }
+        });
         Self(StoredValue::new(Memos {
             plan,
             catalogue,
+            planner,
             timetable: None,
             of_pathways: BTreeMap::new(),
             alone: BTreeMap::new(),
@@ -49,6 +85,20 @@ impl Schedules {
         plan.plan.with(|plan| read(plan, &catalogue))
     }
 
+    fn planner(self) -> Option<Planner> {
+        self.0.with_value(|all| all.planner).get()
+    }
+
+    /// Whether what works out the dates was needed and didn't arrive, tracked.
+    pub fn have_failed(self) -> bool {
+        self.0.with_value(|all| all.planner).has_failed()
+    }
+
+    /// Asks for it again.
+    pub fn retry(self) {
+        self.0.with_value(|all| all.planner).request();
+    }
+
     /// The work of all roles followed, laid out once on the learner's days; `None` where there are no
     /// dates.
     pub fn timetable(self) -> Memo<Option<Arc<Timetable>>> {
@@ -56,7 +106,8 @@ impl Schedules {
             return known;
         }
         let new = move |_: Option<&_>| {
-            self.with(|plan, catalogue| Timetable::new(plan, catalogue).ok().map(Arc::new))
+            let planner = self.planner()?;
+            self.with(planner.timetable)
         };
         let owner = self.0.with_value(|all| all.owner.clone());
         let memo = owner.with(|| Memo::new(new));
@@ -86,9 +137,9 @@ impl Schedules {
         let id = pathway.clone();
         let new = move || {
             Memo::new(move |_| {
+                let planner = self.planner()?;
                 self.with(|plan, catalogue| {
-                    let pathway = catalogue.pathway(id.as_str())?;
-                    Schedule::alone(plan, catalogue, pathway).ok().map(Arc::new)
+                    (planner.alone)(plan, catalogue, catalogue.pathway(id.as_str())?)
                 })
             })
         };

@@ -221,6 +221,58 @@ async fn a_module_that_does_not_arrive_is_said_and_loaded_again() {
 }
 
 #[tokio::test]
+async fn what_a_button_opens_is_loaded_when_it_is_opened_and_again_where_it_did_not_arrive() {
+    const TASK: &str = "Write a simple neural network that classifies the images of MNIST";
+    let host = Host::of(built(), "/");
+    for fault in [Fault::Missing, Fault::Page, Fault::Tampered] {
+        let learner = Learner::of(&host).await;
+        host.has(&[("split_tracking", fault)]);
+        learner.looks_up("roadmap/nlp-engineer/").await;
+        learner.sees_the_program().await;
+        learner.presses_labelled(&format!("Status: {TASK}")).await;
+        learner.sees("This menu could not be loaded.").await;
+        learner.presses_labelled(&format!("Status: {TASK}")).await;
+        learner.ticks(TASK).await;
+        learner.sees("Undo could not be loaded.").await;
+        learner.sees("Your plan is safe.").await;
+        learner.sees_done(TASK).await;
+        host.has(&[]);
+        learner.presses("Try again").await;
+        learner.sees(&format!("Done: {TASK}")).await;
+        learner.presses("Undo").await;
+        learner.sees_not_done(TASK).await;
+        learner.presses_labelled(&format!("Status: {TASK}")).await;
+        learner.presses("Skip").await;
+        learner.sees("Skipped").await;
+    }
+}
+
+#[tokio::test]
+async fn dates_that_cannot_be_worked_out_are_said_and_asked_for_again() {
+    let host = Host::of(built(), "/");
+    // What is kept for use without a network would have them, and a page asks as soon as it has a start date.
+    host.has(&[
+        ("sw.js", Fault::Missing),
+        ("split_tracking", Fault::Missing),
+    ]);
+    let learner = Learner::of(&host).await;
+    learner.looks_up("").await;
+    learner
+        .has_entered(&[("pace/start", "2026-11-02"), ("follows/nlp-engineer", "1")])
+        .await;
+    learner.looks_up("roadmap/nlp-engineer/").await;
+    learner.sees_the_program().await;
+    learner.sees("Your dates could not be loaded.").await;
+    learner.sees("Foundations").await;
+    host.has(&[]);
+    learner.presses("Try again").await;
+    learner.sees("Start 2 November 2026.").await;
+    learner
+        .no_longer_sees("Your dates could not be loaded.")
+        .await;
+}
+
+#[tokio::test]
 async fn without_a_network_a_kept_module_is_there() {
     let host = Host::of(built(), "/");
     let learner = Learner::of(&host).await;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::order::Fit;
 use crate::components::collect::CollectAny;
-use crate::components::undo::question_id;
+use crate::components::element_id::question_id;
 use crate::domain::fit::{ANSWERS, Reply, Trait, WEIGHTS};
 
 /// The questions, under the headings that they stand under.

@@ -10,6 +10,7 @@ use crate::domain::plan::hours::Hours;
 use crate::domain::plan::note::Note;
 use crate::domain::plan::skill::Rating;
 use crate::domain::plan::state::Percent;
+use crate::store::PLANNER;
 use crate::store::catalogue;
 use crate::store::entries::tests::entries;
 use crate::store::sync::lww_map::LwwMap;
@@ -110,9 +111,13 @@ fn day() -> Date {
     Date::parse("2026-12-02").unwrap()
 }
 
+fn planner() -> OnDemand<Planner> {
+    OnDemand::new(|| Box::pin(async { Ok(PLANNER) }), Some(PLANNER))
+}
+
 /// A tab that shows the app; nothing of it is drawn.
 fn tab(storage: &Arc<TestStorage>, key: &str) -> PlanStore {
-    let store = PlanStore::provide(Signal::stored(false));
+    let store = PlanStore::provide(Signal::stored(false), planner());
     store.clock.start_with(day);
     store.connect(storage.clone(), key.to_owned());
     store
@@ -713,7 +718,7 @@ fn views_hear_only_of_what_changed() {
 #[test]
 fn today_is_a_constant_until_the_page_is_hydrated() {
     in_a_browser(|_| {
-        let store = PlanStore::provide(Signal::stored(false));
+        let store = PlanStore::provide(Signal::stored(false), planner());
         assert_eq!(store.today().to_string(), "1970-01-01");
         store.clock.start_with(day);
         assert_eq!(store.today(), day());

@@ -44,6 +44,14 @@ pub fn get(key: &str) -> Result<Option<String>, StorageError> {
     text.map_err(|_| StorageError::Unavailable)
 }
 
+/// Whether the page may find a value of this name in the stored replicas. One that was removed since counts.
+pub fn may_have(name: &str) -> bool {
+    let name = format!("\"{name}\"");
+    let keys = keys().unwrap_or_default();
+    keys.iter()
+        .any(|key| matches!(get(key), Ok(Some(text)) if text.contains(&name)))
+}
+
 /// Stores a text.
 pub fn set(key: &str, text: &str) -> Result<(), StorageError> {
     let done = probe()?.set_item(key, text);

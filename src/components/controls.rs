@@ -1,0 +1,121 @@
+//! What is drawn once something is opened or changed: the menu of states, the form of a note, the undo
+//! bar, and what banners about storage ask. Any page can need them and most visits don't, so they are a
+//! lazy module (`crate::controls`, in `tracking`). Here is what its callers hand to it, and what is shown while it arrives.
+
+use leptos::prelude::*;
+
+use crate::domain::id::ItemId;
+use crate::domain::plan::note::Note;
+use crate::domain::plan::state::TaskState;
+use crate::on_demand::{Load, OnDemand};
+use crate::store::PlanStore;
+
+/// What the menu of states knows of its button.
+#[derive(Clone, Copy)]
+pub struct MenuHandle {
+    /// The piece of work.
+    pub id: StoredValue<ItemId>,
+    /// Its state.
+    pub state: Memo<TaskState>,
+    /// Closes the menu.
+    pub close: Callback<()>,
+}
+
+/// What the form of a note knows of its disclosure.
+#[derive(Clone, Copy)]
+pub struct NoteHandle {
+    /// The piece of work.
+    pub id: StoredValue<ItemId>,
+    /// Its note.
+    pub note: Memo<Option<Note>>,
+    /// Notified whenever the disclosure is clicked again.
+    pub reopened: RwSignal<()>,
+    /// Closes the disclosure and removes the form.
+    pub close: Callback<()>,
+}
+
+/// The name of the draft of a note.
+pub fn note_draft(id: &ItemId) -> String {
+    format!("note/{id}")
+}
+
+impl NoteHandle {
+    /// The name of its draft.
+    pub fn draft(self) -> String {
+        self.id.with_value(note_draft)
+    }
+}
+
+/// The functions of the lazy module.
+#[derive(Clone, Copy)]
+pub struct Drawers {
+    /// Draws the menu of states.
+    pub state_menu: fn(MenuHandle) -> AnyView,
+    /// Draws the form of a note.
+    pub note_form: fn(NoteHandle) -> AnyView,
+    /// Says what was last changed.
+    pub last_change: fn(PlanStore) -> Option<String>,
+    /// Draws the buttons of the undo bar.
+    pub undo_buttons: fn(PlanStore) -> AnyView,
+    /// Draws the choice after the storage was cleared.
+    pub decide_cleared: fn(PlanStore) -> AnyView,
+    /// Draws banners for stored values that can't be read.
+    pub unreadable: fn(PlanStore) -> AnyView,
+}
+
+/// The module and whether it is there. A handle: copies are the same.
+#[derive(Clone, Copy)]
+pub struct Controls(OnDemand<Drawers>);
+
+/// Provides the module to everything below the caller. It is loaded when it is first needed.
+pub fn provide_controls(load: Load<Drawers>) {
+    provide_context(Controls(OnDemand::new(load, None)));
+}
+
+/// The module, from context.
+///
+/// # Panics
+/// Outside of the app's component tree.
+pub fn use_controls() -> Controls {
+    expect_context()
+}
+
+impl Controls {
+    /// The functions, tracked; `None` until they are loaded.
+    pub fn drawers(self) -> Option<Drawers> {
+        self.0.get()
+    }
+
+    /// Draws something with the module, and until then whether it is on its way. `name` is what is missing
+    /// in the learner's words, such as “The form”.
+    pub fn draw(
+        self,
+        name: &'static str,
+        draw: impl Fn(Drawers) -> AnyView + Send + 'static,
+    ) -> AnyView {
+        self.0.request();
+        let view = move || match self.drawers() {
+            Some(drawers) => draw(drawers),
+            None if self.0.has_failed() => {
+                not_loaded(name, Callback::new(move |()| self.0.request()))
+            }
+            None => view! { <p class="loading">"Loading …"</p> }.into_any(),
+        };
+        view.into_any()
+    }
+}
+
+/// Says that a part of the program didn't arrive, and offers to try again. `name` is what is missing in the
+/// learner's words.
+pub fn not_loaded(name: &'static str, retry: Callback<()>) -> AnyView {
+    view! {
+        <p class="not-loaded" role="alert">
+            {name}
+            " could not be loaded. You may be offline, or the site may have been updated since you opened this page. Your plan is safe. "
+            <button type="button" class="button" on:click=move |_| retry.run(())>
+                "Try again"
+            </button>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,19 @@
+//! The lazy module of what is opened or changed: the menu of states, the form of a note, the undo bar, and
+//! what banners about storage ask. The rest of the app knows it as [`DRAWERS`] alone.
+
+mod note_form;
+mod state_menu;
+mod storage;
+mod undo;
+
+use crate::components::controls::Drawers;
+
+/// The functions of the module.
+pub const DRAWERS: Drawers = Drawers {
+    state_menu: state_menu::state_menu,
+    note_form: note_form::note_form,
+    last_change: undo::last_change,
+    undo_buttons: undo::undo_buttons,
+    decide_cleared: storage::decide_cleared,
+    unreadable: storage::unreadable,
+};
