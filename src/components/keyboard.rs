@@ -7,6 +7,7 @@ use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
+use super::keys::{letter, pressed};
 use super::palette::use_palette;
 use super::shortcuts::{has_single_keys, page_of, use_shortcuts};
 use crate::route::Route;
@@ -27,17 +28,18 @@ pub fn KeyboardShortcuts() -> impl IntoView {
     // Whether the last key was a g, so that a letter leads to a page. There is no time limit.
     let is_after_g = StoredValue::new(false);
     let press = move |event: &KeyboardEvent| {
-        let key = event.key();
+        let Some(key) = pressed(event) else { return };
         // Pressed alone, a modifier leaves a g waiting.
         let is_modifier = matches!(key.as_str(), "Shift" | "Control" | "Alt" | "Meta");
-        if is_modifier || event.is_composing() || event.default_prevented() {
+        if is_modifier || event.default_prevented() {
             return;
         }
         let was_after_g = is_after_g.get_value();
         is_after_g.set_value(false);
         let has_command = event.ctrl_key() || event.meta_key();
         let (has_shift, has_alt) = (event.shift_key(), event.alt_key());
-        if has_command && !has_shift && !has_alt && key == "k" {
+        let letter = letter(&key, &event.code());
+        if has_command && !has_shift && !has_alt && letter == Some('k') {
             if palette.is_open() || !is_modal_open() {
                 event.prevent_default();
                 palette.toggle();
@@ -47,30 +49,31 @@ pub fn KeyboardShortcuts() -> impl IntoView {
         if has_alt || is_modal_open() || is_in_field(event) {
             return;
         }
-        match key.as_str() {
-            "z" if has_command && !has_shift && store.undoable().is_some() => store.undo(),
-            // Where Shift is on, the letter is a capital, unless Caps Lock is too.
-            "z" | "Z" if has_command && has_shift && store.redoable().is_some() => store.redo(),
-            "y" if has_command && !has_shift && store.redoable().is_some() => store.redo(),
+        match (letter, key.as_str()) {
+            (Some('z'), _) if has_command && !has_shift && store.undoable().is_some() => {
+                store.undo();
+            }
+            (Some('z'), _) if has_command && has_shift && store.redoable().is_some() => {
+                store.redo();
+            }
+            (Some('y'), _) if has_command && !has_shift && store.redoable().is_some() => {
+                store.redo();
+            }
             _ if has_command || !has_single_keys(store) => return,
-            "g" => is_after_g.set_value(true),
-            "/" => palette.toggle(),
-            "?" => shortcuts.open(),
-            letter => match page_of(letter).filter(|_| was_after_g) {
+            (_, "/") => palette.toggle(),
+            (_, "?") => shortcuts.open(),
+            (Some('g'), _) if !has_shift => is_after_g.set_value(true),
+            (Some(letter), _) if was_after_g && !has_shift => match page_of(letter) {
                 Some(route) => go_to(&route),
                 None => return,
             },
+            _ => return,
         }
         event.prevent_default();
     };
     Effect::new(move || {
         let press = press.clone();
-        let listener = window_event_listener(ev::keydown, move |event| {
-            // Browsers that fill in a field dispatch a keydown that is no KeyboardEvent.
-            if event.is_instance_of::<KeyboardEvent>() {
-                untrack(|| press(&event));
-            }
-        });
+        let listener = window_event_listener(ev::keydown, move |event| untrack(|| press(&event)));
         on_cleanup(move || listener.remove());
     });
 }

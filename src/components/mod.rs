@@ -18,6 +18,7 @@ pub mod focus;
 pub mod follow;
 pub mod heading;
 pub mod keyboard;
+pub mod keys;
 pub mod layout;
 pub mod line_strip;
 pub mod link;

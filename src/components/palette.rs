@@ -16,6 +16,7 @@ use web_sys::{
     ScrollLogicalPosition,
 };
 
+use super::keys::pressed;
 use super::modal::Modal;
 use crate::on_demand::{Load, OnDemand};
 
@@ -136,10 +137,8 @@ impl PaletteHandle {
         let (options, Some(active)) = untrack(|| (self.options(), self.active())) else {
             return;
         };
-        if event.shift_key() || event.is_composing() {
-            return;
-        }
-        let target = match event.key().as_str() {
+        let key = pressed(event).filter(|_| !event.shift_key());
+        let target = match key.as_deref().unwrap_or_default() {
             "ArrowDown" => (active + 1) % options,
             "ArrowUp" => active.checked_sub(1).unwrap_or(options - 1),
             "Home" => 0,

@@ -159,9 +159,9 @@ pub fn has_single_keys(store: PlanStore) -> bool {
 }
 
 /// The page that this letter leads to after a g.
-pub fn page_of(letter: &str) -> Option<Route> {
+pub fn page_of(letter: char) -> Option<Route> {
     let mut pages = PAGES.into_iter();
     pages
-        .find(|(key, ..)| *key == letter)
+        .find(|(key, ..)| key.starts_with(letter))
         .map(|(_, _, route)| route)
 }

@@ -6,6 +6,7 @@ use crate::components::collect::CollectAny;
 use crate::components::controls::MenuHandle;
 use crate::components::element_id::element_id;
 use crate::components::focus::focus_part;
+use crate::components::keys::pressed;
 use crate::domain::id::ItemId;
 use crate::domain::plan::action::Action;
 use crate::domain::plan::state::{Percent, TaskState};
@@ -60,7 +61,7 @@ impl Menu {
             }
         };
         let leave = move |event: ev::KeyboardEvent| {
-            if event.key() == "Escape" {
+            if pressed(&event).as_deref() == Some("Escape") {
                 self.of.close.run(());
             }
         };

@@ -144,3 +144,89 @@ async fn what_is_undone_in_a_field_is_what_was_typed_there() {
     learner.sees("NLP Engineer added.").await;
     learner.leaves().await;
 }
+
+/// Presses a key as a keyboard of another country, an input method or a browser sends it.
+async fn presses_key(learner: &Learner, key: &str, code: &str, more: serde_json::Value) {
+    let press = "
+        const [key, code, more] = arguments;
+        const target = document.activeElement ?? document.body;
+        target.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true, ...more }));";
+    learner
+        .runs_with(press, vec![json!(key), json!(code), more])
+        .await;
+}
+
+#[tokio::test]
+async fn shortcuts_work_on_every_keyboard() {
+    let is_open = "return document.querySelector('dialog.palette').open";
+    let learner = Learner::opens("/").await;
+    learner.sees_the_program().await;
+    // Caps Lock, Cyrillic, Greek, Hebrew, and a layout whose K is elsewhere.
+    for (key, code) in [
+        ("K", "KeyK"),
+        ("л", "KeyK"),
+        ("Λ", "KeyK"),
+        ("κ", "KeyK"),
+        ("ל", "KeyK"),
+        ("k", "KeyV"),
+    ] {
+        presses_key(&learner, key, code, json!({ "ctrlKey": true })).await;
+        learner.waits_until(is_open).await;
+        presses_key(&learner, key, code, json!({ "ctrlKey": true })).await;
+        learner
+            .waits_until("return !document.querySelector('dialog.palette').open")
+            .await;
+    }
+    for (key, code) in [("Dead", "KeyK"), ("Process", "KeyK"), ("j", "KeyK")] {
+        presses_key(&learner, key, code, json!({ "ctrlKey": true })).await;
+    }
+    presses_key(
+        &learner,
+        "k",
+        "KeyK",
+        json!({ "ctrlKey": true, "isComposing": true }),
+    )
+    .await;
+    assert_eq!(learner.runs(is_open).await, json!(false));
+    // A letter after another leads to a page.
+    presses_key(&learner, "п", "KeyG", json!({})).await;
+    presses_key(&learner, "ь", "KeyM", json!({})).await;
+    learner.is_on_the_page("Today").await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn enter_within_an_input_method_chooses_nothing() {
+    let learner = Learner::opens("/").await;
+    learner.looks_for("compare").await;
+    learner
+        .waits_until("return document.querySelector('#found [role=option]') !== null")
+        .await;
+    for more in [json!({ "isComposing": true }), json!({ "keyCode": 229 })] {
+        presses_key(&learner, "Enter", "Enter", more).await;
+    }
+    learner.rests(300).await;
+    let is_open = "return document.querySelector('dialog.palette').open";
+    assert_eq!(learner.runs(is_open).await, json!(true));
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn events_without_a_key_are_passed_over() {
+    let learner = Learner::opens("/").await;
+    for page in ["/", "/fit/", "/plan/schedule/", "/roadmap/nlp-engineer/"] {
+        learner.goes_to(page).await;
+        learner.sees_the_program().await;
+        learner
+            .runs(
+                "for (const element of document.querySelectorAll('#page *')) {
+                    for (const kind of ['keydown', 'keyup', 'keypress']) {
+                        element.dispatchEvent(new Event(kind, { bubbles: true, cancelable: true }));
+                    }
+                }",
+            )
+            .await;
+        learner.finds_the_console_quiet().await;
+    }
+    learner.leaves().await;
+}

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlAnchorElement, KeyboardEvent};
 
+use crate::components::keys::pressed;
 use crate::domain::transit_map::{Map, StationIndex, nearest_station};
 use crate::navigation::hydration::use_hydrated;
 
@@ -107,7 +108,7 @@ impl MapFocus {
             let places = (0..theirs.len()).map(|station| place(StationIndex { line, station }));
             theirs.get(nearest_station(here, places)?)
         };
-        let to = match event.key().as_str() {
+        let to = match pressed(event)?.as_str() {
             "Home" => own.first(),
             "End" => own.last(),
             "ArrowLeft" => station.checked_sub(1).and_then(|before| own.get(before)),

@@ -14,9 +14,10 @@ use super::collect::CollectAny;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::Element;
 
 use super::badge::line_number;
+use super::keys::pressed;
 use super::link::href;
 use super::step::step_part;
 use crate::domain::catalogue::profile::{Profile, Stop};
@@ -63,8 +64,7 @@ pub fn TransitMap<'a>(
     // heard for the whole window, and a tap beside what another has opened.
     Effect::new(move || {
         let escape = window_event_listener(ev::keydown, move |event| {
-            // Autofill sends a `keydown` that is no `KeyboardEvent` and has no key.
-            if event.is_instance_of::<KeyboardEvent>() && event.key() == "Escape" {
+            if pressed(&event).as_deref() == Some("Escape") {
                 focus.dismiss();
             }
         });

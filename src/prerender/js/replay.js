@@ -17,7 +17,9 @@ const enter = ({ target }) => {
   entered.set(target, target[property(target)]);
 };
 const summon = event => {
-  if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+  // As src/components/keys.rs has it: Caps Lock, and keyboards whose letters aren't Latin.
+  const isK = event.key?.toLowerCase() === 'k' || (/^[^\x00-\x7f]$/.test(event.key) && event.code === 'KeyK');
+  if (!isK || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
   event.preventDefault();
   const find = page.querySelector('.find');
   if (!pressed.includes(find)) pressed.push(find);
