@@ -20,6 +20,7 @@ mod engines;
 mod faults;
 mod finding;
 mod fit;
+mod foreign;
 mod hydration;
 mod keyboard;
 mod layout;
