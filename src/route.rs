@@ -49,9 +49,24 @@ pub fn shared(letters: &str) -> String {
     format!("{SHARED}{letters}")
 }
 
-/// The letters of the plan in what stands behind an address, the `#` included.
-pub fn letters_in(hash: &str) -> Option<&str> {
-    hash.strip_prefix('#')?.strip_prefix(SHARED)
+/// The letters of the plan in what stands behind an address, the `#` included, as chat and mail programs leave
+/// it: broken into lines, as quoted-printable, or with what isn't of the link after it.
+pub fn letters_in(hash: &str) -> Option<String> {
+    let letters = hash.strip_prefix('#')?.strip_prefix(SHARED)?;
+    let blanks = ["%0D", "%0A", "%20", "%E2%80%8B"].into_iter();
+    let letters = blanks.fold(letters.to_owned(), |letters, blank| {
+        letters.replace(blank, "")
+    });
+    let is_letter = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    // In quoted-printable an equals sign ends a line that goes on.
+    let is_blank = |c: &char| c.is_whitespace() || matches!(c, '=' | '\u{200B}');
+    Some(
+        letters
+            .chars()
+            .filter(|c| !is_blank(c))
+            .take_while(is_letter)
+            .collect(),
+    )
 }
 
 /// The prefix of a fragment of the page on what fits that holds answers. They are personal: a query string
@@ -366,7 +381,26 @@ mod tests {
 
     #[test]
     fn a_shared_plan_stands_behind_the_address() {
-        assert_eq!(letters_in(&format!("#{}", shared("Zm9v"))), Some("Zm9v"));
+        assert_eq!(
+            letters_in(&format!("#{}", shared("Zm9v-_8"))).unwrap(),
+            "Zm9v-_8"
+        );
+        for mangled in [
+            "#shared=Zm9v-_8.",
+            "#shared=Zm9v-_8)",
+            "#shared=Zm9v-_8>, is mine",
+            "#shared=Zm9v-_8%3E",
+            "#shared=Zm9v-_8&utm_source=chat",
+            "#shared=Zm9v-_8#follow",
+            "#shared=Zm9v-_8…",
+            "#shared=Zm9\r\n v-_8",
+            "#shared=Zm9%0D%0A%20v-_8",
+            "#shared=Zm9=\nv-_8",
+            "#shared=Zm9=v-_8",
+            "#shared=Zm9\u{200B}v-_8",
+        ] {
+            assert_eq!(letters_in(mangled).unwrap(), "Zm9v-_8", "{mangled}");
+        }
         for other in ["", "#", "#follow", "shared=Zm9v", "#x=shared="] {
             assert_eq!(letters_in(other), None, "{other}");
         }

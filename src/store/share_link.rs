@@ -56,6 +56,15 @@ pub async fn encode_link(entries: &Entries) -> Result<String, String> {
 /// # Errors
 /// The text for the learner.
 pub async fn decode_link(letters: &str) -> Result<Backup, String> {
+    let read = decode_exactly(letters).await;
+    match letters.strip_prefix("3D") {
+        // In quoted-printable the equals sign before the letters is `=3D`.
+        Some(letters) if read.is_err() => decode_exactly(letters).await,
+        _ => read,
+    }
+}
+
+async fn decode_exactly(letters: &str) -> Result<Backup, String> {
     let packed = decode_letters(letters)?;
     let text = inflate(&packed, MAX_BYTES).await;
     let text = text.map_err(|error| match error {

@@ -24,7 +24,7 @@ async fn with_plan() -> Learner {
 }
 
 /// Makes a link, and returns what stands in it behind the root of the site.
-async fn makes_a_link(learner: &Learner) -> String {
+pub async fn makes_a_link(learner: &Learner) -> String {
     learner.presses("Make a link").await;
     learner
         .waits_until("return Boolean(document.getElementById('link')?.value)")
@@ -192,10 +192,14 @@ async fn a_link_that_is_followed_on_the_open_plan_is_looked_at_there() {
     learner
         .runs_with(
             "location.hash = arguments[0]",
-            vec![format!("shared={letters}").into()],
+            // As chat and mail programs leave it.
+            vec![format!("shared={letters}.)&utm_source=chat").into()],
         )
         .await;
     learner.sees("A plan from a link").await;
+    // A link to a part of the page leaves it open.
+    learner.runs("location.hash = 'content'").await;
+    learner.rests(300).await;
     learner
         .sees("Only in your plan: 1 tick, 1 followed pathway, 1 note, your pace and your figures.")
         .await;

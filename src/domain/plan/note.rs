@@ -73,45 +73,72 @@ fn is_invisible(c: char) -> bool {
         || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2065}' | '\u{FEFF}')
 }
 
+/// Whether a text is `host.domain`, with a port or without.
+fn is_host(text: &str) -> bool {
+    let (name, port) = text.split_once(':').unwrap_or((text, "80"));
+    let is_port = !port.is_empty() && port.bytes().all(|c| c.is_ascii_digit());
+    let mut labels = name.split('.');
+    let is_label = |label: &str| !label.is_empty() && !label.contains(['@', ':', '/']);
+    is_port && name.contains('.') && labels.all(is_label)
+}
+
+/// Whether a text is an e-mail address: one `@`, and a host after it.
+fn is_mail_address(text: &str) -> bool {
+    let is_plain = |name: &str| !name.is_empty() && !name.contains(['@', ':', '/']);
+    text.split_once('@')
+        .is_some_and(|(name, host)| is_plain(name) && !host.contains(':') && is_host(host))
+}
+
+/// The ends of names of files that people have as proof. Some are top-level domains as well.
+const FILE_ENDS: [&str; 24] = [
+    "csv", "doc", "docx", "gif", "htm", "html", "ipynb", "jpeg", "jpg", "json", "md", "mov", "mp4",
+    "odt", "pdf", "png", "ppt", "pptx", "py", "svg", "txt", "xls", "xlsx", "zip",
+];
+
+/// Whether a text is the name of a file, and no more: `proof.pdf`.
+fn is_file_name(text: &str) -> bool {
+    let end = text.rsplit_once('.').map_or("", |(_, end)| end);
+    !text.contains(['/', ':']) && FILE_ENDS.contains(&end)
+}
+
 /// A link that is safe to follow: `https:`, `http:` or `mailto:`, never `javascript:` or the like.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link(String);
 
 impl Link {
-    /// Parses an address. An empty text is `None`; without a scheme it gets `https:`.
+    /// Parses an address as people paste it. An empty text is `None`. Without a scheme an address gets `https:`,
+    /// and one of e-mail `mailto:`. Invisible characters are left out.
     ///
     /// # Errors
     /// A message that says what to enter.
     pub fn parse(text: &str) -> Result<Option<Self>, String> {
+        let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
         let text = text.trim();
         if text.is_empty() {
             return Ok(None);
         }
         let lower = text.to_ascii_lowercase();
-        let rest = ["https://", "http://", "mailto:"]
+        let mut rest = ["https://", "http://", "mailto:"]
             .iter()
-            .find_map(|scheme| lower.strip_prefix(scheme));
-        let has_scheme = |c: char| c == ':' || c == '/';
-        let whole = match rest {
-            Some(rest) if !rest.is_empty() => text.to_owned(),
-            // “example.org/a” and not “javascript:…” or “/etc”.
-            None if lower.contains('.')
-                && !lower
-                    .split('/')
-                    .next()
-                    .is_some_and(|host| host.is_empty() || host.contains(has_scheme)) =>
-            {
-                format!("https://{text}")
+            .filter_map(|scheme| lower.strip_prefix(scheme));
+        let host = lower.split(['/', '?', '#']).next().unwrap_or_default();
+        let whole = match rest.next() {
+            Some("") => String::new(),
+            Some(_) => text.to_owned(),
+            None if is_mail_address(&lower) => format!("mailto:{text}"),
+            None if is_file_name(&lower) => {
+                return Err(format!(
+                    "“{text}” looks like the name of a file, which only your computer has. Enter the web address where others find it; if this is one, write https:// before it."
+                ));
             }
-            _ => String::new(),
+            // “example.org/a” and not “javascript:…” or “/etc”.
+            None if is_host(host) => format!("https://{text}"),
+            None => String::new(),
         };
         let is_plain = !whole.is_empty()
             && whole.chars().count() <= MAX_LINK
             && !whole.chars().any(|c| {
-                c.is_whitespace()
-                    || c.is_control()
-                    || is_invisible(c)
-                    || matches!(c, '<' | '>' | '"' | '\\' | '`')
+                c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\' | '`')
             });
         if is_plain {
             Ok(Some(Self(whole)))
@@ -143,6 +170,16 @@ mod tests {
             ("HTTP://example.org", "HTTP://example.org"),
             ("mailto:a@example.org", "mailto:a@example.org"),
             (" github.com/you/a:b ", "https://github.com/you/a:b"),
+            ("example.org:8080/x", "https://example.org:8080/x"),
+            ("example.org?a=b@c", "https://example.org?a=b@c"),
+            ("me@example.org", "mailto:me@example.org"),
+            ("example.org/proof.pdf", "https://example.org/proof.pdf"),
+            ("https://proof.zip", "https://proof.zip"),
+            ("пример.рф/x", "https://пример.рф/x"),
+            (
+                "\u{FEFF}https://exa\u{200B}mple.org/a\u{AD}b",
+                "https://example.org/ab",
+            ),
         ] {
             assert_eq!(Link::parse(text).unwrap().unwrap().as_str(), link);
         }
@@ -160,9 +197,13 @@ mod tests {
             "https://a\"onclick=",
             "https://a/<script>",
             "nowhere",
-            "https://example.org/\u{202E}gpj.exe",
-            "https://exa\u{200B}mple.org",
-            "\u{FEFF}https://example.org",
+            "proof.pdf",
+            "My CV.PDF",
+            "C:\\proof.pdf",
+            "me@",
+            "a@b@example.org",
+            "example.org:x/y",
+            "..",
         ] {
             assert!(Link::parse(wrong).is_err(), "{wrong}");
         }

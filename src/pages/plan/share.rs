@@ -147,8 +147,9 @@ pub fn SharedPlan() -> impl IntoView {
     // In an effect: browsers don't send the fragment, so the page was prerendered without.
     Effect::new(move || {
         let read_from = fragment.get();
-        let Some(letters) = letters_in(&read_from).map(str::to_owned) else {
-            return offered.set(None);
+        // A link to a part of the page leaves what is looked at.
+        let Some(letters) = letters_in(&read_from) else {
+            return;
         };
         spawn_local(async move {
             let offer = decode_link(&letters).await;
