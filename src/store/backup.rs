@@ -16,7 +16,7 @@ use std::fmt::{self, Write};
 
 use serde::Deserialize;
 
-use super::entries::{Edit, Entries, gather};
+use super::entries::{Edit, Entries, gather, is_valid};
 use super::preferences::{here, is_here};
 use super::sync::lww_map::LwwMap;
 use super::sync::replicas::is_replica_key;
@@ -43,6 +43,22 @@ pub struct Backup {
     pub entries: Entries,
     /// How many of the stored replicas in it can't be read.
     pub unread: usize,
+    /// Entries of the plan whose text nobody can have entered, with that text. They aren't among
+    /// [`entries`](Self::entries).
+    pub invalid: Vec<(String, String)>,
+}
+
+impl Backup {
+    fn new(entries: &Entries, unread: usize) -> Self {
+        let (valid, invalid) = of_plan(entries)
+            .into_iter()
+            .partition::<Vec<_>, _>(|(name, text)| is_valid(name, text));
+        Self {
+            entries: gather(valid.into_iter()),
+            unread,
+            invalid,
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -105,10 +121,7 @@ pub fn decode(text: &str) -> Result<Backup, String> {
     if file.format > FORMAT {
         return Err("A newer version of Interchange made this backup. Reload the page to get that version; nothing was changed.".to_owned());
     }
-    Ok(Backup {
-        entries: of_plan(&file.entries),
-        unread: 0,
-    })
+    Ok(Backup::new(&file.entries, 0))
 }
 
 /// Reads the stored texts by key: the boot script makes such a file where the program can't run.
@@ -121,8 +134,7 @@ fn decode_stored(text: &str) -> Option<Backup> {
             Err(_) => unread += 1,
         }
     }
-    let entries = of_plan(&all?.entries());
-    Some(Backup { entries, unread })
+    Some(Backup::new(&all?.entries(), unread))
 }
 
 /// The text for the learner where a file is too large to be read.
@@ -378,7 +390,9 @@ mod tests {
             "interchange:j:3": r#"{"format":9}"#,
             "interchange:install-refused": "true",
         });
-        let Backup { entries, unread } = decode(&stored.to_string()).unwrap();
+        let Backup {
+            entries, unread, ..
+        } = decode(&stored.to_string()).unwrap();
         assert_eq!(
             entries["done/nlp-engineer/a-task-of-long-ago"],
             "2026-11-20"

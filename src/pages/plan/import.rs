@@ -20,7 +20,11 @@ pub fn preview(
     offer: Offer,
     done: impl Fn() + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let Backup { entries, unread } = match offer {
+    let Backup {
+        entries,
+        unread,
+        invalid,
+    } = match offer {
         Ok(backup) => backup,
         Err(why) => return view! { <p class="notice warning">{why}</p> }.into_any(),
     };
@@ -29,7 +33,8 @@ pub fn preview(
     let plan = of_plan(&store.entries());
     let difference = difference(&plan, &entries);
     let (can_add, can_replace) = (merged(&plan, &entries) != plan, entries != plan);
-    let lines = told(&difference, unread);
+    let mut lines = told(&difference, unread);
+    lines.extend(told_invalid(&invalid));
     let held = held(&entries);
     let theirs = StoredValue::new(entries);
     let import = move |of: fn(&Entries, &Entries) -> Entries| {
@@ -100,6 +105,24 @@ fn told(difference: &Difference, unread: usize) -> Vec<String> {
     lines
 }
 
+/// Names what can't be read and is left out: the first few, and how many more there are.
+fn told_invalid(invalid: &[(String, String)]) -> Option<String> {
+    const NAMED: usize = 5;
+    let mut named: Vec<_> = invalid
+        .iter()
+        .take(NAMED)
+        .map(|(name, text)| format!("{name} “{text}”"))
+        .collect();
+    match invalid.len().saturating_sub(NAMED) {
+        0 => {}
+        more => named.push(format!("{more} more")),
+    }
+    let named = (!named.is_empty()).then(|| named.join("; "))?;
+    Some(format!(
+        "Not understood, and left out: {named}. Everything else can be imported."
+    ))
+}
+
 /// The contents of an offer, for those who want to look before they decide.
 fn held(entries: &Entries) -> AnyView {
     let store = PlanStore::expect();
@@ -137,7 +160,12 @@ fn held(entries: &Entries) -> AnyView {
             view! {
                 <details class="held">
                     <summary>"Show what is in it"</summary>
-                    <ul>{rows.into_iter().map(|row| view! { <li>{row}</li> }).collect_any()}</ul>
+                    <ul>
+                        {rows
+                            .into_iter()
+                            .map(|row| view! { <li dir="auto">{row}</li> })
+                            .collect_any()}
+                    </ul>
                 </details>
             }
         })
@@ -170,6 +198,15 @@ mod tests {
                 "Different in the two: 1 note. Adding keeps yours, and joins notes where they fit; replacing takes the other’s.",
                 "One part of this file can’t be read, and is left out. Keep the file: a newer version may read it.",
             ]
+        );
+        assert_eq!(told_invalid(&[]), None);
+        let tick = ("done/one/a".to_owned(), "03.11.2026".to_owned());
+        assert_eq!(
+            told_invalid(&vec![tick; 7]).unwrap(),
+            format!(
+                "Not understood, and left out: {}2 more. Everything else can be imported.",
+                "done/one/a “03.11.2026”; ".repeat(5)
+            )
         );
     }
 }

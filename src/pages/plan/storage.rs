@@ -164,7 +164,10 @@ fn before(store: PlanStore, chosen: RwSignal<Option<Offer>>) -> Option<AnyView> 
     let entries = StoredValue::new(before.entries);
     let look = move |_| {
         let entries = entries.get_value();
-        chosen.set(Some(Ok(Backup { entries, unread: 0 })));
+        chosen.set(Some(Ok(Backup {
+            entries,
+            ..Backup::default()
+        })));
     };
     let view = view! {
         <p>{told}</p>

@@ -35,6 +35,6 @@ mod text;
 pub use edits::{RecordedEdit, edits, edits_of, edits_to, record, reset_edits, undo_edits};
 #[cfg(test)]
 pub(super) use plan::tests;
-pub use plan::{entries_of, normalize, plan_of};
+pub use plan::{entries_of, is_valid, normalize, plan_of};
 pub(super) use text::gather;
 pub use text::{Edit, Entries};

@@ -174,6 +174,38 @@ pub fn plan_of(entries: &Entries) -> Plan {
     plan
 }
 
+/// Whether someone can have entered this. What has a name that this version doesn't know counts: a newer one may.
+pub fn is_valid(name: &str, text: &str) -> bool {
+    let Some((kind, of)) = name.split_once('/') else {
+        return true;
+    };
+    let is_number = || text.parse::<u32>().is_ok();
+    let is_date = || Date::parse(text).is_some();
+    let is_text = match kind {
+        "follows" | "money" if of != "currency" => is_number(),
+        "pace" => match of {
+            "start" | "target" | "replanned" | "entered" => is_date(),
+            "hours" | "source-week" => is_number(),
+            _ => true,
+        },
+        "done" => is_date(),
+        "state" => state_of(text).is_some(),
+        "rating" => Rating::parse(text).is_some(),
+        "lack" => lack_of(text).is_some(),
+        "time" => text == WHOLE,
+        _ => true,
+    };
+    let is_of_item = matches!(
+        kind,
+        "done" | "state" | "rating" | "lack" | "time" | "note" | "proof"
+    );
+    let has_id = match kind {
+        "follows" => PathwayId::new(of).is_some(),
+        _ => !is_of_item || ItemId::new(of).is_some(),
+    };
+    is_text && has_id
+}
+
 fn money_of(entries: &Entries) -> Money {
     let number = |name: &str| text(entries, name).parse::<u32>().unwrap_or_default();
     let unpaid = u16::try_from(number("money/unpaid")).unwrap_or(u16::MAX);
@@ -291,6 +323,28 @@ pub mod tests {
         whole.extend(entries(&STATES));
         assert_eq!(entries_of(&plan_of(&whole)), whole);
         assert_eq!(entries_of(&Plan::default()), Entries::new());
+    }
+
+    #[test]
+    fn what_is_entered_is_valid_and_what_nobody_can_have_entered_is_not() {
+        for (name, text) in WHOLE_PLAN.iter().chain(&STATES).chain(&SCHEDULE) {
+            assert!(is_valid(name, text), "{name}: {text}");
+        }
+        for (name, text) in [("later/one", "?"), ("money/currency", "€"), ("format", "9")] {
+            assert!(is_valid(name, text), "{name}: {text}");
+        }
+        for (name, text) in [
+            ("done/nlp-engineer/rag-chatbot", "03.11.2026"),
+            ("done/nlp-engineer", "2026-11-03"),
+            ("pace/hours", "12 h"),
+            ("pace/start", "2026-02-30"),
+            ("money/pay", "60,000"),
+            ("follows/NLP Engineer", "1"),
+            ("state/nlp-engineer/rag-chatbot", "in progress"),
+            ("rating/nlp-engineer/transformers", "9"),
+        ] {
+            assert!(!is_valid(name, text), "{name}: {text}");
+        }
     }
 
     #[test]
