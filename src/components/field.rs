@@ -1,11 +1,12 @@
 //! Fields of forms that are stored as soon as they are left, with error messages beside them.
 
 use leptos::{ev, html, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, KeyboardEvent};
+use web_sys::HtmlInputElement;
 
+use super::keys::pressed;
 use crate::domain::input::date::parse_date;
 use crate::domain::input::fold_typed;
+use crate::store::PlanStore;
 
 /// A field with its label. An invalid value stays as it was typed, with what to enter instead. Where the
 /// stored value is written differently from what was typed, the field says how that was understood.
@@ -39,6 +40,8 @@ pub fn Field(
     set: Callback<String, Result<(), String>>,
 ) -> impl IntoView {
     let is_date = kind == "date";
+    let (drafts, draft) = (PlanStore::expect().drafts(), format!("field/{id}"));
+    let draft = StoredValue::new(draft);
     let field = NodeRef::<html::Input>::new();
     let wrong = RwSignal::new(String::new());
     // What was typed last, and what was stored for it.
@@ -71,6 +74,7 @@ pub fn Field(
                 stored.set((typed.trim().to_owned(), value));
                 wrong.set(String::new());
                 is_edited.set(false);
+                draft.with_value(|draft| drafts.remove(draft));
             }
             Err(message) => wrong.set(message),
         }
@@ -86,6 +90,22 @@ pub fn Field(
         let leaving = window_event_listener(ev::pagehide, move |_| commit_edited());
         on_cleanup(move || leaving.remove());
     });
+    // What was typed before a reload or a crash, and not stored. Once: then the field has it.
+    Effect::new(move || {
+        let typed = draft.with_value(|draft| drafts.has(draft).then(|| drafts.get(draft)));
+        if let (Some(field), Some(typed)) = (field.get(), typed.flatten())
+            && !is_edited.get_untracked()
+        {
+            field.set_value(&typed);
+            is_edited.set(true);
+            wrong.set("You typed this before and it isn’t saved. Press Enter to save it.".into());
+        }
+    });
+    let keep = move |event: ev::Event| {
+        is_edited.set(true);
+        // An incomplete date has no value to keep.
+        draft.with_value(|draft| drafts.set(draft, &event_target_value(&event)));
+    };
     let understood = move || {
         let value = value.get();
         stored.with(|(typed, stored)| {
@@ -111,11 +131,10 @@ pub fn Field(
                 // Prerendered: the property below is set only in the browser.
                 value=(!initial.is_empty()).then_some(initial)
                 prop:value=shown
-                on:input=move |_| is_edited.set(true)
+                on:input=keep
                 on:keydown=move |event| {
                     by_keys.set_value(true);
-                    let has_key = event.is_instance_of::<KeyboardEvent>();
-                    if is_date && has_key && event.key() == "Enter" {
+                    if is_date && pressed(&event).as_deref() == Some("Enter") {
                         commit_edited();
                     }
                 }

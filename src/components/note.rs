@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::controls::{NoteHandle, use_controls};
+use super::controls::{NoteHandle, note_draft, use_controls};
 use crate::domain::id::ItemId;
 use crate::store::PlanStore;
 
@@ -44,6 +44,7 @@ pub fn NoteEditor<'a>(
         }
         has_form.set(false);
     };
+    let draft = note_draft(id);
     let id = id.clone();
     let form = move || {
         has_form.get().then(|| {
@@ -56,13 +57,18 @@ pub fn NoteEditor<'a>(
             controls.draw("The form", move |drawers| (drawers.note_form)(handle))
         })
     };
-    let prompt = move || note.with(|note| if note.is_some() { "Edit note" } else { "Note" });
+    let prompt = move || match note.with(Option::is_some) {
+        _ if store.drafts().has(&draft) => "Unsaved note",
+        true => "Edit note",
+        false => "Note",
+    };
     // One effect for both: a page has dozens of notes.
     let saved = move || {
         note.with(|note| {
             let note = note.as_ref()?;
             // As text, never as markup.
-            let text = (!note.text().is_empty()).then(|| view! { <p>{note.text().to_owned()}</p> });
+            let text = (!note.text().is_empty())
+                .then(|| view! { <p dir="auto">{note.text().to_owned()}</p> });
             // Only an address that does no harm is a `Link`.
             let proof = note.proof().map(|proof| {
                 view! {

@@ -12,9 +12,13 @@ use crate::domain::plan::note::{Link, MAX_TEXT, Note};
 use crate::store::PlanStore;
 
 /// Draws the form of a note. Text that was typed and not saved stays while the disclosure is closed and
-/// opened again; else the form begins anew with the note as it is now.
+/// opened again, and is there again after a reload; else the form begins anew with the note as it is now.
 pub fn note_form(of: NoteHandle) -> AnyView {
-    let begun = RwSignal::new(of.note.get_untracked());
+    let drafts = PlanStore::expect().drafts();
+    let draft = drafts.get(&of.draft());
+    let draft = StoredValue::new(draft.as_deref().and_then(Draft::parse));
+    let begun = draft.with_value(|draft| draft.as_ref().map(|draft| draft.begun.clone()));
+    let begun = RwSignal::new(begun.unwrap_or_else(|| of.note.get_untracked()));
     let fields = Fields::default();
     Effect::new(move |is_drawn: Option<()>| {
         of.reopened.track();
@@ -25,7 +29,32 @@ pub fn note_form(of: NoteHandle) -> AnyView {
             begun.set(of.note.get_untracked());
         }
     });
-    (move || form(of, fields, begun.get())).into_any()
+    // The first form has the draft; one that begins anew hasn't.
+    let take_draft = move || draft.try_update_value(Option::take).flatten();
+    (move || form(of, fields, begun.get(), take_draft())).into_any()
+}
+
+/// What was typed and not saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Draft {
+    text: String,
+    proof: String,
+    /// The note as it was when the form was opened: another tab may store another meanwhile.
+    begun: Option<Note>,
+}
+
+impl Draft {
+    fn encode(&self) -> String {
+        let (text, proof) = contents(self.begun.as_ref());
+        // Texts always make JSON.
+        serde_json::to_string(&[&self.text, &self.proof, &text, &proof]).unwrap_or_default()
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let [text, proof, begun, begun_proof]: [String; 4] = serde_json::from_str(text).ok()?;
+        let begun = Note::new(&begun, Link::parse(&begun_proof).ok()?);
+        Some(Self { text, proof, begun })
+    }
 }
 
 /// The fields of the form, and the messages about their contents. The elements hold the contents: a
@@ -119,21 +148,44 @@ fn contents(note: Option<&Note>) -> (String, String) {
 }
 
 /// The form. It is drawn in the browser only, so its ids need not be those of a prerendered page.
-fn form(of: NoteHandle, fields: Fields, begun: Option<Note>) -> AnyView {
-    let store = PlanStore::expect();
-    let store_note = move |note| {
-        of.id.with_value(|id| set_note(store, id, note));
-        of.close.run(());
-    };
+fn form(of: NoteHandle, fields: Fields, begun: Option<Note>, draft: Option<Draft>) -> AnyView {
     // The same work can have a note at several places of a page.
     static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let store = PlanStore::expect();
+    let drafts = store.drafts();
+    let close = move || {
+        drafts.remove(&of.draft());
+        of.close.run(());
+    };
+    let store_note = move |note| {
+        of.id.with_value(|id| set_note(store, id, note));
+        close();
+    };
+    let keep = {
+        let begun = begun.clone();
+        move |_| {
+            if fields.show(begun.as_ref()) {
+                return drafts.remove(&of.draft());
+            }
+            let draft = Draft {
+                text: fields.text(),
+                proof: fields.proof(),
+                begun: begun.clone(),
+            };
+            drafts.set(&of.draft(), &draft.encode());
+        }
+    };
+    let is_draft = draft.is_some();
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let (wrong_text, wrong_proof) = (
         format!("wrong-text-{number}"),
         format!("wrong-proof-{number}"),
     );
     let invalid = |wrong: RwSignal<Option<String>>| move || wrong.get().map(|_| "true");
-    let (text, proof) = contents(begun.as_ref());
+    let (text, proof) = match draft {
+        Some(draft) => (draft.text, draft.proof),
+        None => contents(begun.as_ref()),
+    };
     let submit = {
         let begun = begun.clone();
         move |event: ev::SubmitEvent| {
@@ -145,12 +197,17 @@ fn form(of: NoteHandle, fields: Fields, begun: Option<Note>) -> AnyView {
     };
     view! {
         // Browsers restore fields after a reload and would show what isn't in the plan.
-        <form autocomplete="off" on:submit=submit>
+        <form autocomplete="off" on:submit=submit on:input=keep>
+            {is_draft
+                .then(|| {
+                    view! { <p class="hint">"You typed this before and didn’t save it."</p> }
+                })}
             <label>
                 "Note"
                 <textarea
                     name="note"
                     rows="3"
+                    dir="auto"
                     node_ref=fields.text
                     prop:value=text
                     aria-describedby=wrong_text.clone()
@@ -166,6 +223,7 @@ fn form(of: NoteHandle, fields: Fields, begun: Option<Note>) -> AnyView {
                     type="text"
                     name="proof"
                     inputmode="url"
+                    dir="auto"
                     node_ref=fields.proof
                     prop:value=proof
                     aria-describedby=wrong_proof.clone()
@@ -179,7 +237,7 @@ fn form(of: NoteHandle, fields: Fields, begun: Option<Note>) -> AnyView {
                 <button type="submit" class="button">
                     "Save note"
                 </button>
-                <button type="button" class="button quiet" on:click=move |_| of.close.run(())>
+                <button type="button" class="button quiet" on:click=move |_| close()>
                     "Cancel"
                 </button>
                 {begun
@@ -213,4 +271,31 @@ fn set_note(store: PlanStore, item: &ItemId, note: Option<Note>) {
         })
     });
     store.dispatch(action);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_is_read_back_with_the_note_that_it_was_begun_on() {
+        let note = Note::new("Begun\n\"here\"", Link::parse("example.org").unwrap());
+        for begun in [None, note] {
+            let draft = Draft {
+                text: " half a wo".to_owned(),
+                proof: "exa mple".to_owned(),
+                begun,
+            };
+            assert_eq!(Draft::parse(&draft.encode()).unwrap(), draft);
+        }
+        for odd in [
+            "",
+            "[]",
+            "{}",
+            "[1,2,3,4]",
+            "[\"a\",\"b\",\"c\",\"javascript:x\"]",
+        ] {
+            assert_eq!(Draft::parse(odd), None, "{odd}");
+        }
+    }
 }

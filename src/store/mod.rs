@@ -6,6 +6,7 @@
 pub mod backup;
 pub mod catalogue;
 pub mod clock;
+mod drafts;
 pub mod entries;
 mod plan_signals;
 mod plan_store;
@@ -16,6 +17,7 @@ mod status;
 mod sync;
 pub mod undo_history;
 
+pub use drafts::Drafts;
 pub use plan_store::PlanStore;
 pub use schedules::{PLANNER, Planner, may_have_dates};
 pub use status::{StorageStatus, UnreadableReplica};

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use super::backup::{self, Before};
 use super::catalogue::use_catalogue;
 use super::clock::{self, Clock, provide_clock};
+use super::drafts::Drafts;
 use super::entries::{
     Edit, Entries, edits, edits_of, edits_to, normalize, plan_of, record, reset_edits, undo_edits,
 };
@@ -42,6 +43,7 @@ pub struct PlanStore {
     history: RwSignal<UndoHistory>,
     catalogue: Signal<Arc<Catalogue>>,
     schedules: Schedules,
+    drafts: Drafts,
     clock: Clock,
     status: StatusSignals,
     preferences: Preferences,
@@ -62,6 +64,7 @@ impl PlanStore {
             history: RwSignal::default(),
             catalogue,
             schedules: Schedules::new(plan, catalogue, planner),
+            drafts: Drafts::new(),
             clock: provide_clock(),
             status: StatusSignals::new(),
             preferences: Preferences::new(),
@@ -95,6 +98,11 @@ impl PlanStore {
     /// The pathways that the app knows.
     pub fn catalogue(&self) -> Arc<Catalogue> {
         self.catalogue.get()
+    }
+
+    /// What was typed and isn't saved yet.
+    pub fn drafts(&self) -> Drafts {
+        self.drafts
     }
 
     /// The dates, and whether what works them out is there.
@@ -209,7 +217,10 @@ impl PlanStore {
         };
         let Some(change) = change else { return };
         let edits = self.replicas.with_value(|replicas| match change {
-            Change::Reset(_) => reset_edits(&replicas.entries()),
+            Change::Reset(_) => {
+                self.drafts.clear();
+                reset_edits(&replicas.entries())
+            }
             _ => self.plan.plan.with_untracked(|after| {
                 edits_of(&change, after, &catalogue, |name| replicas.get(name))
             }),
@@ -359,6 +370,7 @@ impl PlanStore {
         let key = local_storage::new_key();
         locks::hold(&key);
         self.clock.start();
+        self.drafts.open();
         self.connect(Arc::new(BrowserStorage), key);
         local_storage::on_change_elsewhere(move |key| self.receive(key));
         indexed_db::on_copies(move |copies| spawn_local(self.recover(copies)));

@@ -77,7 +77,8 @@ async fn a_note_can_be_undone_and_what_is_cancelled_is_not_saved() {
     learner.leaves().await;
 }
 
-const STORED: &str = "return Object.keys(localStorage).length";
+const STORED: &str =
+    "return Object.keys(localStorage).filter(name => !name.includes(':draft:')).length";
 
 #[tokio::test]
 async fn a_link_that_could_do_harm_is_refused_with_what_was_written_still_there() {
@@ -104,7 +105,9 @@ async fn a_link_that_could_do_harm_is_refused_with_what_was_written_still_there(
     assert_eq!(learner.runs(STORED).await, json!(0));
     // Closed and opened again it is still there.
     for _ in 0..2 {
-        learner.presses_named(&format!("Note: {CHATBOT}")).await;
+        learner
+            .presses_named(&format!("Unsaved note: {CHATBOT}"))
+            .await;
     }
     assert_eq!(
         learner
@@ -125,6 +128,7 @@ async fn a_link_that_could_do_harm_is_refused_with_what_was_written_still_there(
 async fn a_note_that_is_too_long_is_kept_in_its_field() {
     let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.presses_named(&format!("Note: {CHATBOT}")).await;
+    learner.sees(PROOF).await;
     learner
         .runs("document.querySelector('.note textarea').value = 'ü'.repeat(2001)")
         .await;
@@ -158,6 +162,7 @@ async fn markup_in_a_note_stays_text() {
     learner
         .presses_named(&format!("Edit note: {CHATBOT}"))
         .await;
+    learner.sees(PROOF).await;
     assert_eq!(
         learner
             .runs("return document.querySelector('.note textarea').value")
@@ -241,5 +246,78 @@ async fn a_note_that_is_being_written_stays_with_its_work() {
     let kept = "const row = document.querySelector('.history tbody tr');
         return [row.querySelector('th').textContent, row.querySelector('textarea').value]";
     assert_eq!(learner.runs(kept).await, json!([last, "Half a sentence"]));
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn a_note_that_was_not_saved_is_there_again() {
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
+    learner.presses_named(&format!("Note: {CHATBOT}")).await;
+    learner.writes("Note", "Half a wo").await;
+    learner.writes(PROOF, "nowhere").await;
+    learner.reloads().await;
+    learner.sees_the_program().await;
+    learner
+        .presses_named(&format!("Unsaved note: {CHATBOT}"))
+        .await;
+    learner
+        .sees("You typed this before and didn’t save it.")
+        .await;
+    let typed = "return [...document.querySelectorAll('.note :is(textarea, input)')].map(field => field.value)";
+    assert_eq!(learner.runs(typed).await, json!(["Half a wo", "nowhere"]));
+    // By a link, and by a shortcut.
+    learner.writes("Note", "rd").await;
+    learner.follows("About").await;
+    learner.sees("Reality check").await;
+    learner.types("gm").await;
+    learner.is_on_the_page("Today").await;
+    learner.goes_to("/roadmap/nlp-engineer/").await;
+    learner.sees_the_program().await;
+    learner
+        .presses_named(&format!("Unsaved note: {CHATBOT}"))
+        .await;
+    learner.sees(PROOF).await;
+    assert_eq!(learner.runs(typed).await, json!(["Half a word", "nowhere"]));
+    // It is no part of the plan.
+    let stored = "return Object.entries(localStorage).filter(([name, text]) =>
+        !name.includes(':draft:') && text.includes('Half')).length";
+    assert_eq!(learner.runs(stored).await, json!(0));
+    learner.presses("Cancel").await;
+    learner.presses_named(&format!("Note: {CHATBOT}")).await;
+    learner.sees(PROOF).await;
+    assert_eq!(learner.runs(typed).await, json!(["", ""]));
+    learner.writes("Note", "Whole.").await;
+    learner.presses("Save note").await;
+    learner.sees("Whole.").await;
+    let drafts = "return Object.keys(localStorage).filter(name => name.includes(':draft:')).length";
+    assert_eq!(learner.runs(drafts).await, json!(0));
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn a_draft_is_joined_with_what_another_tab_has_saved_since() {
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
+    learner.presses_named(&format!("Note: {CHATBOT}")).await;
+    learner.writes("Note", "Mine.").await;
+    let first = learner.tab().await;
+    learner.opens_a_tab("/roadmap/nlp-engineer/").await;
+    learner.sees_the_program().await;
+    learner
+        .presses_named(&format!("Unsaved note: {CHATBOT}"))
+        .await;
+    learner.presses("Cancel").await;
+    learner.presses_named(&format!("Note: {CHATBOT}")).await;
+    learner.writes("Note", "Theirs.").await;
+    learner.presses("Save note").await;
+    learner.sees("Theirs.").await;
+    learner.looks_at(&first).await;
+    learner.writes("Note", " Still.").await;
+    learner.reloads().await;
+    learner.sees_the_program().await;
+    learner
+        .presses_named(&format!("Unsaved note: {CHATBOT}"))
+        .await;
+    learner.presses("Save note").await;
+    learner.sees("Mine. Still. Theirs.").await;
     learner.leaves().await;
 }

@@ -31,11 +31,20 @@ pub fn new_key() -> String {
 
 /// The keys of all replicas.
 pub fn keys() -> Result<BTreeSet<String>, StorageError> {
+    all_keys(is_replica_key)
+}
+
+/// The keys with this prefix.
+pub fn keys_with(prefix: &str) -> Result<BTreeSet<String>, StorageError> {
+    all_keys(|key| key.starts_with(prefix))
+}
+
+fn all_keys(is_asked: impl Fn(&str) -> bool) -> Result<BTreeSet<String>, StorageError> {
     // In one go: counted one by one, a key could be skipped while another tab removes one.
     let storage = probe()?;
     let keys = Object::keys(&storage);
     let keys = keys.iter().filter_map(|key| key.as_string());
-    Ok(gather(keys.filter(|key| is_replica_key(key))))
+    Ok(gather(keys.filter(|key| is_asked(key))))
 }
 
 /// The text under a key.
@@ -60,9 +69,14 @@ pub fn set(key: &str, text: &str) -> Result<(), StorageError> {
 
 /// Removes a closed page's replica. The first format's plan stays.
 pub fn remove(key: &str) {
-    if key.starts_with(KEY_PREFIX)
-        && let Ok(storage) = probe()
-    {
+    if key.starts_with(KEY_PREFIX) {
+        remove_other(key);
+    }
+}
+
+/// Removes what is no replica.
+pub fn remove_other(key: &str) {
+    if let Ok(storage) = probe() {
         // A later page tries again where it fails.
         let _ = storage.remove_item(key);
     }

@@ -1,0 +1,79 @@
+//! Drafts: text that was typed and isn't saved yet.
+//!
+//! Each is kept in localStorage under a key of its own with every change, so that it outlives a reload, a crash
+//! and an update of the site. It isn't of the plan: no replica, backup or link has it.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::sync::local_storage;
+
+/// The prefix of the keys of drafts.
+const PREFIX: &str = "interchange:draft:";
+
+/// The drafts of this browser. A handle: copies are the same.
+#[derive(Clone, Copy)]
+pub struct Drafts {
+    /// The names of those that there are; empty until the page is hydrated.
+    names: RwSignal<BTreeSet<String>>,
+}
+
+impl Drafts {
+    pub(super) fn new() -> Self {
+        Self {
+            names: RwSignal::default(),
+        }
+    }
+
+    /// Looks which there are.
+    pub(super) fn open(self) {
+        let keys = local_storage::keys_with(PREFIX).unwrap_or_default();
+        let names = keys.iter().filter_map(|key| key.strip_prefix(PREFIX));
+        self.names
+            .set(names.map(str::to_owned).collect::<BTreeSet<_>>());
+    }
+
+    /// Whether there is a draft of this name, tracked.
+    pub fn has(self, name: &str) -> bool {
+        self.names.with(|names| names.contains(name))
+    }
+
+    /// The draft of this name.
+    pub fn get(self, name: &str) -> Option<String> {
+        let is_known = self.names.with_untracked(|names| names.contains(name));
+        is_known
+            .then(|| local_storage::get(&key(name)).ok().flatten())
+            .flatten()
+    }
+
+    /// Keeps a draft. Where there is no room it isn't kept; the field still has it.
+    pub fn set(self, name: &str, text: &str) {
+        if local_storage::set(&key(name), text).is_ok() && !untrack(|| self.has(name)) {
+            self.names.update(|names| {
+                names.insert(name.to_owned());
+            });
+        }
+    }
+
+    /// Removes a draft, where there is one.
+    pub fn remove(self, name: &str) {
+        if untrack(|| self.has(name)) {
+            local_storage::remove_other(&key(name));
+            self.names.update(|names| {
+                names.remove(name);
+            });
+        }
+    }
+
+    /// Removes all drafts.
+    pub(super) fn clear(self) {
+        for name in self.names.get_untracked() {
+            self.remove(&name);
+        }
+    }
+}
+
+fn key(name: &str) -> String {
+    format!("{PREFIX}{name}")
+}
