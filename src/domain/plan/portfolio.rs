@@ -83,9 +83,10 @@ fn write_note(plan: &Plan, id: &ItemId) -> String {
 fn escape(text: &str) -> String {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = text.split_at(digits);
-    // “2026.” at a line's start would begin a numbered list.
-    let (mark, mut rest) = match rest.strip_prefix('.') {
-        Some(rest) if digits > 0 => ("\\.", rest),
+    // At a line's start “2026.” would begin a numbered list, and a colon a definition.
+    let (mark, mut rest) = match (rest.strip_prefix('.'), rest.strip_prefix(':')) {
+        (Some(rest), _) if digits > 0 => ("\\.", rest),
+        (_, Some(rest)) if digits == 0 => ("\\:", rest),
         _ => ("", rest),
     };
     let mut escaped = format!("{number}{mark}");
@@ -124,15 +125,92 @@ fn find_address(text: &str) -> Option<(&str, &str, &str)> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
     use super::super::note::{Link, Note};
     use super::*;
     use crate::domain::catalogue::tests::catalogue;
+
+    /// The paragraphs of a note as a reader of Markdown shows them.
+    fn read_back(markdown: &str, options: Options) -> Vec<String> {
+        let (mut paragraphs, mut depth) = (vec![], 0);
+        for event in Parser::new_ext(markdown, options) {
+            match event {
+                Event::Start(Tag::Item) => depth += 1,
+                Event::End(TagEnd::Item) => depth -= 1,
+                Event::Start(Tag::Paragraph) if depth > 0 => paragraphs.push(String::new()),
+                Event::Text(text) if depth > 0 => {
+                    if let Some(paragraph) = paragraphs.last_mut() {
+                        paragraph.push_str(&text);
+                    }
+                }
+                Event::Start(
+                    Tag::Paragraph | Tag::Link { .. } | Tag::Heading { .. } | Tag::List(None),
+                )
+                | Event::Text(_)
+                | Event::End(_) => {}
+                other => paragraphs.push(format!("{other:?}")),
+            }
+        }
+        // The first says what was done.
+        paragraphs.split_off(1)
+    }
+
+    fn line() -> impl Strategy<Value = String> {
+        let beginning = prop::sample::select(vec![
+            "",
+            "",
+            "2026. ",
+            "7) ",
+            "- ",
+            "+ ",
+            "* ",
+            "# ",
+            "> ",
+            "```",
+            "~~~",
+            "---",
+            "===",
+            "    ",
+            "- [ ] ",
+            "| a | ",
+            "[x]: ",
+            "[^1]: ",
+            "<b>",
+            "&copy; ",
+            "![a](b) ",
+            "\\",
+            "$",
+            ": ",
+            "https://e.example/a_b-c?x=1&y=(z) ",
+        ]);
+        (beginning, "[ -~äßж→א٦]{0,24}").prop_map(|(beginning, rest)| format!("{beginning}{rest}"))
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_back_is_what_was_typed(lines in prop::collection::vec(line(), 1..6)) {
+            let Some(note) = Note::new(&lines.join("\n"), None) else { return Ok(()) };
+            let typed: Vec<_> = note.text().lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+            let mut plan = Plan::default();
+            let (id, day) = (ItemId::new("one/read").unwrap(), Date::parse("2026-11-22").unwrap());
+            plan.done.insert(id.clone(), day);
+            plan.about.entry(id).or_default().note = Some(note);
+            let markdown = portfolio(&plan, &catalogue(), day);
+            // Round quotes for straight ones are the reader's taste.
+            for options in [Options::empty(), Options::all() - Options::ENABLE_SMART_PUNCTUATION] {
+                prop_assert_eq!(&read_back(&markdown, options), &typed, "{}", markdown);
+            }
+        }
+    }
 
     #[test]
     fn a_line_reads_as_it_was_written() {
         for (line, markdown) in [
             ("2026. was late", "2026\\. was late"),
             ("1) a", "1\\) a"),
+            (": a", "\\: a"),
             ("3.5 hours", "3\\.5 hours"),
             ("in 2026. Late", "in 2026. Late"),
             ("- [x] *a*", "\\- \\[x\\] \\*a\\*"),
