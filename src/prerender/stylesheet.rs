@@ -15,7 +15,32 @@ pub fn join(folder: &Path, font: &str) -> io::Result<String> {
     let mut files = files(folder)?;
     files.sort_by_key(|file| (!file.ends_with("layers.css"), file.clone()));
     let texts = files.iter().map(fs::read_to_string);
-    Ok(slim(&texts.collect::<io::Result<String>>()?).replace(FONT, font))
+    let css = slim(&texts.collect::<io::Result<String>>()?).replace(FONT, font);
+    let fallback = without_light_dark(&css);
+    Ok(css + &fallback)
+}
+
+/// The colours again, for browsers that don't know `light-dark()` (before Chromium 123, Firefox 120 and
+/// Safari 17.5). They take the function for a text without meaning, and nothing with that colour is seen.
+fn without_light_dark(css: &str) -> String {
+    let colours = css.lines().filter_map(|line| {
+        let (name, pair) = line.split_once(": light-dark(")?;
+        let pair = pair.strip_suffix(");")?;
+        let mut depth = 0;
+        let comma = pair.find(|c| {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+            c == ',' && depth == 0
+        })?;
+        Some((name, pair[..comma].trim(), pair[comma + 1..].trim()))
+    });
+    let (mut light, mut dark) = (String::new(), String::new());
+    for (name, in_light, in_dark) in colours {
+        light.extend([name, ":", in_light, ";"]);
+        dark.extend([name, ":", in_dark, ";"]);
+    }
+    format!(
+        "@layer tokens{{@supports not (color:light-dark(red,red)){{\n:root{{{light}}}\n@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}\n:root[data-theme=dark]{{{dark}}}\n}}}}\n"
+    )
 }
 
 /// The lengths that a map of this catalogue can have, and the places on its lines: markup may hold no
@@ -64,6 +89,21 @@ mod tests {
     fn comments_and_indents_stay_here() {
         assert_eq!(slim("/* a */\n  p {\n /* b */ x: 1 }\n\n"), "p {\nx: 1 }\n");
         assert_eq!(slim("p { } /* open"), "p { }\n");
+    }
+
+    #[test]
+    fn every_colour_of_two_schemes_is_there_without_the_function() {
+        assert_eq!(
+            without_light_dark("--a: light-dark(oklch(1% 0 0 / 0.2), var(--b));\n--c: red;\n"),
+            "@layer tokens{@supports not (color:light-dark(red,red)){\n:root{--a:oklch(1% 0 0 / 0.2);}\n@media (prefers-color-scheme:dark){:root:not([data-theme=light]){--a:var(--b);}}\n:root[data-theme=dark]{--a:var(--b);}\n}}\n"
+        );
+        let joined = join("style".as_ref(), "font.woff2").unwrap();
+        let (styles, fallback) = joined.split_once("@supports not").unwrap();
+        let light = fallback.lines().nth(1).unwrap();
+        assert_eq!(
+            styles.matches("light-dark(").count(),
+            light.matches(';').count()
+        );
     }
 
     #[test]
