@@ -19,9 +19,9 @@ pub fn Answered<'a>(
     number: Option<usize>,
 ) -> impl IntoView + use<> {
     view! {
-        <p class="question" id=number.map(question_part)>
+        <h3 class="question" id=number.map(question_part)>
             {question.question.clone()}
-        </p>
+        </h3>
         <p>{question.answer.clone()}</p>
         <p class="remark">
             "The answer is from the source. It comes without a question, so the question is ours."

@@ -63,16 +63,19 @@ impl<'a> Undecided<'a> {
         let mut switches = vec![];
         for (a, from) in pathways.iter().enumerate() {
             for (b, to) in pathways.iter().enumerate().filter(|(b, _)| *b != a) {
-                let done = items[a].iter().filter(|item| item.done.is_some());
-                let (kept, not_used): (Vec<_>, Vec<_>) =
-                    done.partition(|item| items[b].iter().any(|other| is_same(item, other)));
-                let sum = |items: Vec<&WorkItem>| items.into_iter().map(|item| item.source).sum();
+                // As it was planned, like what remains: after ratings, and what is in progress in part.
+                let sum = |counts: bool| {
+                    let is_in_both =
+                        |item: &WorkItem| items[b].iter().any(|other| is_same(item, other));
+                    let ours = items[a].iter().filter(|item| is_in_both(item) == counts);
+                    ours.filter_map(|item| Some(item.worked()?.1)).sum()
+                };
                 let remaining = remaining(&items[b]);
                 switches.push(Switch {
                     from,
                     to,
-                    kept: sum(kept),
-                    not_used: sum(not_used),
+                    kept: sum(true),
+                    not_used: sum(false),
                     remaining,
                     arrival: finish_dates(&plan.pace, remaining, first.unwrap_or(today)),
                 });
@@ -105,6 +108,7 @@ mod tests {
     use super::*;
     use crate::domain::catalogue::tests::catalogue;
     use crate::domain::id::ItemId;
+    use crate::domain::plan::skill::Rating;
 
     fn day(text: &str) -> Date {
         Date::parse(text).unwrap()
@@ -158,5 +162,16 @@ mod tests {
             "14 February 2027 to 28 February 2027"
         );
         assert_eq!(found.switches.len(), 2);
+        // Half of the rest of the source's time, once it is known by half.
+        let skill = ItemId::new("one/vital").unwrap();
+        plan.about.entry(skill).or_default().rating = Some(Rating::Some);
+        let rated = Undecided::new(&plan, &catalogue, &both, day("2027-01-04")).switches[0];
+        let worked = |id: &str| {
+            let items = work_items(&plan, &catalogue, both[0]);
+            let found = items.into_iter().find(|item| item.id.as_str() == id);
+            found.unwrap().worked().unwrap().1
+        };
+        assert_eq!(rated.kept, worked("one/build"));
+        assert_eq!(rated.not_used, worked("one/read"));
     }
 }

@@ -377,10 +377,10 @@ fn WeekdaysOff() -> impl IntoView {
         view! { <Check label=name is set /> }
     });
     view! {
-        <fieldset class="weekdays">
+        <fieldset class="weekdays" aria-describedby="weekdays-wrong">
             <legend>"Days you don’t study"</legend>
             {boxes.collect_any()}
-            <p class="wrong" role="alert">
+            <p class="wrong" id="weekdays-wrong" role="alert">
                 {wrong}
             </p>
         </fieldset>
@@ -438,6 +438,7 @@ fn DaysOffList() -> impl IntoView {
                     type="date"
                     autocomplete="off"
                     aria-describedby="days-off-wrong"
+                    aria-invalid=move || wrong.with(|wrong| (!wrong.is_empty()).then_some("true"))
                     prop:value=value
                     on:change=move |event| value.set(event_target_value(&event))
                 />
