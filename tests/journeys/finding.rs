@@ -208,7 +208,7 @@ async fn it_works_without_a_network_and_says_so_where_it_cannot() {
 #[tokio::test]
 async fn its_keys_are_remembered_until_the_program_is_there() {
     let host = Host::of(built(), "/");
-    host.has(&[("_bg.wasm", Fault::Slow(1500))]);
+    host.has(&[("_bg.wasm", Fault::Slow(3000))]);
     let learner = Learner::of(&host).await;
     learner.looks_up("method/").await;
     learner.types(Key::Control + "k").await;
