@@ -229,5 +229,12 @@ async fn going_back_to_a_long_plan_returns_to_where_one_was() {
     learner
         .waits_until("return Math.abs(scrollY - 700) < 20")
         .await;
+    // It is drawn only once the plan is read.
+    learner.reloads().await;
+    learner.sees_the_program().await;
+    learner.rests(500).await;
+    learner
+        .waits_until("return Math.abs(scrollY - 700) < 20")
+        .await;
     learner.leaves().await;
 }

@@ -1,9 +1,10 @@
-//! The same short journey in three engines.
+//! The same journeys in three engines.
 
 use serde_json::json;
 
 use crate::browser::Engine;
 use crate::learner::Learner;
+use crate::sharing::makes_a_link;
 use crate::site::{Fault, Host, built};
 
 const CHATBOT: &str = "Build a chatbot that uses retrieval-augmented generation (RAG)";
@@ -74,6 +75,84 @@ async fn reads_ticks_and_comes_back(engine: Engine) {
     learner.goes_to("plan/").await;
     learner.sees("0 of 29 done").await;
     learner.finds_the_console_quiet().await;
+}
+
+async fn plans_notes_shares_and_goes_offline(engine: Engine) {
+    let host = Host::of(built(), "/");
+    let learner = Learner::in_engine(engine, &host).await;
+    learner.looks_up("roadmap/nlp-engineer/").await;
+    learner.sees_the_program().await;
+    learner.presses("Follow NLP Engineer").await;
+    learner.presses_named(&format!("Note: {CHATBOT}")).await;
+    learner.writes("Note", "It answers.").await;
+    learner.presses("Save note").await;
+    learner.sees(&format!("Note saved: {CHATBOT}.")).await;
+    learner.presses("Undo").await;
+    learner.no_longer_sees("It answers.").await;
+    learner.presses("Redo").await;
+    learner.sees("It answers.").await;
+    learner
+        .presses_labelled(&format!("Status: {CHATBOT}"))
+        .await;
+    learner.presses("Skip").await;
+    learner.sees("0 of 28 done, 1 skipped").await;
+    learner.follows("My plan").await;
+    learner.is_on_the_page("Today").await;
+    learner.follows("Schedule").await;
+    learner.is_on_the_page("Schedule").await;
+    learner.enters("Hours a week", "7:30").await;
+    learner.sees("Understood “7:30” as 7½.").await;
+    learner.enters("The day you start", "2027-01-04").await;
+    learner.goes_to("roadmap/nlp-engineer/").await;
+    learner.sees("Start 4 January 2027.").await;
+    // Half a note outlives a reload.
+    learner
+        .presses_named(&format!("Edit note: {CHATBOT}"))
+        .await;
+    learner.writes("Note", " Mostly.").await;
+    learner.reloads().await;
+    learner.sees_the_program().await;
+    learner
+        .presses_named(&format!("Unsaved note: {CHATBOT}"))
+        .await;
+    learner.presses("Save note").await;
+    learner.sees("It answers. Mostly.").await;
+    // The link holds it all; it is opened here, where it is the same plan.
+    learner.goes_to("plan/data/").await;
+    learner.sees_the_program().await;
+    let link = makes_a_link(&learner).await;
+    learner.goes_to("fit/").await;
+    learner.looks_up(link.trim_start_matches('/')).await;
+    learner
+        .sees("It is the same as your plan. There is nothing to add.")
+        .await;
+    learner.goes_back().await;
+    learner.is_on_the_page("Which role fits you?").await;
+    // Without a network: from page to page, and a reload.
+    learner.has_the_site_kept().await;
+    host.goes_down(true);
+    learner.follows("My plan").await;
+    learner.is_on_the_page("Today").await;
+    learner.reloads().await;
+    learner.sees_the_program().await;
+    learner.is_on_the_page("Today").await;
+}
+
+#[tokio::test]
+async fn a_learner_plans_and_goes_offline_in_chromium() {
+    plans_notes_shares_and_goes_offline(Engine::Chromium).await;
+}
+
+#[tokio::test]
+#[ignore = "needs Firefox and its driver: ci/engines"]
+async fn a_learner_plans_and_goes_offline_in_firefox() {
+    plans_notes_shares_and_goes_offline(Engine::Firefox).await;
+}
+
+#[tokio::test]
+#[ignore = "needs WebKit, its driver and a screen: ci/engines"]
+async fn a_learner_plans_and_goes_offline_in_webkit() {
+    plans_notes_shares_and_goes_offline(Engine::WebKit).await;
 }
 
 #[tokio::test]
