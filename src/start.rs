@@ -9,6 +9,7 @@ use web_sys::{Element, Event, HtmlElement};
 
 use crate::app::{App, AppProps};
 use crate::modules::{Module, load_planner};
+use crate::navigation::scroll::{place_beyond_end, return_to};
 use crate::route::{Root, Route};
 use crate::store::may_have_dates;
 
@@ -51,6 +52,7 @@ pub fn start() {
                 })
             }
         };
+        let place = place_beyond_end();
         if is_as_prerendered(&page) {
             if !has_module().await {
                 // The page stays readable, and the boot script says so.
@@ -70,6 +72,9 @@ pub fn start() {
             let _ = root.set_attribute("data-ready", "");
         }
         dispatch(READY);
+        if let Some(place) = place {
+            return_to(place);
+        }
     });
 }
 

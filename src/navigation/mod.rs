@@ -7,7 +7,7 @@ pub mod hydration;
 mod metadata;
 mod prefetch;
 pub mod query;
-mod scroll;
+pub mod scroll;
 
 use leptos::prelude::*;
 

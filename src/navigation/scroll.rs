@@ -97,6 +97,44 @@ fn keep_place() {
     }
 }
 
+/// Where the reader was before a reload, if the page as it is prerendered is too short for that: browsers
+/// return at once, before the plan makes it longer, and stop at its end.
+#[cfg(target_arch = "wasm32")]
+pub fn place_beyond_end() -> Option<f64> {
+    let root = document().document_element()?;
+    let end = f64::from(root.scroll_height()) - window().inner_height().ok()?.as_f64()?;
+    kept_place().filter(|kept| *kept > end + 1.0 && place() >= end - 1.0)
+}
+
+/// Scrolls to a place once the page is long enough for it, unless the reader has gone on.
+#[cfg(target_arch = "wasm32")]
+pub fn return_to(to: f64) {
+    go_on_to(to, place(), MAX_FRAMES);
+}
+
+#[cfg(target_arch = "wasm32")]
+fn go_on_to(to: f64, reached: f64, frames: u8) {
+    request_animation_frame(move || {
+        if (place() - reached).abs() >= 1.0 {
+            return;
+        }
+        scroll_to(to);
+        let reached = place();
+        if (reached - to).abs() >= 1.0
+            && let Some(frames) = frames.checked_sub(1)
+        {
+            go_on_to(to, reached, frames);
+        }
+    });
+}
+
+fn scroll_to(to: f64) {
+    let options = ScrollToOptions::new();
+    options.set_top(to);
+    options.set_behavior(ScrollBehavior::Instant);
+    window().scroll_to_with_scroll_to_options(&options);
+}
+
 /// Scrolls to the place at `of` once the page is long enough for it, unless the reader has gone on. An
 /// entry without a place was left before its page was scrolled.
 fn restore(
@@ -116,10 +154,7 @@ fn restore(
             let has_fragment =
                 kept.is_none() && window().location().hash().is_ok_and(|hash| hash.len() > 1);
             if !has_fragment {
-                let options = ScrollToOptions::new();
-                options.set_top(to);
-                options.set_behavior(ScrollBehavior::Instant);
-                window().scroll_to_with_scroll_to_options(&options);
+                scroll_to(to);
             }
             if has_fragment || (place() - to).abs() < 1.0 {
                 is_restoring.set_value(false);
