@@ -1,6 +1,7 @@
-//! What is drawn once something is opened or changed: the menu of states, the form of a note, the undo
-//! bar, and what banners about storage ask. Any page can need them and most visits don't, so they are a
-//! lazy module (`crate::controls`, in `tracking`). Here is what its callers hand to it, and what is shown while it arrives.
+//! The way to the controls that appear once something is opened or changed: the menu of states, the form of a
+//! note, the undo bar, and what banners about storage ask. Any page can need them and most visits don't, so
+//! they are a lazy module (`crate::controls`, in `tracking`). Here is what its callers hand to it, and what is
+//! shown while it arrives.
 
 use leptos::prelude::*;
 
@@ -10,7 +11,7 @@ use crate::domain::plan::state::TaskState;
 use crate::on_demand::{Load, OnDemand};
 use crate::store::PlanStore;
 
-/// What the menu of states knows of its button.
+/// The menu of states, as its button hands it over.
 #[derive(Clone, Copy)]
 pub struct MenuHandle {
     /// The piece of work.
@@ -21,7 +22,7 @@ pub struct MenuHandle {
     pub close: Callback<()>,
 }
 
-/// What the form of a note knows of its disclosure.
+/// The form of a note, as its disclosure hands it over.
 #[derive(Clone, Copy)]
 pub struct NoteHandle {
     /// The piece of work.

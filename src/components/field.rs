@@ -48,6 +48,8 @@ pub fn Field(
     let stored = RwSignal::new((String::new(), String::new()));
     let is_edited = RwSignal::new(false);
     let by_keys = StoredValue::new(false);
+    // Whether what it shows was typed before a reload: browsers see no change in that.
+    let is_restored = StoredValue::new(false);
     let shown = Memo::new(move |shown: Option<&String>| {
         let (value, is_edited) = (value.get(), is_edited.get());
         shown.filter(|_| is_edited).cloned().unwrap_or(value)
@@ -74,6 +76,7 @@ pub fn Field(
                 stored.set((typed.trim().to_owned(), value));
                 wrong.set(String::new());
                 is_edited.set(false);
+                is_restored.set_value(false);
                 draft.with_value(|draft| drafts.remove(draft));
             }
             Err(message) => wrong.set(message),
@@ -98,14 +101,23 @@ pub fn Field(
         {
             field.set_value(&typed);
             is_edited.set(true);
+            is_restored.set_value(true);
             wrong.set("You typed this before and it isn’t saved. Press Enter to save it.".into());
         }
     });
     let keep = move |event: ev::Event| {
         is_edited.set(true);
-        // An incomplete date has no value to keep.
-        draft.with_value(|draft| drafts.set(draft, &event_target_value(&event)));
+        let typed = event_target_value(&event);
+        draft.with_value(|draft| {
+            // An incomplete date has no value; kept, it would look like one that was removed.
+            if is_date && typed.is_empty() {
+                drafts.remove(draft);
+            } else {
+                drafts.set(draft, &typed);
+            }
+        });
     };
+    let commits_by_itself = move || is_date || is_restored.get_value();
     let understood = move || {
         let value = value.get();
         stored.with(|(typed, stored)| {
@@ -134,7 +146,7 @@ pub fn Field(
                 on:input=keep
                 on:keydown=move |event| {
                     by_keys.set_value(true);
-                    if is_date && pressed(&event).as_deref() == Some("Enter") {
+                    if commits_by_itself() && pressed(&event).as_deref() == Some("Enter") {
                         commit_edited();
                     }
                 }
@@ -145,7 +157,7 @@ pub fn Field(
                     }
                 }
                 on:blur=move |_| {
-                    if is_date {
+                    if commits_by_itself() {
                         commit_edited();
                     }
                 }

@@ -34,7 +34,7 @@ pub fn note_form(of: NoteHandle) -> AnyView {
     (move || form(of, fields, begun.get(), take_draft())).into_any()
 }
 
-/// What was typed and not saved.
+/// Text that was typed and not saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Draft {
     text: String,

@@ -1,4 +1,4 @@
-//! What a banner about storage asks and offers.
+//! The questions and offers in banners about storage.
 
 use leptos::prelude::*;
 

@@ -204,7 +204,7 @@ pub fn MethodPage() -> impl IntoView {
                     <section aria-labelledby="privacy">
                         <h2 id="privacy">"Privacy"</h2>
                         <p>
-                            "What you enter is kept in this browser, in its local storage and once more in its IndexedDB, under names that begin with “interchange”. It is not sent anywhere: there is no account, no server of ours, no cookie and no analytics, and the site asks no other site for anything. Each page tells the browser that it may not."
+                            "What you enter is kept in this browser, in its local storage and once more in its IndexedDB, under names that begin with “interchange”. Text that you typed and didn’t save is in its local storage alone, until you save or cancel it. It is not sent anywhere: there is no account, no server of ours, no cookie and no analytics, and the site asks no other site for anything. Each page tells the browser that it may not."
                         </p>
                         <p>
                             "A link to your plan, which you can make under My plan, is the one way out, and it is yours to give: the plan stands in the address itself, behind the #, which browsers send to nobody. Whoever opens it sees what it holds, and stores nothing unless they say so."

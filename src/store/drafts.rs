@@ -26,12 +26,15 @@ impl Drafts {
         }
     }
 
-    /// Looks which there are.
+    /// Looks which there are: when the page is opened, and when it is looked at again, since another tab may have
+    /// saved some.
     pub(super) fn open(self) {
         let keys = local_storage::keys_with(PREFIX).unwrap_or_default();
         let names = keys.iter().filter_map(|key| key.strip_prefix(PREFIX));
-        self.names
-            .set(names.map(str::to_owned).collect::<BTreeSet<_>>());
+        let names: BTreeSet<_> = names.map(str::to_owned).collect();
+        if self.names.with_untracked(|known| *known != names) {
+            self.names.set(names);
+        }
     }
 
     /// Whether there is a draft of this name, tracked.

@@ -100,7 +100,7 @@ impl PlanStore {
         self.catalogue.get()
     }
 
-    /// What was typed and isn't saved yet.
+    /// The texts that were typed and aren't saved yet.
     pub fn drafts(&self) -> Drafts {
         self.drafts
     }
@@ -372,7 +372,12 @@ impl PlanStore {
         self.clock.start();
         self.drafts.open();
         self.connect(Arc::new(BrowserStorage), key);
-        local_storage::on_change_elsewhere(move |key| self.receive(key));
+        local_storage::on_change_elsewhere(move |key| {
+            if key.is_none() {
+                self.drafts.open();
+            }
+            self.receive(key);
+        });
         indexed_db::on_copies(move |copies| spawn_local(self.recover(copies)));
         let is_persistent = self.status.is_persistent;
         spawn_local(async move { is_persistent.set(navigator::is_persistent().await) });

@@ -1,6 +1,7 @@
 //! Charts, and the forms beside them.
 
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::learner::Learner;
 
@@ -72,6 +73,57 @@ async fn amounts_are_read_as_people_write_them_and_it_is_said_how() {
     learner
         .sees("The move costs 12.0 months of your pay.")
         .await;
+}
+
+#[tokio::test]
+async fn what_was_typed_into_a_field_and_not_stored_is_there_again() {
+    const HOURS: &str = "return document.getElementById('hours').value";
+    const START: &str = "return document.getElementById('start').value";
+    const TYPED: &str = "You typed this before and it isn’t saved.";
+    let learner = with_plan(
+        &[("pace/start", "2027-01-04"), ("pace/hours", "10")],
+        SCHEDULE,
+    )
+    .await;
+    // A browser that crashed has stored nothing when the page went away.
+    learner
+        .runs("localStorage['interchange:draft:field/hours'] = '12'")
+        .await;
+    learner.reloads().await;
+    learner.sees(TYPED).await;
+    assert_eq!(learner.runs(HOURS).await, json!("12"));
+    is_stored(&learner, "pace/hours", "10").await;
+    learner
+        .runs("document.getElementById('hours').focus()")
+        .await;
+    learner.types(Key::Enter).await;
+    learner.no_longer_sees(TYPED).await;
+    is_stored(&learner, "pace/hours", "12").await;
+    // What can't be stored stays as it was typed.
+    learner.enters("Hours a week", "many").await;
+    learner.reloads().await;
+    learner.sees(TYPED).await;
+    assert_eq!(learner.runs(HOURS).await, json!("many"));
+    learner.enters("Hours a week", "9").await;
+    learner.no_longer_sees(TYPED).await;
+    is_stored(&learner, "pace/hours", "9").await;
+    // Half a date is no draft, and takes nothing away.
+    learner
+        .runs("document.getElementById('start').focus()")
+        .await;
+    learner.types(Key::Backspace).await;
+    learner.reloads().await;
+    learner.sees_the_program().await;
+    learner
+        .waits_until("return document.getElementById('start').value === '2027-01-04'")
+        .await;
+    learner
+        .runs("document.getElementById('start').focus()")
+        .await;
+    learner.types(Key::Enter).await;
+    is_stored(&learner, "pace/start", "2027-01-04").await;
+    assert_eq!(learner.runs(START).await, json!("2027-01-04"));
+    learner.leaves().await;
 }
 
 #[tokio::test]

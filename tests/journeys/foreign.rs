@@ -47,11 +47,20 @@ async fn a_translated_roadmap_says_what_is_so() {
     learner.sees(&format!("Undone: “Done: {TASK}.”")).await;
     learner.presses("Follow NLP Engineer").await;
     learner.sees("Stop following").await;
-    // In the language that it was written in, again.
-    translate(&learner, false).await;
+    // Into another language, and into the one that it was written in, again.
+    translate(&learner, true).await;
+    let again = "for (const font of document.querySelectorAll('#page font:has(> font)')) font.replaceWith(font.cloneNode(true))";
+    learner.runs(again).await;
+    learner.sees("0 of 29 done").await;
     learner.ticks(TASK).await;
     learner.sees("1 of 29 done").await;
     learner.no_longer_sees("0 of 29 done").await;
+    translate(&learner, true).await;
+    translate(&learner, false).await;
+    learner.sees("1 of 29 done").await;
+    learner.ticks(TASK).await;
+    learner.sees("0 of 29 done").await;
+    learner.no_longer_sees("1 of 29 done").await;
     learner.finds_the_console_quiet().await;
     learner.leaves().await;
 }
