@@ -48,11 +48,12 @@ pub fn Field(
     let stored = RwSignal::new((String::new(), String::new()));
     let is_edited = RwSignal::new(false);
     let by_keys = StoredValue::new(false);
-    // Whether what it shows was typed before a reload: browsers see no change in that.
-    let is_restored = StoredValue::new(false);
+    // The text that was typed before a reload or a crash, and not stored.
+    let restored = RwSignal::new(None::<String>);
     let shown = Memo::new(move |shown: Option<&String>| {
         let (value, is_edited) = (value.get(), is_edited.get());
-        shown.filter(|_| is_edited).cloned().unwrap_or(value)
+        let kept = shown.filter(|_| is_edited).cloned();
+        restored.get().or(kept).unwrap_or(value)
     });
     let commit = move |field: &HtmlInputElement| {
         let typed = field.value();
@@ -76,7 +77,7 @@ pub fn Field(
                 stored.set((typed.trim().to_owned(), value));
                 wrong.set(String::new());
                 is_edited.set(false);
-                is_restored.set_value(false);
+                restored.set(None);
                 draft.with_value(|draft| drafts.remove(draft));
             }
             Err(message) => wrong.set(message),
@@ -93,20 +94,19 @@ pub fn Field(
         let leaving = window_event_listener(ev::pagehide, move |_| commit_edited());
         on_cleanup(move || leaving.remove());
     });
-    // What was typed before a reload or a crash, and not stored. Once: then the field has it.
     Effect::new(move || {
-        let typed = draft.with_value(|draft| drafts.has(draft).then(|| drafts.get(draft)));
-        if let (Some(field), Some(typed)) = (field.get(), typed.flatten())
-            && !is_edited.get_untracked()
-        {
-            field.set_value(&typed);
+        let typed =
+            draft.with_value(|draft| drafts.has(draft).then(|| drafts.get(draft)).flatten());
+        if typed.is_some() && !is_edited.get_untracked() {
+            restored.set(typed);
             is_edited.set(true);
-            is_restored.set_value(true);
             wrong.set("You typed this before and it isn’t saved. Press Enter to save it.".into());
         }
     });
     let keep = move |event: ev::Event| {
         is_edited.set(true);
+        // What is shown stays: the field has more by now.
+        restored.set(None);
         let typed = event_target_value(&event);
         draft.with_value(|draft| {
             // An incomplete date has no value; kept, it would look like one that was removed.
@@ -117,7 +117,8 @@ pub fn Field(
             }
         });
     };
-    let commits_by_itself = move || is_date || is_restored.get_value();
+    // Browsers see a change in dates after each key, and none in a text that was restored.
+    let commits_by_itself = move || is_date || restored.with_untracked(Option::is_some);
     let understood = move || {
         let value = value.get();
         stored.with(|(typed, stored)| {

@@ -153,8 +153,15 @@ fn form(of: NoteHandle, fields: Fields, begun: Option<Note>, draft: Option<Draft
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let store = PlanStore::expect();
     let drafts = store.drafts();
+    // The draft of this form; another tab's form of the same note has its own.
+    let own = StoredValue::new(draft.as_ref().map(Draft::encode));
+    let remove_draft = move || {
+        if let Some(own) = own.try_update_value(Option::take).flatten() {
+            drafts.remove_own(&of.draft(), &own);
+        }
+    };
     let close = move || {
-        drafts.remove(&of.draft());
+        remove_draft();
         of.close.run(());
     };
     let store_note = move |note| {
@@ -165,14 +172,16 @@ fn form(of: NoteHandle, fields: Fields, begun: Option<Note>, draft: Option<Draft
         let begun = begun.clone();
         move |_| {
             if fields.show(begun.as_ref()) {
-                return drafts.remove(&of.draft());
+                return remove_draft();
             }
             let draft = Draft {
                 text: fields.text(),
                 proof: fields.proof(),
                 begun: begun.clone(),
             };
-            drafts.set(&of.draft(), &draft.encode());
+            let draft = draft.encode();
+            drafts.set(&of.draft(), &draft);
+            own.set_value(Some(draft));
         }
     };
     let is_draft = draft.is_some();

@@ -30,8 +30,10 @@ impl Drafts {
     /// saved some.
     pub(super) fn open(self) {
         let keys = local_storage::keys_with(PREFIX).unwrap_or_default();
-        let names = keys.iter().filter_map(|key| key.strip_prefix(PREFIX));
-        let names: BTreeSet<_> = names.map(str::to_owned).collect();
+        let found = keys.iter().filter_map(|key| key.strip_prefix(PREFIX));
+        // Collected, it would bring a sort of its own.
+        let mut names = BTreeSet::new();
+        names.extend(found.map(str::to_owned));
         if self.names.with_untracked(|known| *known != names) {
             self.names.set(names);
         }
@@ -66,6 +68,13 @@ impl Drafts {
             self.names.update(|names| {
                 names.remove(name);
             });
+        }
+    }
+
+    /// Removes a draft that is still this text: another tab may have kept another since.
+    pub fn remove_own(self, name: &str, text: &str) {
+        if self.get(name).is_some_and(|kept| kept == text) {
+            self.remove(name);
         }
     }
 

@@ -332,14 +332,21 @@ async fn of_a_note_that_is_written_in_two_tabs_at_once_both_texts_are_kept() {
     let first = learner.tab().await;
     learner.opens_a_tab("/roadmap/nlp-engineer/").await;
     let second = learner.tab().await;
-    for (tab, text) in [(&first, "From the first."), (&second, "From the second.")] {
-        learner.looks_at(tab).await;
-        learner.presses_named(&format!("Note: {CHATBOT}")).await;
-        learner.writes("Note", text).await;
-    }
+    learner.looks_at(&first).await;
+    learner.presses_named(&format!("Note: {CHATBOT}")).await;
+    learner.writes("Note", "From the first.").await;
+    // What is half written in one tab can be gone on with in the other.
+    learner.looks_at(&second).await;
+    learner
+        .presses_named(&format!("Unsaved note: {CHATBOT}"))
+        .await;
+    learner.sees("You typed this before").await;
+    learner.enters("Note", "From the second.").await;
     learner.looks_at(&first).await;
     learner.presses("Save note").await;
     learner.sees("From the first.").await;
+    // What the other tab hasn't saved stays a draft.
+    learner.sees("Unsaved note").await;
     learner.looks_at(&second).await;
     learner.sees("From the first.").await;
     learner.presses("Save note").await;
