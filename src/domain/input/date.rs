@@ -14,7 +14,7 @@ pub fn parse_date(text: &str) -> Result<Option<Date>, String> {
         return Ok(None);
     }
     let is_mark = |c: char| matches!(c, '-' | '/' | '.' | ',' | ' ' | '年' | '月' | '日');
-    let parts: Vec<&str> = folded
+    let parts: Vec<&str> = without_year_word(&folded)
         .split(is_mark)
         .filter(|part| !part.is_empty())
         .collect();
@@ -43,19 +43,18 @@ pub fn parse_date(text: &str) -> Result<Option<Date>, String> {
                 (_, Some(month), Some(b), _, Some(_)) => day(third, month, b)?,
                 // 2027-05-03
                 (Some(_), _, Some(month), _, Some(c)) if first.len() == 4 => day(first, month, c)?,
-                // 3.5.2027: with points it is the day first, wherever points are used.
-                (Some(a), _, Some(b), _, Some(_)) if folded.contains('.') => day(third, b, a)?,
-                (Some(a), _, Some(b), _, Some(_)) => match (day(third, b, a), day(third, a, b)) {
-                    (Ok(one), Ok(other)) if one != other => {
-                        return Err(format!(
-                            "“{text}” could be {} or {}. Enter the month as a word.",
-                            one.in_words(),
-                            other.in_words()
-                        ));
-                    }
-                    (Ok(one), _) | (_, Ok(one)) => one,
-                    (Err(wrong), Err(_)) => return Err(wrong),
-                },
+                (Some(_), _, Some(_), _, Some(_)) => {
+                    let is_short = third.len() < 4;
+                    // With points it is the day first, wherever points are used.
+                    let has_points = folded.contains('.');
+                    let readings = [
+                        Some(day(third, b.unwrap_or(0), a.unwrap_or(0))),
+                        (!has_points).then(|| day(third, a.unwrap_or(0), b.unwrap_or(0))),
+                        // 27/05/03 in Japan, 27. 5. 13. in Korea.
+                        is_short.then(|| day(first, b.unwrap_or(0), c.unwrap_or(0))),
+                    ];
+                    choose_reading(text, readings.into_iter().flatten(), is_short)?
+                }
                 _ => return Err(unreadable()),
             }
         }
@@ -65,6 +64,42 @@ pub fn parse_date(text: &str) -> Result<Option<Date>, String> {
         _ => return Err(unreadable()),
     };
     Ok(Some(date))
+}
+
+/// Drops the word for “year” that some languages put behind it.
+fn without_year_word(text: &str) -> &str {
+    let words = [" г.", " г", " р.", " р"];
+    let without = words.iter().find_map(|word| text.strip_suffix(word));
+    without.unwrap_or(text)
+}
+
+/// The only day that a text can stand for; a question where there are several.
+fn choose_reading(
+    text: &str,
+    readings: impl Iterator<Item = Result<Date, String>>,
+    has_short_year: bool,
+) -> Result<Date, String> {
+    let readings: Vec<_> = readings.collect();
+    let mut days: Vec<Date> = readings.iter().flatten().copied().collect();
+    days.dedup();
+    match *days {
+        [] => Err(readings
+            .into_iter()
+            .find_map(Result::err)
+            .unwrap_or_default()),
+        [day] => Ok(day),
+        [.., last] => {
+            let others: Vec<_> = days.iter().map(|day| day.in_words()).collect();
+            let others = others[..days.len() - 1].join(", ");
+            let advice = if has_short_year {
+                "Enter it such as 3 May 2027."
+            } else {
+                "Enter the month as a word."
+            };
+            let last = last.in_words();
+            Err(format!("“{text}” could be {others} or {last}. {advice}"))
+        }
+    }
 }
 
 fn number(text: &str) -> Option<u16> {
@@ -87,12 +122,12 @@ fn month_of(text: &str) -> Option<u16> {
     u16::try_from(found + 1).ok()
 }
 
-/// A year of four digits, or of two for those since 2000.
+/// A year of four digits, or of two from 2000 to 2049: others may be of another calendar (2570 in Thailand).
 fn full_year(text: &str) -> Option<u16> {
     let year = number(text)?;
     match text.len() {
         4 => Some(year),
-        2 => Some(2000 + year),
+        2 if year < 50 => Some(2000 + year),
         _ => None,
     }
 }
@@ -142,6 +177,14 @@ mod tests {
             (
                 "5/3/2027",
                 "“5/3/2027” could be 5 March 2027 or 3 May 2027. Enter the month as a word.",
+            ),
+            (
+                "03/05/27",
+                "“03/05/27” could be 3 May 2027, 5 March 2027 or 27 May 2003. Enter it such as 3 May 2027.",
+            ),
+            (
+                "03.05.27",
+                "“03.05.27” could be 3 May 2027 or 27 May 2003. Enter it such as 3 May 2027.",
             ),
             ("31.2.2027", "The calendar has no day “31.2.2027”."),
             ("3 May", "Enter the year as well, such as 3 May 2027."),

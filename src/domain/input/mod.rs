@@ -8,6 +8,9 @@ pub mod amount;
 pub mod date;
 pub mod number;
 
+#[cfg(test)]
+mod locales;
+
 /// The zeros of the scripts whose decimal digits are read; each is followed by its other nine.
 const ZEROS: [char; 21] = [
     '\u{0660}', '\u{06F0}', '\u{07C0}', '\u{0966}', '\u{09E6}', '\u{0A66}', '\u{0AE6}', '\u{0B66}',
