@@ -164,7 +164,7 @@ pub fn NextList() -> impl IntoView {
         let more = shown.with(|shown| shown.more);
         (more > 0).then(|| {
             view! {
-                <p>
+                <p class="screen-only">
                     <Link to=Route::Plan(PlanSection::Schedule) part=LIST.0>
                         {format!("See all dates ({more} more)")}
                     </Link>

@@ -209,7 +209,7 @@ pub fn BackupReminder() -> impl IntoView {
     });
     view! {
         <Show when=move || is_due.get()>
-            <p class="notice">
+            <p class="notice screen-only">
                 "Your latest changes are only in this browser. "
                 <Link to=Route::Plan(PlanSection::Data) part="kept">
                     "Save a backup"

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use thirtyfour::common::print::PrintParameters;
 use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 
@@ -326,6 +327,12 @@ impl Learner {
         let size =
             json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
         self.sets("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Prints the page: the document that the printer is given, as PDF.
+    pub async fn prints(&self, parameters: PrintParameters) -> Vec<u8> {
+        let printed = self.window().print_page(parameters).await;
+        printed.expect("the page is printed")
     }
 
     /// The window itself.
