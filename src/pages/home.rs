@@ -139,7 +139,8 @@ fn Results(asked: RwSignal<Query>, found: Memo<Vec<PathwayId>>) -> impl IntoView
     };
     let status = move || {
         let all = catalogue.with(|catalogue| catalogue.profiles.len());
-        (all >= MIN_BROWSED).then(|| in_words(found.with(Vec::len), all))
+        let count = found.with(Vec::len);
+        (all >= MIN_BROWSED).then(|| asked.with(|query| in_words(count, all, query)))
     };
     view! {
         <div class="search-results">
@@ -189,16 +190,24 @@ fn facts_of(profile: &Profile) -> Vec<AnyView> {
     ]
 }
 
-fn in_words(found: usize, all: usize) -> String {
-    if found == all {
-        format!("All {all} pathways. What a source doesn’t state is sorted last.")
-    } else if found == 0 {
-        format!("None of the {all} pathways has all these words. Try fewer, or part of one.")
-    } else {
-        format!(
-            "{found} of {all} pathways. What a source doesn’t state is left in, and sorted last."
-        )
-    }
+/// The number of pathways that were found, and where those stand whose source doesn't state a figure.
+fn in_words(found: usize, all: usize, query: &Query) -> String {
+    let count = match found {
+        0 => {
+            return format!(
+                "None of the {all} pathways has all these words. Try fewer, or part of one."
+            );
+        }
+        _ if found == all => format!("All {all} pathways."),
+        _ => format!("{found} of {all} pathways."),
+    };
+    let unstated = match (query.filter != Filter::All, query.sort != Sort::Source) {
+        (true, true) => " What a source doesn’t state is left in, and sorted last.",
+        (true, false) => " What a source doesn’t state is left in.",
+        (false, true) => " What a source doesn’t state is sorted last.",
+        (false, false) => "",
+    };
+    count + unstated
 }
 
 /// The search field, the order and the filter. The address holds their values.

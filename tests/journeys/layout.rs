@@ -60,6 +60,13 @@ const WRONG: &str = r"
     });
     return wrong.slice(0, 4)";
 
+/// Text with the spaces that readers may set (WCAG 1.4.12).
+const SPACED: &str = "
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+        p { margin-block-end: 2em !important }`);
+    document.adoptedStyleSheets = [sheet]";
+
 #[tokio::test]
 async fn no_page_is_too_wide_or_squeezed_or_has_texts_over_each_other() {
     // The whole matrix takes about 20 minutes; these are the states and widths at which something once broke.
@@ -72,9 +79,14 @@ async fn no_page_is_too_wide_or_squeezed_or_has_texts_over_each_other() {
         }
     };
     let looks: &[(&str, &str)] = if is_long {
-        &[("screen", "light"), ("screen", "dark"), ("print", "light")]
+        &[
+            ("screen", "light"),
+            ("screen", "dark"),
+            ("spaced", "light"),
+            ("print", "light"),
+        ]
     } else {
-        &[("screen", "light")]
+        &[("screen", "light"), ("spaced", "light")]
     };
     let mut wrong = vec![];
     for (state, plan) in states() {
@@ -84,11 +96,19 @@ async fn no_page_is_too_wide_or_squeezed_or_has_texts_over_each_other() {
         let learner = Learner::opens("/method/").await;
         learner.has_entered(&plan).await;
         for (medium, theme) in looks {
+            if *medium == "spaced" && state != "half done" {
+                continue;
+            }
             let features = json!([
                 { "name": "prefers-color-scheme", "value": theme },
                 { "name": "prefers-reduced-motion", "value": "reduce" },
             ]);
-            let media = json!({ "media": medium, "features": features });
+            let shown_on = if *medium == "print" {
+                "print"
+            } else {
+                "screen"
+            };
+            let media = json!({ "media": shown_on, "features": features });
             learner.sets("Emulation.setEmulatedMedia", media).await;
             // Paper has one width: A4 without its margins.
             let widths = match *medium {
@@ -99,6 +119,9 @@ async fn no_page_is_too_wide_or_squeezed_or_has_texts_over_each_other() {
                 learner.has_a_window_of(*width).await;
                 for view in VIEWS {
                     learner.goes_to(view).await;
+                    if *medium == "spaced" {
+                        learner.runs(SPACED).await;
+                    }
                     learner.rests(100).await;
                     let found = learner.runs(WRONG).await;
                     if found != json!([]) {

@@ -57,6 +57,32 @@ async fn a_start_and_hours_give_every_step_its_dates() {
 }
 
 #[tokio::test]
+async fn days_off_that_were_not_added_are_there_again_and_an_incomplete_day_adds_nothing() {
+    let learner = who_follows(&["NLP Engineer"]).await;
+    learner.enters("First day", "2027-02-01").await;
+    learner.reloads().await;
+    let is_there = "return document.getElementById('off-first').value === '2027-02-01'";
+    learner.waits_until(is_there).await;
+    learner
+        .runs("document.getElementById('off-last').focus()")
+        .await;
+    learner.types("02").await;
+    learner.presses("Add days off").await;
+    learner.sees("This date is incomplete").await;
+    learner.waits_until(is_there).await;
+    learner
+        .runs("document.getElementById('off-last').value = ''")
+        .await;
+    learner.presses("Add days off").await;
+    learner.sees("Remove 1 February 2027").await;
+    learner.reloads().await;
+    learner.sees("Remove 1 February 2027").await;
+    let is_empty = "return document.getElementById('off-first').value === ''";
+    learner.waits_until(is_empty).await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
 async fn what_cannot_be_used_is_said_beside_the_field_and_nothing_is_lost() {
     let learner = who_follows(&["NLP Engineer"]).await;
     learner.enters("The day you start", "2027-01-04").await;

@@ -143,10 +143,8 @@ fn stops(pathway: &Pathway, works: &SharedWorks) -> Vec<Stop> {
 }
 
 fn count_work(pathway: &Pathway, works: &SharedWorks) -> u32 {
-    let names: BTreeSet<_> = pathway
-        .items()
-        .map(|item| &works.same_work(item.id)[0])
-        .collect();
+    let mut names = BTreeSet::new();
+    names.extend(pathway.items().map(|item| &works.same_work(item.id)[0]));
     u32::try_from(names.len()).unwrap_or(u32::MAX)
 }
 

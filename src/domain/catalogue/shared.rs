@@ -42,7 +42,7 @@ impl SharedWorks {
             work.items.iter().map(|id| (id.clone(), index)).collect()
         };
         let mut by_entry: Vec<_> = works.iter().enumerate().flat_map(entries).collect();
-        by_entry.sort_by(|(a, _), (b, _)| a.cmp(b));
+        by_entry.sort_unstable();
         Self { works, by_entry }
     }
 

@@ -1,6 +1,7 @@
 //! The learner's hours and days.
 
 use crate::components::collect::CollectAny;
+use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::components::field::{Check, Field};
@@ -8,6 +9,7 @@ use crate::components::focus::focus_part;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::PathwayId;
+use crate::domain::input::date::parse_date;
 use crate::domain::plan::Plan;
 use crate::domain::plan::action::{Action, Setting};
 use crate::domain::plan::hours::Hours;
@@ -387,16 +389,38 @@ fn WeekdaysOff() -> impl IntoView {
     }
 }
 
+/// The names of the drafts of the two fields.
+const FIRST_DAY: &str = "field/off-first";
+const LAST_DAY: &str = "field/off-last";
+
+/// The days off in the two fields, or what to enter.
+fn read_days_off(first: NodeRef<Input>, last: NodeRef<Input>) -> Result<DaysOff, String> {
+    let read = |field: NodeRef<Input>| -> Result<String, String> {
+        let Some(field) = field.get_untracked() else {
+            return Ok(String::new());
+        };
+        // An incomplete date has the value "", as an empty field has.
+        if !field.check_validity() {
+            return Err(
+                "This date is incomplete or not in the calendar. Nothing was added.".into(),
+            );
+        }
+        let day = parse_date(&field.value())?;
+        Ok(day.map(String::from).unwrap_or_default())
+    };
+    parse_days_off(&read(first)?, &read(last)?)
+}
+
 /// Holidays and all other days off.
 #[component]
 fn DaysOffList() -> impl IntoView {
     let store = PlanStore::expect();
-    let (first, last) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let drafts = store.drafts();
+    let (first, last) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
     let wrong = RwSignal::new(String::new());
     let add = move |_| {
-        let read = parse_days_off(&first.get_untracked(), &last.get_untracked());
         let count = untrack(|| store.with(|plan, _| plan.pace.days_off.len()));
-        wrong.set(match read {
+        wrong.set(match read_days_off(first, last) {
             Ok(_) if count >= MAX_DAYS_OFF => {
                 format!("{MAX_DAYS_OFF} are the most. Remove one that is past first.")
             }
@@ -406,8 +430,12 @@ fn DaysOffList() -> impl IntoView {
                     pace.days_off.sort_unstable();
                     pace.days_off.dedup();
                 });
-                first.set(String::new());
-                last.set(String::new());
+                for (field, draft) in [(first, FIRST_DAY), (last, LAST_DAY)] {
+                    if let Some(field) = field.get_untracked() {
+                        field.set_value("");
+                    }
+                    drafts.remove(draft);
+                }
                 String::new()
             }
             Err(wrong) => wrong,
@@ -429,7 +457,20 @@ fn DaysOffList() -> impl IntoView {
     };
     let days_off = use_pace(store, |pace| pace.days_off.clone());
     let rows = move || days_off.get().into_iter().map(row).collect_any();
-    let day = move |id, label, value: RwSignal<String>| {
+    let day = move |id, label, field: NodeRef<Input>, draft| {
+        // What was chosen before a reload and not added. Once there is something in the field, that stays.
+        Effect::new(move || {
+            let kept = drafts.has(draft).then(|| drafts.get(draft)).flatten();
+            if let (Some(field), Some(kept)) = (field.get(), kept)
+                && field.value().is_empty()
+            {
+                field.set_value(&kept);
+            }
+        });
+        let keep = move |event| match &*event_target_value(&event) {
+            "" => drafts.remove(draft),
+            day => drafts.set(draft, day),
+        };
         view! {
             <div class="field">
                 <label for=id>{label}</label>
@@ -439,8 +480,8 @@ fn DaysOffList() -> impl IntoView {
                     autocomplete="off"
                     aria-describedby="days-off-wrong"
                     aria-invalid=move || wrong.with(|wrong| (!wrong.is_empty()).then_some("true"))
-                    prop:value=value
-                    on:change=move |event| value.set(event_target_value(&event))
+                    node_ref=field
+                    on:input=keep
                 />
             </div>
         }
@@ -452,8 +493,8 @@ fn DaysOffList() -> impl IntoView {
             </legend>
             <ul>{rows}</ul>
             <div class="fields">
-                {day("off-first", "First day", first)}
-                {day("off-last", "Last day (optional)", last)}
+                {day("off-first", "First day", first, FIRST_DAY)}
+                {day("off-last", "Last day (optional)", last, LAST_DAY)}
                 <button type="button" class="button" on:click=add>
                     "Add days off"
                 </button>

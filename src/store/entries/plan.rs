@@ -169,7 +169,7 @@ pub fn plan_of(entries: &Entries) -> Plan {
             _ => {}
         }
     }
-    follows.sort_by(Ord::cmp);
+    follows.sort_unstable();
     plan.follows = follows.into_iter().map(|(_, id)| id).collect();
     plan
 }
