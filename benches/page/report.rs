@@ -16,7 +16,7 @@ pub const OURS: &str = "interchange";
 pub type Medians = BTreeMap<String, BTreeMap<String, f64>>;
 
 /// The figures in the order in which they are printed.
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 26] = [
     "first paint",
     "largest paint",
     "blocked after first paint",
@@ -28,6 +28,8 @@ const ORDER: [&str; 24] = [
     "tick: main thread",
     "tick: script",
     "tick: style and layout",
+    "a letter in a note of 100 kB",
+    "a letter in a bare field of 100 kB",
     "to the other page, first time",
     "and back again",
     "second visit: first paint",

@@ -88,6 +88,31 @@
     return { times, ticks: settings.prefix ? readTicks() : null };
   };
 
+  // Types letters at the end of 100 kB: one word in the page's note, where it has one, and in a bare field.
+  seen.type = async count => {
+    const summary = document.querySelector('main .note summary');
+    if (!summary) return null;
+    summary.click();
+    while (!document.querySelector('main .note textarea')) await frame();
+    const bare = document.body.appendChild(document.createElement('textarea'));
+    const median = [];
+    for (const field of [document.querySelector('main .note textarea'), bare]) {
+      field.value = 'x'.repeat(100_000);
+      field.focus();
+      const times = [];
+      for (let at = 0; at < count; at += 1) {
+        const start = await painted();
+        document.execCommand('insertText', false, 'y');
+        times.push(await painted() - start);
+      }
+      median.push(times.sort((a, b) => a - b)[count >> 1]);
+    }
+    bare.remove();
+    // Nothing of it stays as a draft.
+    document.querySelector('main .note form button[type=button]').click();
+    return median;
+  };
+
   // Taps a link, and waits until the heading of its page is painted: in this document or in the next.
   const arrive = time => {
     sessionStorage.removeItem('benchmark-from');

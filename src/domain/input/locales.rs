@@ -93,7 +93,7 @@ impl Locale {
         let mut rest = pattern;
         while let Some(first) = rest.chars().next() {
             let size = rest.len() - rest.trim_start_matches(first).len();
-            text += &match (first, size) {
+            let part = match (first, size) {
                 ('Y', 4) => year.to_string(),
                 ('Y', _) => format!("{:02}", year % 100),
                 ('M', 2) => format!("{month:02}"),
@@ -103,6 +103,7 @@ impl Locale {
                 ('B', _) => self.months[usize::from(month) - 1].to_owned(),
                 _ => rest[..size].to_owned(),
             };
+            text += &part;
             rest = &rest[size..];
         }
         self.digits(&text)
