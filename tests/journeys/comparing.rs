@@ -156,7 +156,10 @@ async fn only_differences_are_shown_until_one_asks_for_all() {
     learner.no_longer_sees("Difficulty").await;
     learner.no_longer_sees("API development").await;
     learner.sees("Change in pay").await;
+    let hidden = "that are the same for all are hidden.";
+    learner.sees(hidden).await;
     learner.ticks("Only differences").await;
+    learner.no_longer_sees(hidden).await;
     learner.sees("Difficulty Moderate").await;
     learner.sees("API development").await;
     // It stays so with other roles.

@@ -25,7 +25,7 @@ use crate::domain::pathway::figure::{Place, Provenance};
 use crate::route::Route;
 use crate::store::catalogue::use_catalogue;
 use row::Roles;
-use table::{ComparisonTable, PICKER};
+use table::{ComparisonTable, PICKER, comparison_rows};
 
 /// The parts of the sources that this page has figures of.
 const PLACES: [Place; 6] = [
@@ -87,6 +87,15 @@ fn compared(
                 catalogue,
                 all: &roles,
             };
+            let rows = comparison_rows(roles);
+            let same = rows.iter().flatten().filter(|row| row.is_same()).count();
+            let hidden = move || {
+                let is_any_hidden = same > 0 && only_differences.get();
+                is_any_hidden.then(|| match same {
+                    1 => "1 row that is the same for all is hidden.".to_owned(),
+                    _ => format!("{same} rows that are the same for all are hidden."),
+                })
+            };
             view! {
                 <div class="compare-options">
                     <label class="check">
@@ -101,9 +110,12 @@ fn compared(
                         />
                         <span>"Only differences"</span>
                     </label>
+                    <p role="status" class="remark">
+                        {hidden}
+                    </p>
                     <ShownRoles roles shown />
                 </div>
-                <ComparisonTable roles only_differences shown />
+                <ComparisonTable roles rows only_differences shown />
             }
             .into_any()
         }

@@ -87,6 +87,11 @@ impl Row {
         Self { is_same, ..self }
     }
 
+    /// Whether it is hidden where only differences are shown.
+    pub fn is_same(&self) -> bool {
+        self.is_same
+    }
+
     /// Draws the row.
     pub fn draw(self, roles: Roles) -> AnyView {
         let columns = roles.all.len();

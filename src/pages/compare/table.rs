@@ -18,6 +18,17 @@ use crate::sections::{COMPARE as PARTS, Section};
 /// The id of the part in which roles are added.
 pub const PICKER: &str = "picker";
 
+/// The rows of the parts of the table.
+pub fn comparison_rows(roles: Roles) -> [Vec<Row>; 3] {
+    let reality = REALITY.map(|(title, lines)| {
+        Row::new(title, roles, |pathway, _| {
+            view! { <Lines lines=lines(pathway) /> }.into_any()
+        })
+    });
+    let reality = reality.into_iter().chain([work::next(roles)]);
+    [facts::rows(roles), work::rows(roles), reality.collect()]
+}
+
 /// The table. `shown` has the places, from 1, of the two roles that narrow screens have room for.
 #[allow(
     clippy::elidable_lifetime_names,
@@ -28,6 +39,8 @@ pub const PICKER: &str = "picker";
 pub fn ComparisonTable<'a>(
     /// The roles.
     roles: Roles<'a>,
+    /// What [`comparison_rows`] has of them.
+    rows: [Vec<Row>; 3],
     /// Whether rows that are the same for all roles are hidden.
     only_differences: RwSignal<bool>,
     /// The places of two roles.
@@ -51,11 +64,7 @@ pub fn ComparisonTable<'a>(
         let rows = rows.into_iter().map(|row| row.draw(roles));
         rows.collect_any()
     };
-    let reality = REALITY.map(|(title, lines)| {
-        Row::new(title, roles, |pathway, _| {
-            view! { <Lines lines=lines(pathway) /> }.into_any()
-        })
-    });
+    let [facts, work, reality] = rows;
     let ids: Vec<_> = roles.all.iter().map(|(_, it)| it.id.to_string()).collect();
     let heads = roles
         .all
@@ -73,13 +82,12 @@ pub fn ComparisonTable<'a>(
                 <tr>{heads.collect_any()}</tr>
             </thead>
             {part(facts_part)}
-            {draw(facts::rows(roles))}
+            {draw(facts)}
             <DatesRow roles />
             {part(work_part)}
-            {draw(work::rows(roles))}
+            {draw(work)}
             {part(reality_part)}
-            {draw(reality.into())}
-            {draw(vec![work::next(roles)])}
+            {draw(reality)}
         </table>
     }
 }
