@@ -40,6 +40,19 @@ const WATCH: &str = "
         window.replaced = prerendered.filter(node => !node.isConnected).length;
     });";
 
+/// Has what is saved as a file kept in the page: not every driver says where files go.
+const KEEP_DOWNLOADS: &str = "
+    URL.createObjectURL = file => (file.text().then(text => { window.saved = text; }), 'about:blank');
+    HTMLAnchorElement.prototype.click = () => {};";
+
+/// Chooses the file that was kept as the backup to bring in.
+const CHOOSE_SAVED: &str = "
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([window.saved], 'backup.json'));
+    const field = document.getElementById('backup');
+    field.files = chosen.files;
+    field.dispatchEvent(new Event('change', { bubbles: true }));";
+
 async fn reads_ticks_and_comes_back(engine: Engine) {
     let host = Host::of(built(), "/");
     host.adds_script(WATCH);
@@ -65,6 +78,11 @@ async fn reads_ticks_and_comes_back(engine: Engine) {
     learner.follows("My plan").await;
     learner.is_on_the_page("Today").await;
     learner.sees("1 of 29 done").await;
+    learner.goes_back().await;
+    learner.is_on_the_page("NLP Engineer").await;
+    learner.sees_done(CHATBOT).await;
+    learner.runs("history.forward()").await;
+    learner.is_on_the_page("Today").await;
     learner.goes_back().await;
     learner.is_on_the_page("NLP Engineer").await;
     learner.sees_done(CHATBOT).await;
@@ -130,6 +148,22 @@ async fn plans_notes_and_shares(engine: Engine) {
         .await;
     learner.goes_back().await;
     learner.is_on_the_page("Which role fits you?").await;
+    // A backup brings back what was deleted.
+    learner.goes_to("plan/data/").await;
+    learner.sees_the_program().await;
+    learner.runs(KEEP_DOWNLOADS).await;
+    learner.presses("Save a backup").await;
+    learner
+        .waits_until("return window.saved !== undefined")
+        .await;
+    learner.presses("Delete my plan").await;
+    learner.presses("Delete it").await;
+    learner.sees("Your plan is empty").await;
+    learner.runs(CHOOSE_SAVED).await;
+    learner.presses("Replace my plan").await;
+    learner.sees("Backup imported.").await;
+    learner.goes_to("roadmap/nlp-engineer/").await;
+    learner.sees("It answers. Mostly.").await;
     learner.finds_the_console_quiet().await;
 }
 

@@ -304,17 +304,25 @@ async fn what_was_opened_before_changes_nothing_on_the_map() {
         .await;
     let texts = "return [...document.querySelectorAll('.map .picture text')].map(text => text.textContent).join()";
     learner.goes_to("/").await;
-    learner.waits_until(&format!("{texts}.includes('2027')")).await;
+    learner
+        .waits_until(&format!("{texts}.includes('2027')"))
+        .await;
     let first = learner.runs(texts).await;
     learner.follows("Compare").await;
     learner.is_on_the_page("Roles side by side").await;
     learner.sees("You arrive").await;
     learner.goes_back().await;
-    learner.is_on_the_page("Where could backend take you?").await;
-    learner.waits_until(&format!("{texts}.includes('2027')")).await;
+    learner
+        .is_on_the_page("Where could backend take you?")
+        .await;
+    learner
+        .waits_until(&format!("{texts}.includes('2027')"))
+        .await;
     assert_eq!(learner.runs(texts).await, first);
     learner.reloads().await;
-    learner.waits_until(&format!("{texts}.includes('2027')")).await;
+    learner
+        .waits_until(&format!("{texts}.includes('2027')"))
+        .await;
     assert_eq!(learner.runs(texts).await, first);
     learner.leaves().await;
 }

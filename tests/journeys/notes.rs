@@ -129,6 +129,9 @@ async fn a_note_that_is_too_long_is_kept_in_its_field() {
     let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.presses_named(&format!("Note: {CHATBOT}")).await;
     learner.sees(PROOF).await;
+    // Lines that are made pretty are broken anew for every letter, all of them.
+    let lines = "return getComputedStyle(document.querySelector('.note textarea')).textWrapStyle";
+    assert_eq!(learner.runs(lines).await, json!("auto"));
     learner
         .runs("document.querySelector('.note textarea').value = 'ü'.repeat(2001)")
         .await;
