@@ -37,8 +37,10 @@ pub enum Module {
     Plan,
     /// Comparing roles, and which one fits.
     Choose,
-    /// The method and the sources, and the style guide, which is for those who change the site.
+    /// The method and the sources.
     Method,
+    /// The style guide, which is for those who change the site.
+    Styleguide,
 }
 
 impl Module {
@@ -49,6 +51,7 @@ impl Module {
             Self::Plan => "plan",
             Self::Choose => "choose",
             Self::Method => "method",
+            Self::Styleguide => "styleguide",
         }
     }
 
@@ -58,7 +61,8 @@ impl Module {
             Route::Home(_) | Route::Pathways => Some(Self::Explore),
             Route::Plan(_) => Some(Self::Plan),
             Route::Compare(_) | Route::Fit => Some(Self::Choose),
-            Route::Method | Route::Styleguide => Some(Self::Method),
+            Route::Method => Some(Self::Method),
+            Route::Styleguide => Some(Self::Styleguide),
             _ => None,
         }
     }
@@ -81,6 +85,7 @@ impl Module {
             Self::Plan => load_plan().await,
             Self::Choose => load_choose().await,
             Self::Method => load_method().await,
+            Self::Styleguide => load_styleguide().await,
         }
     }
 }
@@ -123,8 +128,8 @@ lazy_page!(
     StyleguideRoute,
     StyleguidePage,
     styleguide_page,
-    method,
-    load_method_for_styleguide
+    styleguide,
+    load_styleguide
 );
 
 /// Loads the module that searches, and returns what draws its results.
