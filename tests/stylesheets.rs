@@ -192,6 +192,29 @@ fn every_stylesheet_fills_a_layer_and_nothing_else() {
     }
 }
 
+/// Firefox doesn't lay out containers on paper, so the lengths of the map's middle size stand there again.
+#[test]
+fn the_map_on_paper_has_the_lengths_of_its_middle_size() {
+    let [map, print] = ["components/map.css", "print.css"].map(|file| {
+        let (_, css) = stylesheets()
+            .into_iter()
+            .find(|(path, _)| path.ends_with(file))
+            .expect("it is there");
+        css
+    });
+    let middle = map.split("@container (min-width: 620px)").nth(1);
+    let lines = middle.expect("a middle size").lines();
+    let lengths: Vec<_> = lines
+        .skip(1)
+        .take_while(|line| line.contains(".map-frame"))
+        .map(str::trim)
+        .collect();
+    assert_eq!(lengths.len(), 2);
+    for line in lengths {
+        assert!(print.contains(line), "print.css lacks {line}");
+    }
+}
+
 #[test]
 fn the_style_guide_shows_every_colour_and_every_pair() {
     let css = fs::read_to_string("style/pages/styleguide.css").expect("its stylesheet");
