@@ -282,7 +282,7 @@ async fn visit(driver: &Driver, host: &Host, site: &Site, page: &Page) -> Figure
     if let Some(boxes) = page.boxes {
         tick_boxes(&browser, site, boxes, &mut figures).await;
     }
-    // The notes of the peers are pictures of ours: they have no field.
+    // The peers have the markup of a closed note, and no form that would open.
     if site.name == report::OURS {
         let typed = browser.resolve("benchmark.type(9)").await;
         for (at, field) in ["a note", "a bare field"].into_iter().enumerate() {

@@ -95,8 +95,7 @@ pub fn Field(
         on_cleanup(move || leaving.remove());
     });
     Effect::new(move || {
-        let typed =
-            draft.with_value(|draft| drafts.has(draft).then(|| drafts.get(draft)).flatten());
+        let typed = draft.with_value(|draft| drafts.get(draft));
         if typed.is_some() && !is_edited.get_untracked() {
             restored.set(typed);
             is_edited.set(true);
@@ -105,7 +104,7 @@ pub fn Field(
     });
     let keep = move |event: ev::Event| {
         is_edited.set(true);
-        // What is shown stays: the field has more by now.
+        // From the first key on the field itself has the text: it is not to be written over.
         restored.set(None);
         let typed = event_target_value(&event);
         draft.with_value(|draft| {

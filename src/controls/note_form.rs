@@ -15,8 +15,10 @@ use crate::store::PlanStore;
 /// opened again, and is there again after a reload; else the form begins anew with the note as it is now.
 pub fn note_form(of: NoteHandle) -> AnyView {
     let drafts = PlanStore::expect().drafts();
-    let draft = drafts.get(&of.draft());
-    let draft = StoredValue::new(draft.as_deref().and_then(Draft::parse));
+    let kept = drafts.get_untracked(&of.draft());
+    let draft = StoredValue::new(kept.as_deref().and_then(Draft::parse));
+    // The draft that is this form's, read or not; a form of the same note in another tab has its own.
+    let own = StoredValue::new(kept);
     let begun = draft.with_value(|draft| draft.as_ref().map(|draft| draft.begun.clone()));
     let begun = RwSignal::new(begun.unwrap_or_else(|| of.note.get_untracked()));
     let fields = Fields::default();
@@ -31,7 +33,7 @@ pub fn note_form(of: NoteHandle) -> AnyView {
     });
     // The first form has the draft; one that begins anew hasn't.
     let take_draft = move || draft.try_update_value(Option::take).flatten();
-    (move || form(of, fields, begun.get(), take_draft())).into_any()
+    (move || form(of, fields, begun.get(), take_draft(), own)).into_any()
 }
 
 /// Text that was typed and not saved.
@@ -148,13 +150,18 @@ fn contents(note: Option<&Note>) -> (String, String) {
 }
 
 /// The form. It is drawn in the browser only, so its ids need not be those of a prerendered page.
-fn form(of: NoteHandle, fields: Fields, begun: Option<Note>, draft: Option<Draft>) -> AnyView {
+/// `own` is the text of its draft as it was last kept.
+fn form(
+    of: NoteHandle,
+    fields: Fields,
+    begun: Option<Note>,
+    draft: Option<Draft>,
+    own: StoredValue<Option<String>>,
+) -> AnyView {
     // The same work can have a note at several places of a page.
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let store = PlanStore::expect();
     let drafts = store.drafts();
-    // The draft of this form; another tab's form of the same note has its own.
-    let own = StoredValue::new(draft.as_ref().map(Draft::encode));
     let remove_draft = move || {
         if let Some(own) = own.try_update_value(Option::take).flatten() {
             drafts.remove_own(&of.draft(), &own);

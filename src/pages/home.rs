@@ -192,14 +192,15 @@ fn facts_of(profile: &Profile) -> Vec<AnyView> {
 
 /// The number of pathways that were found, and where those stand whose source doesn't state a figure.
 fn in_words(found: usize, all: usize, query: &Query) -> String {
-    let count = match found {
-        0 => {
-            return format!(
-                "None of the {all} pathways has all these words. Try fewer, or part of one."
-            );
-        }
-        _ if found == all => format!("All {all} pathways."),
-        _ => format!("{found} of {all} pathways."),
+    if found == 0 {
+        return format!(
+            "None of the {all} pathways has all these words. Try fewer, or part of one."
+        );
+    }
+    let count = if found == all {
+        format!("All {all} pathways.")
+    } else {
+        format!("{found} of {all} pathways.")
     };
     let unstated = match (query.filter != Filter::All, query.sort != Sort::Source) {
         (true, true) => " What a source doesn’t state is left in, and sorted last.",
@@ -363,5 +364,38 @@ impl Controls {
                 list.set_value(value);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_said_where_those_stand_whose_source_states_nothing() {
+        let query = |sort, filter| Query {
+            sort,
+            filter,
+            ..Query::default()
+        };
+        for (query, text) in [
+            (query(Sort::Source, Filter::All), "All 9 pathways."),
+            (
+                query(Sort::Pay, Filter::All),
+                "All 9 pathways. What a source doesn’t state is sorted last.",
+            ),
+            (
+                query(Sort::Source, Filter::Easy),
+                "All 9 pathways. What a source doesn’t state is left in.",
+            ),
+            (
+                query(Sort::Pay, Filter::Easy),
+                "All 9 pathways. What a source doesn’t state is left in, and sorted last.",
+            ),
+        ] {
+            assert_eq!(in_words(9, 9, &query), text);
+        }
+        assert_eq!(in_words(2, 9, &Query::default()), "2 of 9 pathways.");
+        assert!(in_words(0, 9, &Query::default()).starts_with("None of the 9"));
     }
 }

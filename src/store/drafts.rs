@@ -31,7 +31,7 @@ impl Drafts {
     pub(super) fn open(self) {
         let keys = local_storage::keys_with(PREFIX).unwrap_or_default();
         let found = keys.iter().filter_map(|key| key.strip_prefix(PREFIX));
-        // Collected, it would bring a sort of its own.
+        // `collect` sorts first, and each type that is sorted costs about 1 kB of the program.
         let mut names = BTreeSet::new();
         names.extend(found.map(str::to_owned));
         if self.names.with_untracked(|known| *known != names) {
@@ -44,12 +44,15 @@ impl Drafts {
         self.names.with(|names| names.contains(name))
     }
 
-    /// The draft of this name.
+    /// The draft of this name; tracked is whether there is one, not its text.
     pub fn get(self, name: &str) -> Option<String> {
-        let is_known = self.names.with_untracked(|names| names.contains(name));
-        is_known
-            .then(|| local_storage::get(&key(name)).ok().flatten())
-            .flatten()
+        let kept = self.has(name).then(|| local_storage::get(&key(name)));
+        kept?.ok().flatten()
+    }
+
+    /// The draft of this name, untracked.
+    pub fn get_untracked(self, name: &str) -> Option<String> {
+        untrack(|| self.get(name))
     }
 
     /// Keeps a draft. Where there is no room it isn't kept; the field still has it.
@@ -73,7 +76,7 @@ impl Drafts {
 
     /// Removes a draft that is still this text: another tab may have kept another since.
     pub fn remove_own(self, name: &str, text: &str) {
-        if self.get(name).is_some_and(|kept| kept == text) {
+        if self.get_untracked(name).is_some_and(|kept| kept == text) {
             self.remove(name);
         }
     }

@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -43,11 +43,6 @@ impl Profile {
         let folder = env::temp_dir().join(format!("interchange-{}-{number}", process::id()));
         fs::create_dir_all(&folder).expect("a folder for the profile");
         Self(folder)
-    }
-
-    /// Its path.
-    pub fn path(&self) -> &Path {
-        &self.0
     }
 }
 

@@ -177,7 +177,8 @@ async fn goes_offline(engine: Engine) {
     host.goes_down(true);
     learner.follows("My plan").await;
     learner.is_on_the_page("Today").await;
-    learner.runs("location.reload()").await;
+    learner.runs("window.isOld = true; location.reload()").await;
+    learner.waits_until("return !window.isOld").await;
     learner.sees_the_program().await;
     learner.is_on_the_page("Today").await;
 }

@@ -253,6 +253,22 @@ async fn a_note_that_is_being_written_stays_with_its_work() {
 }
 
 #[tokio::test]
+async fn a_draft_that_cannot_be_read_goes_with_the_form() {
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
+    learner
+        .runs("localStorage['interchange:draft:note/nlp-engineer/rag-chatbot'] = '[half'")
+        .await;
+    learner.reloads().await;
+    learner
+        .presses_named(&format!("Unsaved note: {CHATBOT}"))
+        .await;
+    learner.sees(PROOF).await;
+    learner.presses("Cancel").await;
+    learner.presses_named(&format!("Note: {CHATBOT}")).await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
 async fn a_note_that_was_not_saved_is_there_again() {
     let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner.presses_named(&format!("Note: {CHATBOT}")).await;

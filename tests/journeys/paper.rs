@@ -1,19 +1,21 @@
 //! Sheets of paper: every page as Chromium and Firefox print it, read by poppler's `pdftotext`, which says
-//! where on the paper each word stands.
+//! where on the paper each word stands. The documents are kept in the folder `INTERCHANGE_PRINTED`, where that
+//! is set, to be looked at.
 
+use std::io::Write;
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::{env, fs};
 
 use serde_json::Value;
 use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
 
-use crate::browser::{Engine, Profile};
+use crate::browser::Engine;
 use crate::learner::Learner;
 use crate::plans::states;
 use crate::site::{Fault, Host, built};
 
-/// What one hands to someone.
+/// The pages that are printed.
 const SHEETS: [&str; 9] = [
     "",
     "pathways/nlp-engineer/",
@@ -35,7 +37,7 @@ const MARGIN: f64 = 1.4;
 /// Points in a centimetre.
 const POINTS: f64 = 72.0 / 2.54;
 
-/// The headings that are shown on paper, and the texts of notes that are referred to, each by its first words.
+/// The texts of the page's headings, and those of its notes on sources.
 const EXPECTED: &str = "
     const plain = element => element.textContent.replace(/\\s+/g, ' ').trim();
     const of = selector => [...document.querySelectorAll(selector)].map(plain).filter(text => text);
@@ -95,17 +97,21 @@ impl Side {
 
 /// Reads a PDF document by `pdftotext`.
 fn reads(document: &[u8], name: &str) -> Vec<Side> {
-    let folder = Profile::fresh();
-    let file = folder.path().join("printed.pdf");
-    fs::write(&file, document).expect("a file for what is printed");
     if let Some(kept) = env::var_os("INTERCHANGE_PRINTED") {
         let kept = PathBuf::from(kept).join(format!("{name}.pdf"));
         fs::write(kept, document).expect("a folder for what is printed");
     }
-    let read = Command::new("pdftotext")
-        .args(["-bbox".as_ref(), file.as_os_str(), "-".as_ref()])
-        .output()
+    let mut reader = Command::new("pdftotext")
+        .args(["-bbox", "-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
         .expect("pdftotext can be started: ci/test installs it");
+    // It reads all of the document before it says anything, and waits for the end of it.
+    let mut input = reader.stdin.take().expect("it was piped");
+    input.write_all(document).expect("it reads the document");
+    drop(input);
+    let read = reader.wait_with_output().expect("it ends");
     let text = String::from_utf8(read.stdout).expect("it writes UTF-8");
     let mut sides: Vec<Side> = vec![];
     for line in text.lines().map(str::trim) {

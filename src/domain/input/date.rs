@@ -7,7 +7,7 @@ use crate::domain::date::{Date, MONTHS};
 /// just one day. An empty text is `None`.
 ///
 /// # Errors
-/// A message that says what to enter, or names the two days that the text could stand for.
+/// A message that says what to enter, or names the days that the text could stand for.
 pub fn parse_date(text: &str) -> Result<Option<Date>, String> {
     let folded = fold_typed(text).to_lowercase();
     if folded.is_empty() {
@@ -43,15 +43,15 @@ pub fn parse_date(text: &str) -> Result<Option<Date>, String> {
                 (_, Some(month), Some(b), _, Some(_)) => day(third, month, b)?,
                 // 2027-05-03
                 (Some(_), _, Some(month), _, Some(c)) if first.len() == 4 => day(first, month, c)?,
-                (Some(_), _, Some(_), _, Some(_)) => {
+                (Some(a), _, Some(b), _, Some(c)) => {
                     let is_short = third.len() < 4;
                     // With points it is the day first, wherever points are used.
                     let has_points = folded.contains('.');
                     let readings = [
-                        Some(day(third, b.unwrap_or(0), a.unwrap_or(0))),
-                        (!has_points).then(|| day(third, a.unwrap_or(0), b.unwrap_or(0))),
+                        Some(day(third, b, a)),
+                        (!has_points).then(|| day(third, a, b)),
                         // 27/05/03 in Japan, 27. 5. 13. in Korea.
-                        is_short.then(|| day(first, b.unwrap_or(0), c.unwrap_or(0))),
+                        is_short.then(|| day(first, b, c)),
                     ];
                     choose_reading(text, readings.into_iter().flatten(), is_short)?
                 }
@@ -79,14 +79,16 @@ fn choose_reading(
     readings: impl Iterator<Item = Result<Date, String>>,
     has_short_year: bool,
 ) -> Result<Date, String> {
-    let readings: Vec<_> = readings.collect();
-    let mut days: Vec<Date> = readings.iter().flatten().copied().collect();
-    days.dedup();
+    let (mut days, mut wrong) = (vec![], None);
+    for reading in readings {
+        match reading {
+            Ok(day) if !days.contains(&day) => days.push(day),
+            Ok(_) => {}
+            Err(message) => _ = wrong.get_or_insert(message),
+        }
+    }
     match *days {
-        [] => Err(readings
-            .into_iter()
-            .find_map(Result::err)
-            .unwrap_or_default()),
+        [] => Err(wrong.unwrap_or_default()),
         [day] => Ok(day),
         [.., last] => {
             let others: Vec<_> = days.iter().map(|day| day.in_words()).collect();
@@ -181,6 +183,10 @@ mod tests {
             (
                 "03/05/27",
                 "“03/05/27” could be 3 May 2027, 5 March 2027 or 27 May 2003. Enter it such as 3 May 2027.",
+            ),
+            (
+                "03/05/03",
+                "“03/05/03” could be 3 May 2003 or 5 March 2003. Enter it such as 3 May 2027.",
             ),
             (
                 "03.05.27",

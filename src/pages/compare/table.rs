@@ -18,7 +18,7 @@ use crate::sections::{COMPARE as PARTS, Section};
 /// The id of the part in which roles are added.
 pub const PICKER: &str = "picker";
 
-/// The rows of the parts of the table.
+/// The rows of each of the three parts of the table, but for the dates, which know their own.
 pub fn comparison_rows(roles: Roles) -> [Vec<Row>; 3] {
     let reality = REALITY.map(|(title, lines)| {
         Row::new(title, roles, |pathway, _| {
@@ -39,7 +39,7 @@ pub fn comparison_rows(roles: Roles) -> [Vec<Row>; 3] {
 pub fn ComparisonTable<'a>(
     /// The roles.
     roles: Roles<'a>,
-    /// What [`comparison_rows`] has of them.
+    /// Their [`comparison_rows`].
     rows: [Vec<Row>; 3],
     /// Whether rows that are the same for all roles are hidden.
     only_differences: RwSignal<bool>,

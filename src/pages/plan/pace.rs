@@ -460,8 +460,7 @@ fn DaysOffList() -> impl IntoView {
     let day = move |id, label, field: NodeRef<Input>, draft| {
         // What was chosen before a reload and not added. Once there is something in the field, that stays.
         Effect::new(move || {
-            let kept = drafts.has(draft).then(|| drafts.get(draft)).flatten();
-            if let (Some(field), Some(kept)) = (field.get(), kept)
+            if let (Some(field), Some(kept)) = (field.get(), drafts.get(draft))
                 && field.value().is_empty()
             {
                 field.set_value(&kept);
