@@ -5,6 +5,7 @@ use leptos_router::components::{FlatRoutes, Route as At, Router};
 use leptos_router::{Lazy, OptionalParamSegment, ParamSegment, StaticSegment};
 
 use crate::components::controls::provide_controls;
+use crate::components::converter::provide_converter;
 use crate::components::keyboard::KeyboardShortcuts;
 use crate::components::layout::{SiteFooter, SiteHeader};
 use crate::components::notice::Notices;
@@ -13,8 +14,9 @@ use crate::components::shortcuts::{Shortcuts, provide_shortcuts};
 use crate::components::tick::TickForm;
 use crate::components::undo::UndoBar;
 use crate::modules::{
-    AllRoute, CompareRoute, FitRoute, HomeRoute, MethodRoute, Module, PlanRoute, StyleguideRoute,
-    load_controls, load_palette_results, load_planner,
+    AllRoute, CompareRoute, FitRoute, HomeRoute, MethodRoute, Module, OwnRoute, PlanRoute,
+    StyleguideRoute, load_controls, load_converter, load_own_reader, load_palette_results,
+    load_planner,
 };
 use crate::navigation::Navigation;
 use crate::navigation::hydration::provide_hydrated;
@@ -23,7 +25,7 @@ use crate::pages::not_found::NotFoundPage;
 use crate::pages::pathway::{PathwayPage, RoadmapPage};
 use crate::route::{Root, segment};
 use crate::store::catalogue::provide_catalogue;
-use crate::store::{PlanStore, Planner};
+use crate::store::{OwnReader, PlanStore, Planner};
 
 /// The whole site, prerendered for every route and hydrated in the browser.
 #[component]
@@ -35,14 +37,18 @@ pub fn App(
     hydrated: Signal<bool>,
     /// The functions that work out dates, where the page is to begin with them.
     planner: Option<Planner>,
+    /// The function that reads pathways of the learner's own, where the page is to begin with it.
+    own_reader: Option<OwnReader>,
 ) -> impl IntoView {
     let base = root.0.trim_end_matches('/').to_owned();
     provide_hydrated(hydrated);
     provide_context(root);
     provide_catalogue();
     let planner = OnDemand::new(|| Box::pin(load_planner()), planner);
-    PlanStore::provide(hydrated, planner);
+    let own_reader = OnDemand::new(|| Box::pin(load_own_reader()), own_reader);
+    PlanStore::provide(hydrated, planner, own_reader);
     provide_controls(|| Box::pin(load_controls()));
+    provide_converter(|| Box::pin(load_converter()));
     provide_palette(|| Box::pin(load_palette_results()));
     provide_shortcuts();
     let (is_routing, set_is_routing) = signal(false);
@@ -72,6 +78,10 @@ pub fn App(
                     <At
                         path=(StaticSegment(segment::PLAN), OptionalParamSegment(segment::SECTION))
                         view={Lazy::<PlanRoute>::new()}
+                    />
+                    <At
+                        path=(StaticSegment(segment::OWN), OptionalParamSegment(segment::SECTION))
+                        view={Lazy::<OwnRoute>::new()}
                     />
                     <At path=StaticSegment(segment::METHOD) view={Lazy::<MethodRoute>::new()} />
                     <At

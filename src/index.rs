@@ -188,9 +188,9 @@ impl Indexer<'_> {
                 self.on_roadmap(Kind::Task, &task.text, &place, &element_id(&task.id))
             }));
             let resources = (1..).zip(&step.resources);
-            all.extend(resources.map(|(number, name)| {
+            all.extend(resources.map(|(number, resource)| {
                 let part = resource_part(&step.id, number);
-                self.on_roadmap(Kind::Resource, name, &place, &part)
+                self.on_roadmap(Kind::Resource, &resource.name, &place, &part)
             }));
         }
     }

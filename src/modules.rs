@@ -17,16 +17,18 @@ use leptos_router::LazyRoute;
 use crate::components::controls::Drawers;
 use crate::components::module_failed::ModuleFailed;
 use crate::components::palette::DrawResults;
+use crate::content::convert::{CONVERTER, Converter};
 use crate::controls;
 use crate::pages::compare::ComparePage;
 use crate::pages::fit::FitPage;
 use crate::pages::home::HomePage;
 use crate::pages::method::MethodPage;
+use crate::pages::own::OwnPages;
 use crate::pages::plan::PlanPage;
 use crate::pages::styleguide::StyleguidePage;
 use crate::palette;
 use crate::route::Route;
-use crate::store::{PLANNER, Planner};
+use crate::store::{OWN_READER, OwnReader, PLANNER, Planner};
 
 /// A lazy module. Its name is that of its file in the site, but for what it shares with others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +41,8 @@ pub enum Module {
     Choose,
     /// The method and the sources.
     Method,
+    /// Pathways of the learner's own.
+    Own,
     /// The style guide, which is for those who change the site.
     Styleguide,
 }
@@ -51,6 +55,7 @@ impl Module {
             Self::Plan => "plan",
             Self::Choose => "choose",
             Self::Method => "method",
+            Self::Own => "own",
             Self::Styleguide => "styleguide",
         }
     }
@@ -62,6 +67,8 @@ impl Module {
             Route::Plan(_) => Some(Self::Plan),
             Route::Compare(_) | Route::Fit => Some(Self::Choose),
             Route::Method => Some(Self::Method),
+            Route::Own(_) | Route::Edit(_) => Some(Self::Own),
+            Route::Pathway(id) | Route::Roadmap(id) if id.is_own() => Some(Self::Own),
             Route::Styleguide => Some(Self::Styleguide),
             _ => None,
         }
@@ -85,6 +92,7 @@ impl Module {
             Self::Plan => load_plan().await,
             Self::Choose => load_choose().await,
             Self::Method => load_method().await,
+            Self::Own => load_own().await,
             Self::Styleguide => load_styleguide().await,
         }
     }
@@ -124,6 +132,7 @@ lazy_page!(PlanRoute, PlanPage, plan_page, plan, load_plan);
 lazy_page!(CompareRoute, ComparePage, compare_page, choose, load_choose);
 lazy_page!(FitRoute, FitPage, fit_page, choose, load_choose_for_fit);
 lazy_page!(MethodRoute, MethodPage, method_page, method, load_method);
+lazy_page!(OwnRoute, OwnPages, own_pages, own, load_own);
 lazy_page!(
     StyleguideRoute,
     StyleguidePage,
@@ -158,4 +167,22 @@ pub fn load_controls() -> Result<Drawers, SplitLoaderError> {
 #[wasm_split(tracking, wasm_split_path = ::leptos::wasm_split, preload(load_tracking_for_dates), fallible)]
 pub fn load_planner() -> Result<Planner, SplitLoaderError> {
     Ok(PLANNER)
+}
+
+/// Returns what reads pathways of the learner's own.
+///
+/// # Errors
+/// Where the module didn't arrive whole. Another call asks for it again.
+#[wasm_split(tracking, wasm_split_path = ::leptos::wasm_split, preload(load_tracking_for_own), fallible)]
+pub fn load_own_reader() -> Result<OwnReader, SplitLoaderError> {
+    Ok(OWN_READER)
+}
+
+/// Returns what reads pathways from texts of all kinds, and writes them.
+///
+/// # Errors
+/// Where the module didn't arrive whole. Another call asks for it again.
+#[wasm_split(convert, wasm_split_path = ::leptos::wasm_split, preload(load_convert), fallible)]
+pub fn load_converter() -> Result<Converter, SplitLoaderError> {
+    Ok(CONVERTER)
 }

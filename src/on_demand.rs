@@ -39,6 +39,11 @@ impl<T: Copy + Send + Sync> OnDemand<T> {
         }
     }
 
+    /// The functions, untracked.
+    pub fn get_untracked(self) -> Option<T> {
+        untrack(|| self.get())
+    }
+
     /// Whether they were asked for and didn't arrive, tracked.
     pub fn has_failed(self) -> bool {
         matches!(self.state.get(), State::Failed)

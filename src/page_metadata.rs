@@ -3,7 +3,7 @@
 use crate::domain::catalogue::Catalogue;
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::id::PathwayId;
-use crate::route::{PlanSection, Route};
+use crate::route::{OwnPage, PlanSection, Route};
 
 /// A page's title and description.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,8 @@ impl PageMetadata {
             "Method and sources".to_owned(),
             "Where every figure comes from, what the sources don’t say, what we assume, and why your data stays yours.".to_owned(),
         ),
+        Some(Route::Own(page)) => own(*page),
+        Some(Route::Edit(_)) => own(OwnPage::Edit),
         Some(Route::Styleguide) => (
             "Style guide".to_owned(),
             "Everything that these pages are made of, in all its states: colours and what can be read on them, type, signs, forms, tables.".to_owned(),
@@ -95,6 +97,28 @@ fn plan(section: PlanSection) -> (String, String) {
         PlanSection::Data => (
             "Share and back up · My plan",
             "Share your plan by a link, save a backup or open one, see where it is stored, or delete it.",
+        ),
+    };
+    (name.to_owned(), description.to_owned())
+}
+
+fn own(page: OwnPage) -> (String, String) {
+    let (name, description) = match page {
+        OwnPage::About => (
+            "A pathway of yours",
+            "A pathway that you brought in or wrote yourself. It is kept in your browser, and nobody else sees it.",
+        ),
+        OwnPage::Roadmap => (
+            "The roadmap of a pathway of yours",
+            "The steps of a pathway that you brought in or wrote yourself, with tasks to tick, notes and dates.",
+        ),
+        OwnPage::Edit => (
+            "Edit a pathway",
+            "Change the steps, tasks, weeks, links and skills of a pathway of your own. It is kept in your browser.",
+        ),
+        OwnPage::New => (
+            "Add a pathway of your own",
+            "Bring in a guide, a checklist or a table as a pathway of your own, copy one to change it, or write one from nothing.",
         ),
     };
     (name.to_owned(), description.to_owned())

@@ -23,6 +23,12 @@ pub mod segment {
     pub const METHOD: &str = "method";
     /// Below [`METHOD`]: everything that pages are made of.
     pub const STYLEGUIDE: &str = "styleguide";
+    /// The pages of the learner's own pathways, whose ids stand in the fragment.
+    pub const OWN: &str = "own";
+    /// Below [`OWN`]: the form that a pathway is edited in.
+    pub const EDIT: &str = "edit";
+    /// Below [`OWN`]: the ways to a pathway of one's own.
+    pub const NEW: &str = "new";
     /// The parameter that a pathway's slug stands in.
     pub const SLUG: &str = "slug";
 }
@@ -84,16 +90,42 @@ pub fn answers_in(hash: &str) -> Option<Answers> {
     (!answers.is_default()).then_some(answers)
 }
 
+/// All published pathways in the open format, by their path from the root of the site.
+pub const PATHWAYS_FILE: &str = "pathways.json";
+
+/// The JSON Schema of the open format, by its path from the root of the site.
+pub const SCHEMA_FILE: &str = "pathway.schema.json";
+
+/// A file that a published pathway has beside its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathwayFile {
+    /// A checklist in Markdown.
+    Checklist,
+    /// A picture of its line, as SVG.
+    Line,
+}
+
+impl PathwayFile {
+    /// Its path from the root of the site.
+    pub fn path(self, id: &PathwayId) -> String {
+        let name = match self {
+            Self::Checklist => "checklist.md",
+            Self::Line => "line.svg",
+        };
+        format!("{}/{id}/{name}", segment::PATHWAYS)
+    }
+}
+
 /// The way from the page that is drawn to the root of the site, with a slash at its end. Pages link
 /// to each other by it, so the same files work at a domain's root and below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Root(pub String);
 
 impl Root {
-    /// The address of what is at this path from the root, and of a part of it where there is one.
-    pub fn address(&self, path: &str, part: Option<&str>) -> String {
-        let hash = part.map(|part| format!("#{part}")).unwrap_or_default();
-        format!("{}{path}{hash}", self.0)
+    /// The address of a page, and of a part of it where there is one.
+    pub fn address(&self, to: &Route, part: Option<&str>) -> String {
+        let hash = to.fragment(part).map(|hash| format!("#{hash}"));
+        format!("{}{}{}", self.0, to.to_path(), hash.unwrap_or_default())
     }
 }
 
@@ -143,6 +175,56 @@ impl PlanSection {
     }
 }
 
+/// A page of the learner's own pathways. The build knows none of them, so each page serves all, and which one it
+/// is stands in the fragment: it works on every static host, and no host learns the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnPage {
+    /// About a pathway.
+    About,
+    /// Its roadmap.
+    Roadmap,
+    /// The form that it is edited in.
+    Edit,
+    /// The ways to a pathway of one's own.
+    New,
+}
+
+impl OwnPage {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::About, Self::Roadmap, Self::Edit, Self::New];
+
+    /// The segment after [`segment::OWN`]; `None` for the first page.
+    fn segment(self) -> Option<&'static str> {
+        match self {
+            Self::About => None,
+            Self::Roadmap => Some(segment::ROADMAP),
+            Self::Edit => Some(segment::EDIT),
+            Self::New => Some(segment::NEW),
+        }
+    }
+
+    fn to_path(self) -> String {
+        let below = self.segment().map(|segment| format!("{segment}/"));
+        format!("{}/{}", segment::OWN, below.unwrap_or_default())
+    }
+}
+
+/// The id of an own pathway in what stands behind an address, the `#` included; `None` where there is none.
+pub fn own_id_in(hash: &str) -> Option<PathwayId> {
+    let hash = hash.strip_prefix('#').unwrap_or(hash);
+    let id = hash.split('/').next()?;
+    PathwayId::new(id).filter(PathwayId::is_own)
+}
+
+/// The id of the part of a page in what stands behind its address, the `#` included; empty where there is none.
+pub fn part_in(hash: &str) -> &str {
+    let hash = hash.strip_prefix('#').unwrap_or(hash);
+    match own_id_in(hash) {
+        Some(_) => hash.split_once('/').map_or("", |(_, part)| part),
+        None => hash,
+    }
+}
+
 /// A page, with the state that a person would share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -162,6 +244,10 @@ pub enum Route {
     Plan(PlanSection),
     /// Where the figures come from.
     Method,
+    /// A page of the learner's own pathways, without one.
+    Own(OwnPage),
+    /// The form for this pathway of the learner's own.
+    Edit(PathwayId),
     /// Everything that pages are made of, in all its states. No page links to it.
     Styleguide,
 }
@@ -182,7 +268,10 @@ impl Route {
 
     /// Every page that there is, each in its default state.
     pub fn all(catalogue: &Catalogue) -> Vec<Self> {
-        let ids = || catalogue.profiles.iter().map(|profile| profile.id.clone());
+        let ids = || {
+            let published = catalogue.profiles.iter().map(|profile| profile.id.clone());
+            published.filter(|id| !id.is_own())
+        };
         [
             Self::HOME,
             Self::Pathways,
@@ -193,6 +282,7 @@ impl Route {
         ]
         .into_iter()
         .chain(PlanSection::ALL.map(Self::Plan))
+        .chain(OwnPage::ALL.map(Self::Own))
         .chain(ids().map(Self::Pathway))
         .chain(ids().map(Self::Roadmap))
         .collect()
@@ -202,6 +292,13 @@ impl Route {
     /// its state isn't the default. Every page is a folder with an `index.html`: the one form that
     /// all static hosts serve, and without a redirect only with the slash at the end.
     pub fn to_path(&self) -> String {
+        match self {
+            Self::Own(page) => return page.to_path(),
+            Self::Edit(_) => return OwnPage::Edit.to_path(),
+            Self::Pathway(id) if id.is_own() => return OwnPage::About.to_path(),
+            Self::Roadmap(id) if id.is_own() => return OwnPage::Roadmap.to_path(),
+            _ => {}
+        }
         let (segments, pairs): (&[&str], _) = match self {
             Self::Home(query) => (&[], in_home(query)),
             Self::Pathways => (&[segment::PATHWAYS], vec![]),
@@ -219,6 +316,7 @@ impl Route {
             },
             Self::Method => (&[segment::METHOD], vec![]),
             Self::Styleguide => (&[segment::METHOD, segment::STYLEGUIDE], vec![]),
+            Self::Own(_) | Self::Edit(_) => (&[], vec![]),
         };
         let mut path: String = segments.iter().flat_map(|part| [*part, "/"]).collect();
         if !pairs.is_empty() {
@@ -226,6 +324,16 @@ impl Route {
             path.push_str(&pairs.join("&"));
         }
         path
+    }
+
+    /// What stands behind the address of this part of the page; `None` where nothing does.
+    pub fn fragment(&self, part: Option<&str>) -> Option<String> {
+        match self {
+            Self::Pathway(id) | Self::Roadmap(id) | Self::Edit(id) if id.is_own() => {
+                Some(own_fragment(id, part))
+            }
+            _ => part.map(str::to_owned),
+        }
     }
 
     /// The page at this path from the root of the site, with the default state; `None` where there
@@ -244,10 +352,38 @@ impl Route {
             [segment::ROADMAP, slug] => PathwayId::new(slug).map(Self::Roadmap),
             [segment::PLAN] => Some(Self::PLAN),
             [segment::PLAN, slug] => PlanSection::parse(Some(slug)).map(Self::Plan),
+            [segment::OWN] => Some(Self::Own(OwnPage::About)),
+            [segment::OWN, below] => {
+                let page = OwnPage::ALL
+                    .into_iter()
+                    .find(|page| page.segment() == Some(below));
+                page.map(Self::Own)
+            }
             [segment::METHOD] => Some(Self::Method),
             [segment::METHOD, segment::STYLEGUIDE] => Some(Self::Styleguide),
             _ => None,
         }
+    }
+}
+
+/// The prefix of a fragment of the page for a new pathway that names one to copy.
+const COPY: &str = "copy=";
+
+/// The part of the page for a new pathway that offers a copy of this one.
+pub fn copy_part(id: &PathwayId) -> String {
+    format!("{COPY}{id}")
+}
+
+/// The id of the pathway to copy in what stands behind an address, the `#` included.
+pub fn copy_in(hash: &str) -> Option<PathwayId> {
+    PathwayId::new(hash.strip_prefix('#')?.strip_prefix(COPY)?)
+}
+
+/// What stands behind the address of an own pathway, or of a part of its page.
+pub fn own_fragment(id: &PathwayId, part: Option<&str>) -> String {
+    match part {
+        Some(part) => format!("{id}/{part}"),
+        None => id.to_string(),
     }
 }
 
@@ -336,6 +472,10 @@ mod tests {
             (Route::Plan(PlanSection::Data), "plan/data/"),
             (Route::Method, "method/"),
             (Route::Styleguide, "method/styleguide/"),
+            (Route::Own(OwnPage::About), "own/"),
+            (Route::Own(OwnPage::Roadmap), "own/roadmap/"),
+            (Route::Own(OwnPage::Edit), "own/edit/"),
+            (Route::Own(OwnPage::New), "own/new/"),
         ]
     }
 
@@ -376,6 +516,36 @@ mod tests {
             "/pathways//nlp-engineer",
         ] {
             assert_eq!(Route::parse(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_an_own_pathway_stands_where_no_host_sees_it() {
+        let id = PathwayId::new("my-role").unwrap();
+        let root = Root("/base/".to_owned());
+        for (route, part, address) in [
+            (Route::Pathway(id.clone()), None, "/base/own/#my-role"),
+            (
+                Route::Pathway(id.clone()),
+                Some("steps"),
+                "/base/own/#my-role/steps",
+            ),
+            (
+                Route::Roadmap(id.clone()),
+                Some("step-2"),
+                "/base/own/roadmap/#my-role/step-2",
+            ),
+            (Route::Edit(id.clone()), None, "/base/own/edit/#my-role"),
+            (Route::Method, Some("yours"), "/base/method/#yours"),
+        ] {
+            assert_eq!(root.address(&route, part), address);
+            let (_, hash) = address.split_once('#').unwrap();
+            let is_own = hash.starts_with("my-");
+            assert_eq!(own_id_in(&format!("#{hash}")), is_own.then(|| id.clone()));
+            assert_eq!(part_in(&format!("#{hash}")), part.unwrap_or_default());
+        }
+        for other in ["", "#", "#step-2", "#my-", "#My-role", "#my-a%20b"] {
+            assert_eq!(own_id_in(other), None, "{other}");
         }
     }
 

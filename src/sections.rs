@@ -139,7 +139,7 @@ pub mod method {
     pub const SKILL_TASKS: Section = ("skills-and-tasks", "Which tasks a skill shortens");
 
     /// All of them, in their order.
-    pub const ALL: [Section; 8] = [
+    pub const ALL: [Section; 9] = [
         ("marks", "The marks behind figures"),
         ("sources", "The sources"),
         ("assumptions", "What we assume"),
@@ -147,6 +147,7 @@ pub mod method {
         SKILL_TASKS,
         RANKING,
         ("same-work", "What counts as the same work"),
+        ("own-pathways", "Pathways of your own"),
         ("privacy", "Privacy"),
     ];
 }

@@ -8,10 +8,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement};
 
 use crate::app::{App, AppProps};
-use crate::modules::{Module, load_planner};
+use crate::modules::{Module, load_own_reader, load_planner};
 use crate::navigation::scroll::{place_beyond_end, return_to};
 use crate::route::{Root, Route};
-use crate::store::may_have_dates;
+use crate::store::{may_have_dates, may_have_own};
 
 /// Dispatched on the document once the page is hydrated or mounted, and shows what it was prerendered with.
 const HYDRATED: &str = "interchange:hydrated";
@@ -41,6 +41,11 @@ pub fn start() {
         } else {
             None
         };
+        let own_reader = if may_have_own() {
+            load_own_reader().await.ok()
+        } else {
+            None
+        };
         let app = {
             let hydrated = hydrated.clone();
             move || {
@@ -49,6 +54,7 @@ pub fn start() {
                     root,
                     hydrated: hydrated.into(),
                     planner,
+                    own_reader,
                 })
             }
         };

@@ -9,7 +9,12 @@ use std::path::{Path, PathBuf};
 /// The layers from the bottom. A module may import from its own layer and from those before it.
 /// Names stand for modules and all their descendants; the longest matching name counts.
 const LAYERS: &[&[&str]] = &[
-    &["domain::date", "domain::id", "domain::input"],
+    &[
+        "domain::date",
+        "domain::id",
+        "domain::input",
+        "domain::plain_text",
+    ],
     &["domain::pathway"],
     &["domain::catalogue"],
     &["domain::fit", "domain::search"],

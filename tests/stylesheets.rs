@@ -6,7 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use interchange::colour::{
-    ADORNMENT, APART, Colour, SHAPES, Sight, TEXT, TOKENS, Theme, colours, properties,
+    ADORNMENT, APART, APART_IN_FULL_SIGHT, Colour, EIGHT_APART_IN_FULL_SIGHT, SEEN, SHAPES, Sight,
+    TEXT, TOKENS, Theme, colours, properties,
 };
 
 const THEMES: [Theme; 2] = [Theme::Light, Theme::Dark];
@@ -58,24 +59,44 @@ fn no_colour_goes_unmeasured_and_every_screen_has_it() {
     }
 }
 
-#[test]
-fn the_four_lines_can_be_told_apart_by_all_eyes() {
+/// The pairs of the first lines that are less far from each other than they have to be.
+fn closer_than(least: impl Fn(u16, u16, Sight) -> f64, lines: u16) -> Vec<String> {
+    let mut found = vec![];
     for kind in ["line", "band", "bright"] {
         for theme in THEMES {
             for sight in Sight::ALL {
-                for one in 1..=4 {
-                    for other in one + 1..=4 {
+                for one in 1..=lines {
+                    for other in one + 1..=lines {
                         let seen = |line| colour(&format!("{kind}-{line}"), theme).seen_with(sight);
                         let distance = seen(one).distance(seen(other));
-                        assert!(
-                            distance >= APART,
-                            "{kind} {one} and {other}, {theme:?}, {sight:?}: {distance:.1}"
-                        );
+                        if distance < least(one, other, sight) {
+                            found.push(format!(
+                                "{kind} {one} and {other}, {theme:?}, {sight:?}: {distance:.1}"
+                            ));
+                        }
                     }
                 }
             }
         }
     }
+    found
+}
+
+#[test]
+fn the_four_lines_can_be_told_apart_by_all_eyes() {
+    assert_eq!(closer_than(|_, _, _| APART, 4), Vec::<String>::new());
+}
+
+/// Each has a shape of its own as well: `src/components/badge.rs` tests that.
+#[test]
+fn any_two_of_twelve_lines_can_be_told_apart_and_two_neighbours_by_all_eyes() {
+    let least = |one, other, sight| match sight {
+        Sight::Full if other <= 8 => EIGHT_APART_IN_FULL_SIGHT,
+        Sight::Full => APART_IN_FULL_SIGHT,
+        _ if other == one + 1 => APART,
+        _ => SEEN,
+    };
+    assert_eq!(closer_than(least, 12), Vec::<String>::new());
 }
 
 /// All stylesheets, without their comments.

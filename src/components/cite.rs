@@ -58,6 +58,12 @@ impl Mark {
                 note: format!("from-{}", to_id(from)),
                 more: YOURS_PART.to_owned(),
             },
+            Provenance::Entered => Self {
+                sign: "*".to_owned(),
+                name: "Yours: entered by you, or in the file that you brought in".to_owned(),
+                note: "entered".to_owned(),
+                more: YOURS_PART.to_owned(),
+            },
             Provenance::NotStated => return None,
         })
     }

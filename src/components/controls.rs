@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::id::ItemId;
+use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::note::Note;
 use crate::domain::plan::state::TaskState;
 use crate::on_demand::{Load, OnDemand};
@@ -35,6 +35,13 @@ pub struct NoteHandle {
     pub close: Callback<()>,
 }
 
+/// A step to which links and tasks are added, as its disclosure hands it over.
+#[derive(Clone, Copy)]
+pub struct StepHandle {
+    /// The step.
+    pub id: StoredValue<ItemId>,
+}
+
 /// The name of the draft of a note.
 pub fn note_draft(id: &ItemId) -> String {
     format!("note/{id}")
@@ -54,6 +61,10 @@ pub struct Drawers {
     pub state_menu: fn(MenuHandle) -> AnyView,
     /// Draws the form of a note.
     pub note_form: fn(NoteHandle) -> AnyView,
+    /// Draws the form for links and tasks of the learner's own.
+    pub additions: fn(StepHandle) -> AnyView,
+    /// Draws what a new release changed in a published pathway.
+    pub pathway_news: fn(PathwayId) -> AnyView,
     /// Says what was last changed.
     pub last_change: fn(PlanStore) -> Option<String>,
     /// Draws the buttons of the undo bar.
@@ -85,6 +96,12 @@ impl Controls {
     /// The functions, tracked; `None` until they are loaded.
     pub fn drawers(self) -> Option<Drawers> {
         self.0.get()
+    }
+
+    /// Draws something with the module once that is there, and nothing until then.
+    pub fn draw_when_loaded(self, draw: impl Fn(Drawers) -> AnyView + Send + 'static) -> AnyView {
+        self.0.request();
+        (move || self.drawers().map(&draw)).into_any()
     }
 
     /// Draws something with the module, and until then whether it is on its way. `name` is what is missing

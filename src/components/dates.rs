@@ -7,8 +7,8 @@ use super::link::Link;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
-use crate::domain::pathway::When;
-use crate::domain::pathway::figure::Provenance;
+use crate::domain::pathway::figure::{Provenance, Weeks};
+use crate::domain::pathway::{Pathway, When};
 use crate::domain::plan::Plan;
 use crate::domain::planning::schedule::{Schedule, ScheduledItem, Span};
 use crate::route::{PlanSection, Route};
@@ -30,7 +30,16 @@ pub fn Dates<'a>(of: &'a ItemId) -> impl IntoView + use<> {
 /// When a pathway begins and ends, or how to have it say so.
 #[component]
 pub fn Arrival<'a>(of: &'a PathwayId) -> impl IntoView + use<> {
-    let schedule = PlanStore::expect().schedule(of);
+    let store = PlanStore::expect();
+    let schedule = store.schedule(of);
+    let id = of.clone();
+    let lacks_weeks = Memo::new(move |_| {
+        store.with(|plan, catalogue| {
+            let pathway = catalogue.pathway(id.as_str());
+            let total = pathway.map(Pathway::steps_total);
+            plan.pace.start.is_some() && total == Some(Weeks::NONE)
+        })
+    });
     let text = move || match schedule.get() {
         Some(schedule) => {
             let text = format!(
@@ -39,6 +48,10 @@ pub fn Arrival<'a>(of: &'a PathwayId) -> impl IntoView + use<> {
                 schedule.arrival.in_words()
             );
             view! { <Figure text provenance=Provenance::DATES /> }.into_any()
+        }
+        None if lacks_weeks.get() => {
+            "Its steps state no weeks, so there are no dates. Give them weeks to get some."
+                .into_any()
         }
         None => view! {
             <Link to=Route::Plan(PlanSection::Schedule)>"Set a start date"</Link>

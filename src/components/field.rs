@@ -70,22 +70,27 @@ pub fn Field(
         } else {
             Ok(fold_typed(&typed))
         };
+        let draft = draft.get_value();
         match read.and_then(|text| set.run(text)) {
             Ok(()) => {
-                let value = value.get_untracked();
+                drafts.remove(&draft);
+                // What was stored may have removed the field: it asked for something that isn't missing any more.
+                let Some(value) = value.try_get_untracked() else {
+                    return;
+                };
                 field.set_value(&value);
                 stored.set((typed.trim().to_owned(), value));
                 wrong.set(String::new());
                 is_edited.set(false);
                 restored.set(None);
-                draft.with_value(|draft| drafts.remove(draft));
             }
             Err(message) => wrong.set(message),
         }
     };
     let commit_edited = move || {
-        let field = field.get_untracked();
-        if let Some(field) = field.filter(|_| is_edited.get_untracked()) {
+        // The field that is removed is left as well; its signals are gone by then.
+        let field = field.try_get_untracked().flatten();
+        if let Some(field) = field.filter(|_| is_edited.try_get_untracked() == Some(true)) {
             commit(&field);
         }
     };
@@ -117,11 +122,14 @@ pub fn Field(
         });
     };
     // Browsers see a change in dates after each key, and none in a text that was restored.
-    let commits_by_itself = move || is_date || restored.with_untracked(Option::is_some);
+    let commits_by_itself =
+        move || is_date || restored.try_with_untracked(Option::is_some) == Some(true);
     let understood = move || {
         let value = value.get();
         stored.with(|(typed, stored)| {
-            let is_new = !typed.is_empty() && typed != stored && *stored == value;
+            // A field that adds to a list is empty again, and has understood nothing otherwise.
+            let is_new =
+                !typed.is_empty() && !stored.is_empty() && typed != stored && *stored == value;
             is_new.then(|| format!("Understood “{typed}” as {value}."))
         })
     };

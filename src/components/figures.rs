@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::cite::Figure;
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::pathway::Pathway;
-use crate::domain::pathway::figure::Provenance;
+use crate::domain::pathway::figure::{Provenance, Weeks};
 use crate::domain::pathway::pay::PayClaim;
 
 /// The key facts as a list of terms, and further terms.
@@ -66,13 +66,17 @@ pub fn TimeFigure<'a>(profile: &'a Profile) -> impl IntoView + use<> {
 /// The time that the steps add up to.
 #[component]
 pub fn StepsFigure<'a>(profile: &'a Profile) -> impl IntoView + use<> {
-    view! { <Figure text=profile.steps_total().to_string() provenance=Provenance::STEPS_TOTAL /> }
+    let total = profile.steps_total();
+    if total == Weeks::NONE {
+        return view! { <Figure text="Not stated" provenance=Provenance::NotStated /> };
+    }
+    view! { <Figure text=total.to_string() provenance=Provenance::STEPS_TOTAL /> }
 }
 
 /// The demand for the role.
 #[component]
 pub fn DemandFigure<'a>(pathway: &'a Pathway) -> impl IntoView + use<> {
-    let provenance = pathway.demand.provenance(pathway.source.document);
+    let provenance = pathway.demand.provenance(pathway.document());
     view! { <Figure text=pathway.demand.to_string() provenance /> }
 }
 

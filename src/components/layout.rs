@@ -15,7 +15,7 @@ const MENU: [SitePart; 3] = [
     (
         "Explore",
         Route::HOME,
-        &["", segment::PATHWAYS, segment::ROADMAP],
+        &["", segment::PATHWAYS, segment::ROADMAP, segment::OWN],
     ),
     ("Choose", Route::Fit, &[segment::FIT, segment::COMPARE]),
     ("My plan", Route::PLAN, &[segment::PLAN]),

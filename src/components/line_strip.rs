@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::badge::Badge;
 use super::collect::CollectAny;
 use super::link::FragmentLink;
+use super::map::beyond_rules;
 use super::step::step_part;
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::date::Date;
@@ -48,10 +49,11 @@ pub fn LineStrip<'a>(
         })
     });
     let total = profile.steps_total();
-    let weeks_in_all = u32::from(total.0.high().max(1));
+    let length = profile.length_on_map();
+    let weeks_in_all = u32::from(length.high().max(1));
     let ends = profile.stops.iter().map(|stop| {
         let place = |weeks: u16| u32::from(weeks) * END / weeks_in_all;
-        (place(stop.begins.low()), place(stop.ends.low()))
+        (place(stop.on_map.0.low()), place(stop.on_map.1.low()))
     });
     let ends = StoredValue::new(ends.collect::<Vec<_>>());
     let place_of = move |status: &LineStatus, day: Date| {
@@ -94,7 +96,11 @@ pub fn LineStrip<'a>(
         };
         let title = format!(": {}", stop.title);
         view! {
-            <li data-at=stop.begins.low() class:finished=is_finished>
+            <li
+                data-at=stop.on_map.0.low()
+                style=("--at", beyond_rules(stop.on_map.0.low()))
+                class:finished=is_finished
+            >
                 <FragmentLink to=step_part(number)>
                     <span class="number">
                         <span class="visually-hidden">"Step "</span>
@@ -116,8 +122,12 @@ pub fn LineStrip<'a>(
     };
     let weeks = total.to_string();
     view! {
-        <figure class="line-strip" data-weeks=total.0.high()>
-            <div class="track" data-at=total.0.low()>
+        <figure
+            class="line-strip"
+            data-weeks=length.high().max(1)
+            style=("--weeks", beyond_rules(length.high()))
+        >
+            <div class="track" data-at=length.low() style=("--at", beyond_rules(length.low()))>
                 <ol aria-label=format!("{}, {total}", profile.role)>{stations.collect_any()}</ol>
                 <span
                     class="today"

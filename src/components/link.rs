@@ -3,12 +3,23 @@
 use leptos::prelude::*;
 
 use super::focus::focus_when_followed;
-use crate::route::{Root, Route};
+use crate::domain::id::PathwayId;
+use crate::route::{Root, Route, own_fragment};
+
+/// The pathway of the learner's own that the page is of, from context: its id stands before each part of the page.
+#[derive(Clone)]
+pub struct OwnPathway(pub PathwayId);
 
 /// The address of a page, and of a part of it where there is one.
 pub fn href(to: &Route, part: Option<&str>) -> String {
     let root: Root = use_context().unwrap_or_else(|| Root("/".to_owned()));
-    root.address(&to.to_path(), part)
+    root.address(to, part)
+}
+
+/// The address of a file of the site, by its path from the root.
+pub fn file_address(path: &str) -> String {
+    let root: Root = use_context().unwrap_or_else(|| Root("/".to_owned()));
+    format!("{}{path}", root.0)
 }
 
 /// A link to a page.
@@ -53,7 +64,11 @@ pub fn FragmentLink(
     /// The text.
     children: Children,
 ) -> impl IntoView {
-    let href = format!("#{to}");
+    let own = use_context::<OwnPathway>();
+    let href = own.map_or_else(
+        || format!("#{to}"),
+        |own| format!("#{}", own_fragment(&own.0, Some(&to))),
+    );
     // The browser moves the reading position, but not the focus, to what can't be focused.
     let focus = focus_when_followed(to);
     view! {

@@ -1,5 +1,6 @@
 //! Components that several pages share. They know the domain, addresses and the store; no page.
 
+pub mod additions;
 pub mod answer;
 pub mod badge;
 pub mod cite;
@@ -8,6 +9,7 @@ pub mod collapse;
 pub mod collect;
 pub mod contents;
 pub mod controls;
+pub mod converter;
 pub mod dates;
 pub mod disagreements;
 pub mod download;

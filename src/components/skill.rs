@@ -15,7 +15,7 @@ pub fn strength_part(id: &ItemId) -> String {
 /// A skill to learn: its checkbox, how much it matters, how long it takes and how to learn it.
 #[component]
 pub fn SkillToLearn<'a>(pathway: &'a Pathway, skill: &'a Skill) -> impl IntoView + use<> {
-    let document = pathway.source.document;
+    let document = pathway.document();
     let item = Item {
         id: &skill.id,
         text: &skill.name,

@@ -3,6 +3,7 @@
 use super::collect::CollectAny;
 use leptos::prelude::*;
 
+use super::additions::{Additions, OutsideLink};
 use super::cite::Figure;
 use super::collapse::Collapse;
 use super::dates::Dates;
@@ -11,7 +12,7 @@ use super::progress::{ProgressBar, Scope};
 use super::tick::Tick;
 use crate::domain::catalogue::profile::Stop;
 use crate::domain::id::ItemId;
-use crate::domain::pathway::figure::{Place, Provenance};
+use crate::domain::pathway::figure::{Provenance, Stated};
 use crate::domain::pathway::{Part, Pathway, Step, Task};
 use crate::store::catalogue::use_catalogue;
 
@@ -71,22 +72,32 @@ pub fn StepBody<'a>(
     #[prop(optional)]
     notes: bool,
 ) -> impl IntoView + use<> {
+    // Said once.
+    let weeks = step.weeks.value().map(|_| {
+        view! { <Figure text=place.in_words() provenance=Provenance::STEP_BEGINS /> }
+    });
+    let additions = notes.then(|| view! { <Additions step=&step.id title=&step.title /> });
     view! {
         <p class="meta">
             <StepWeeks pathway step />
-            <Figure text=place.in_words() provenance=Provenance::STEP_BEGINS />
+            {weeks}
         </p>
         <Dates of=&step.id />
         <ProgressBar of=Scope::Step(step.id.clone()) />
         <Tasks tasks=&step.tasks part=Part::Step(number) notes />
         <Resources step />
+        {additions}
     }
 }
 
 /// The weeks that the source gives a step.
 #[component]
 pub fn StepWeeks<'a>(pathway: &'a Pathway, step: &'a Step) -> impl IntoView + use<> {
-    view! { <Figure text=step.weeks.to_string() provenance=pathway.cite(Place::Roadmap) /> }
+    let text = match step.weeks {
+        Stated::At(..) => step.weeks.to_string(),
+        Stated::NotStated => "Weeks not stated".to_owned(),
+    };
+    view! { <Figure text provenance=step.weeks.provenance(pathway.document()) /> }
 }
 
 /// Tasks with their checkboxes.
@@ -104,6 +115,7 @@ pub fn Tasks<'a>(
         view! {
             <li>
                 <Tick item=task.item(part) />
+                {task.url.as_ref().map(|url| view! { <OutsideLink url text="" /> })}
                 <Dates of=&task.id />
                 {notes.then(|| view! { <NoteEditor id=&task.id text=&task.text /> })}
             </li>
@@ -120,7 +132,12 @@ fn Resources<'a>(step: &'a Step) -> impl IntoView + use<> {
         return view! { <p class="resources not-stated">"Resources: not stated"</p> }.into_any();
     }
     let names = (1..).zip(names).map(|(number, name)| {
-        view! { <li id=resource_part(&step.id, number)>{name.clone()}</li> }
+        let text = name.name.clone();
+        let shown = match &name.url {
+            Some(url) => view! { <OutsideLink url text /> }.into_any(),
+            None => text.into_any(),
+        };
+        view! { <li id=resource_part(&step.id, number)>{shown}</li> }
     });
     view! {
         <p class="resources-title">"Resources"</p>

@@ -1,8 +1,9 @@
-//! The published pathways. The build script reads and checks the content files and writes them into
-//! one binary file, which is embedded here: the app ships no TOML parser.
+//! The published pathways, and the format that pathways are written in. The build script reads and checks the
+//! content files and writes them into one binary file, which is embedded here.
 
-#[cfg(test)]
-mod authoring;
+pub mod convert;
+pub mod format;
+pub mod outline;
 
 use std::sync::Arc;
 

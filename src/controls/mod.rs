@@ -1,7 +1,9 @@
 //! The lazy module of what is opened or changed: the menu of states, the form of a note, the undo bar, and
 //! what banners about storage ask. The rest of the app knows it as [`DRAWERS`] alone.
 
+mod additions;
 mod note_form;
+mod pathway_news;
 mod state_menu;
 mod storage;
 mod undo;
@@ -12,6 +14,8 @@ use crate::components::controls::Drawers;
 pub const DRAWERS: Drawers = Drawers {
     state_menu: state_menu::state_menu,
     note_form: note_form::note_form,
+    additions: additions::additions,
+    pathway_news: pathway_news::pathway_news,
     last_change: undo::last_change,
     undo_buttons: undo::undo_buttons,
     decide_cleared: storage::decide_cleared,

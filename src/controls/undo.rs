@@ -8,7 +8,7 @@ use crate::components::link::Link;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::About;
-use crate::domain::plan::action::{Change, Setting};
+use crate::domain::plan::action::{Change, PathwayChange, Setting};
 use crate::domain::plan::skill::MissingPrerequisite;
 use crate::domain::plan::state::TaskState;
 use crate::route::{PlanSection, Route};
@@ -188,6 +188,12 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
             }
         },
         Change::Imported => "Backup imported.".to_owned(),
+        Change::Pathway { role, how, .. } => match how {
+            PathwayChange::Added => format!("{role} is one of your pathways now."),
+            PathwayChange::Edited => format!("{role} changed."),
+            PathwayChange::Updated => format!("{role} updated. Your edits and ticks are kept."),
+            PathwayChange::Removed => format!("{role} deleted. Its ticks and notes are kept."),
+        },
         Change::Reset(1) => "Plan deleted, with 1 tick.".to_owned(),
         Change::Reset(ticks) => format!("Plan deleted, with {ticks} ticks."),
     }

@@ -223,7 +223,7 @@ fn steps(from: u16, to: u16, step: u16) -> i8 {
 pub fn level(profile: &Profile, of: Trait) -> Option<(i8, Ground<'_>)> {
     match of {
         Trait::Time => {
-            let weeks = profile.steps_total();
+            let weeks = Some(profile.steps_total()).filter(|weeks| *weeks != Weeks::NONE)?;
             Some((weeks_level(weeks), Ground::Weeks(weeks)))
         }
         Trait::Pay => {

@@ -7,7 +7,7 @@
 //! Imports go one way, and `tests/architecture.rs` enforces it:
 //!
 //! ```text
-//! date, id, input ← pathway ← catalogue ← fit, search ← plan ← planning ← transit_map
+//! date, id, input, plain_text ← pathway ← catalogue ← fit, search ← plan ← planning ← transit_map
 //! ```
 
 pub mod catalogue;
@@ -16,6 +16,7 @@ pub mod fit;
 pub mod id;
 pub mod input;
 pub mod pathway;
+pub mod plain_text;
 pub mod plan;
 pub mod planning;
 pub mod search;

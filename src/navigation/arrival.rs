@@ -10,6 +10,7 @@ use web_sys::{Element, HtmlElement};
 use super::hydration::use_hydrated;
 use super::scroll::kept_place;
 use crate::components::focus::focus;
+use crate::route::{own_id_in, part_in};
 
 /// Focuses the heading of a page that was navigated to, or the part that the address names. The page
 /// that was loaded keeps the focus where the browser has put it.
@@ -39,7 +40,14 @@ pub fn follow_fragments() {
         location.hash.track();
         if before.is_some_and(|before| before == path) {
             request_animation_frame(|| {
-                focus_fragment();
+                let part = focus_fragment();
+                let hash = window().location().hash().unwrap_or_default();
+                // The browser finds no element by what names the pathway as well.
+                if let Some(part) =
+                    part.filter(|_| own_id_in(&hash).is_some() && kept_place().is_none())
+                {
+                    part.scroll_into_view();
+                }
             });
         }
         path
@@ -49,7 +57,7 @@ pub fn follow_fragments() {
 /// Focuses and marks the part that the address names, and returns it; `None` where there is none.
 fn focus_fragment() -> Option<Element> {
     let fragment = window().location().hash().unwrap_or_default();
-    let id = js_sys::decode_uri(fragment.trim_start_matches('#'));
+    let id = js_sys::decode_uri(part_in(&fragment));
     let id = id.ok().and_then(|id| id.as_string()).unwrap_or_default();
     let part = document().get_element_by_id(&id);
     if let Some(part) = &part {

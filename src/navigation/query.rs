@@ -42,6 +42,18 @@ pub fn use_replace_address() -> impl Fn(&Route, Option<&str>) + Clone {
             scroll: false,
             ..NavigateOptions::default()
         };
-        navigate(&root.address(&route.to_path(), part), options);
+        navigate(&root.address(route, part), options);
+    }
+}
+
+/// Returns a function that opens a page, or a part of it, as a link would.
+pub fn use_go_to() -> impl Fn(&Route, Option<&str>) + Clone {
+    let (navigate, root) = (use_navigate(), expect_context::<Root>());
+    move |route: &Route, part: Option<&str>| {
+        let options = NavigateOptions {
+            resolve: false,
+            ..NavigateOptions::default()
+        };
+        navigate(&root.address(route, part), options);
     }
 }

@@ -1,10 +1,11 @@
-//! Pages of one pathway, whose slug is in the path.
+//! Pages of one pathway, whose id is in the address.
 
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::not_found::NotFoundPage;
+use crate::components::link::OwnPathway;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::pathway::Pathway;
 use crate::route::segment;
@@ -14,10 +15,24 @@ use crate::store::catalogue::use_catalogue;
 ///
 /// A change of the catalogue draws the page again only where it is this pathway that changed; `draw`
 /// reads nothing else of the catalogue that can be seen.
-pub fn with_pathway(draw: fn(&Catalogue, &Pathway) -> Option<AnyView>) -> AnyView {
-    let (params, catalogue) = (use_params_map(), use_catalogue());
+pub fn with_pathway(draw: DrawPathway) -> AnyView {
+    let params = use_params_map();
+    let slug = Memo::new(move |_| params.with(|params| params.get(segment::SLUG)));
+    with_pathway_of(slug, draw, || view! { <NotFoundPage /> }.into_any())
+}
+
+/// Draws a page of a pathway; `None` where the catalogue doesn't have all of it.
+pub type DrawPathway = fn(&Catalogue, &Pathway) -> Option<AnyView>;
+
+/// Draws the page of the pathway with this slug, as [`with_pathway`] does; `missing` where there is none.
+pub fn with_pathway_of(
+    slug: Memo<Option<String>>,
+    draw: DrawPathway,
+    missing: fn() -> AnyView,
+) -> AnyView {
+    let catalogue = use_catalogue();
     let pathway = Memo::new(move |_| {
-        let slug = params.with(|params| params.get(segment::SLUG))?;
+        let slug = slug.get()?;
         catalogue.with(|catalogue| {
             let mut pathways = catalogue.pathways.iter();
             let pathway = pathways.find(|pathway| pathway.id.as_str() == slug);
@@ -29,10 +44,13 @@ pub fn with_pathway(draw: fn(&Catalogue, &Pathway) -> Option<AnyView>) -> AnyVie
     // half-written note. (`<For>` does the same with 3 kB more.)
     let is_other = StoredValue::new(false);
     let page = move || {
-        let page = pathway
-            .get()
-            .and_then(|pathway| catalogue.with_untracked(|catalogue| draw(catalogue, &pathway)));
-        let page = page.unwrap_or_else(|| view! { <NotFoundPage /> }.into_any());
+        let page = pathway.get().and_then(|pathway| {
+            if pathway.id.is_own() {
+                provide_context(OwnPathway(pathway.id.clone()));
+            }
+            catalogue.with_untracked(|catalogue| draw(catalogue, &pathway))
+        });
+        let page = page.unwrap_or_else(missing);
         is_other.update_value(|is_other| *is_other = !*is_other);
         if is_other.get_value() {
             Either::Left(page)

@@ -9,7 +9,7 @@ use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use crate::components::badge::{Badge, line_number};
+use crate::components::badge::Badge;
 use crate::components::cite::catalogue_notes;
 use crate::components::figures::{DifficultyFigure, PayFigures, StepsFigure, TimeFigure};
 use crate::components::follow::Follow;
@@ -23,7 +23,7 @@ use crate::domain::catalogue::profile::Profile;
 use crate::domain::id::PathwayId;
 use crate::domain::pathway::figure::{Place, Provenance};
 use crate::navigation::query::{use_query_value, use_replace_route};
-use crate::route::{Route, home_query, query};
+use crate::route::{OwnPage, Route, home_query, query};
 use crate::store::catalogue::use_catalogue;
 use welcome::Welcome;
 
@@ -84,6 +84,11 @@ pub fn HomePage() -> impl IntoView {
                     <Browse asked address />
                 </Show>
                 <Results asked found />
+                <p class="own-way">
+                    "Your role isn’t here? "
+                    <Link to=Route::Own(OwnPage::New)>"Add a pathway of your own"</Link>
+                    ": any guide or checklist becomes a line on this map."
+                </p>
             </section>
         </article>
     }
@@ -175,7 +180,7 @@ fn facts_of(profile: &Profile) -> Vec<AnyView> {
     // Children of components own what they draw.
     let (id, role) = (profile.id.clone(), profile.role.clone());
     let name = view! {
-        <span class="role" data-line=line_number(profile.document)>
+        <span class="role" data-line=profile.line>
             <Badge profile />
             <Link to=Route::Pathway(id)>{role}</Link>
         </span>

@@ -7,29 +7,39 @@ use crate::components::badge::Badge;
 use crate::components::cite::{DERIVED_PART, YOURS_PART, document_part};
 use crate::components::contents::Contents;
 use crate::components::heading::PageHeading;
-use crate::components::link::Link;
+use crate::components::link::{Link, file_address};
 use crate::components::table::table;
+use crate::content;
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::catalogue::{Catalogue, Work};
 use crate::domain::fit::{Trait, level};
 use crate::domain::id::ItemId;
-use crate::domain::pathway::Pathway;
 use crate::domain::pathway::figure::Place;
+use crate::domain::pathway::{Pathway, Source};
 use crate::pages::fit::{METHOD_PART, Standing, name};
-use crate::route::Route;
-use crate::store::catalogue::use_catalogue;
+use crate::route::{PATHWAYS_FILE, PathwayFile, Route, SCHEMA_FILE};
 
 use crate::sections::method::{ALL as CONTENTS, SKILL_TASKS};
 
 /// The page at `/method`.
 #[component]
 pub fn MethodPage() -> impl IntoView {
-    let catalogue = use_catalogue();
+    // The sources are of the published pathways, and so is all of this.
+    let catalogue = Signal::stored(content::built_in());
+    let published_files = move || {
+        catalogue.with(|catalogue| {
+            let files = catalogue.pathways.iter();
+            files
+                .map(|pathway| view! { <PathwayFiles pathway /> })
+                .collect_any()
+        })
+    };
     let documents = move || {
         catalogue.with(|catalogue| {
             let documents = catalogue.profiles.iter().filter_map(|profile| {
                 let pathway = catalogue.pathway(profile.id.as_str())?;
-                Some(view! { <Document pathway profile /> })
+                let source = pathway.source.as_ref()?;
+                Some(view! { <Document pathway source profile /> })
             });
             documents.collect_any()
         })
@@ -201,6 +211,37 @@ pub fn MethodPage() -> impl IntoView {
                         </p>
                         <ul class="same-works">{works}</ul>
                     </section>
+                    <section aria-labelledby="own-pathways">
+                        <h2 id="own-pathways">"Pathways of your own"</h2>
+                        <ul class="lines">
+                            <li>
+                                "Their figures are yours: what the file or the text said that you brought in, or what you entered. What it doesn’t state is “not stated”, and never guessed."
+                            </li>
+                            <li>
+                                "Tasks of a step whose weeks aren’t stated take no time in your dates, and neither do tasks that you add to one of our pathways: their source gives none for them."
+                            </li>
+                            <li>
+                                "In weeks that a text gives in months, a month is 52/12 weeks, rounded."
+                            </li>
+                            <li>
+                                "A copy and its original share the work that both have. Other work is the same only where you say so; tasks that have half of their words in common are proposed."
+                            </li>
+                            <li>"Which role fits you: what you haven’t rated has no effect."</li>
+                            <li>
+                                "Their names stand only in your browser, behind the # of an address, which no browser sends to a host."
+                            </li>
+                        </ul>
+                        <p>
+                            "All our pathways are there to build on, as "
+                            <a href=file_address(PATHWAYS_FILE) rel="external">
+                                "one file"
+                            </a> ", with a " <a href=file_address(SCHEMA_FILE) rel="external">
+                                "JSON Schema"
+                            </a>
+                            " that says what a pathway file may contain. Each pathway has a checklist and a picture of its line as well:"
+                        </p>
+                        <ul class="lines">{published_files}</ul>
+                    </section>
                     <section aria-labelledby="privacy">
                         <h2 id="privacy">"Privacy"</h2>
                         <p>
@@ -221,8 +262,12 @@ pub fn MethodPage() -> impl IntoView {
 
 /// A source document and its peculiarities.
 #[component]
-fn Document<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + use<> {
-    let (document, role) = (pathway.source.document, pathway.role.clone());
+fn Document<'a>(
+    pathway: &'a Pathway,
+    source: &'a Source,
+    profile: &'a Profile,
+) -> impl IntoView + use<> {
+    let (document, role) = (source.document, pathway.role.clone());
     let says = Place::ALL.into_iter().filter_map(|place| {
         let says = pathway.statements(place);
         let says = (!says.is_empty()).then(|| says.join("; "))?;
@@ -231,13 +276,30 @@ fn Document<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + u
     view! {
         <section class="document" id=document_part(document)>
             <h3>{format!("Source {document}")}</h3>
-            <p>{pathway.source.about.clone()}</p>
+            <p>{source.about.clone()}</p>
             <ul class="lines">{says.collect_any()}</ul>
             <p>
                 <Badge profile />
                 <Link to=Route::Pathway(pathway.id.clone())>{role}</Link>
             </p>
         </section>
+    }
+}
+
+/// The files that a pathway is published as.
+#[component]
+fn PathwayFiles<'a>(pathway: &'a Pathway) -> impl IntoView + use<> {
+    let address = |file: PathwayFile| file_address(&file.path(&pathway.id));
+    view! {
+        <li>
+            {pathway.role.clone()} ": " <a href=address(PathwayFile::Checklist) rel="external">
+                "checklist"
+                <span class="visually-hidden">{format!(" of {}", pathway.role)}</span>
+            </a> ", " <a href=address(PathwayFile::Line) rel="external">
+                "picture of the line"
+                <span class="visually-hidden">{format!(" of {}", pathway.role)}</span>
+            </a>
+        </li>
     }
 }
 

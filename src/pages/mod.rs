@@ -7,6 +7,7 @@ pub mod fit;
 pub mod home;
 pub mod method;
 pub mod not_found;
+pub mod own;
 pub mod pathway;
 pub mod plan;
 pub mod styleguide;

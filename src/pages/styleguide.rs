@@ -3,8 +3,10 @@
 use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
-use crate::colour::{APART, Colour, SHAPES, Sight, TEXT, TOKENS, Theme, colours, properties};
-use crate::components::badge::{Badge, LINES, line_number};
+use crate::colour::{
+    APART, APART_IN_FULL_SIGHT, Colour, SHAPES, Sight, TEXT, TOKENS, Theme, colours, properties,
+};
+use crate::components::badge::{Badge, LINES};
 use crate::components::contents::Contents;
 use crate::components::figures::KeyFacts;
 use crate::components::heading::PageHeading;
@@ -54,7 +56,7 @@ type Part = (&'static str, &'static str, fn(&[Profile]) -> AnyView);
 const SECTIONS: [Part; 16] = [
     ("colours", "Colours", swatches),
     ("contrast", "What stands on what", contrasts),
-    ("lines", "The four lines", lines),
+    ("lines", "The lines", lines),
     ("type", "Type", type_scale),
     ("spaces", "Spaces", spaces),
     ("buttons", "Buttons and links", buttons),
@@ -211,6 +213,9 @@ fn contrasts(_: &[Profile]) -> AnyView {
     .into_any()
 }
 
+/// The lines of the published pathways.
+const PUBLISHED_LINES: u16 = 4;
+
 fn lines(profiles: &[Profile]) -> AnyView {
     let name = |sight| match sight {
         Sight::Full => "All cones",
@@ -218,9 +223,9 @@ fn lines(profiles: &[Profile]) -> AnyView {
         Sight::Deuteranopia => "Without those for green",
         Sight::Tritanopia => "Without those for blue",
     };
-    let nearest = |theme, sight| {
+    let nearest = |theme, sight, count: u16| {
         let all = colours(TOKENS, theme);
-        let lines = (1..=4).map(|line| all[format!("line-{line}").as_str()].seen_with(sight));
+        let lines = (1..=count).map(|line| all[format!("line-{line}").as_str()].seen_with(sight));
         let lines: Vec<_> = lines.collect();
         let pairs = lines
             .iter()
@@ -232,8 +237,10 @@ fn lines(profiles: &[Profile]) -> AnyView {
     let rows = Sight::ALL.map(|sight| {
         vec![
             name(sight).into_any(),
-            nearest(Theme::Light, sight),
-            nearest(Theme::Dark, sight),
+            nearest(Theme::Light, sight, PUBLISHED_LINES),
+            nearest(Theme::Dark, sight, PUBLISHED_LINES),
+            nearest(Theme::Light, sight, LINES),
+            nearest(Theme::Dark, sight, LINES),
         ]
     });
     let badges = || {
@@ -244,17 +251,20 @@ fn lines(profiles: &[Profile]) -> AnyView {
     };
     view! {
         <p>
-            "A letter, a shape and a colour each; any one of the three is enough. On the sign they are bright, on a band white is on them."
+            "A letter, a shape and a colour each. For those of the published pathways any one of the three is enough; learners’ own have eight more, whose shapes all differ. On the sign they are bright, on a band white is on them."
         </p>
         <div class="sample signs">{badges()}</div>
         <div class="sample signs large">{badges()}</div>
         <h3>"How far the two nearest are from each other"</h3>
         <p class="remark">
             {format!(
-                "In hundredths of Oklab, of which 2 can just be seen; {APART:.0} are demanded. Cones are taken away as Machado, Oliveira and Fernandes (2009) have it.",
+                "In hundredths of Oklab, of which 2 can just be seen; of the published ones {APART:.0} are demanded for all eyes, and of all twelve {APART_IN_FULL_SIGHT:.0} with all cones. Cones are taken away as Machado, Oliveira and Fernandes (2009) have it.",
             )}
         </p>
-        {table(&["Eyes", "Light", "Dark"], rows.into())}
+        {table(
+            &["Eyes", "Published, light", "Published, dark", "All, light", "All, dark"],
+            rows.into(),
+        )}
     }
     .into_any()
 }
@@ -344,7 +354,7 @@ fn buttons(profiles: &[Profile]) -> AnyView {
             .iter()
             .map(|profile| {
                 view! {
-                    <div data-line=line_number(profile.document)>
+                    <div data-line=profile.line>
                         <div class="sample-board page-header">
                             <p class="kicker">
                                 <Badge profile />
@@ -462,7 +472,7 @@ fn tick(says: &'static str, is_done: bool) -> impl IntoView {
 fn ticks(profiles: &[Profile]) -> AnyView {
     let lists = profiles.iter().map(|profile| {
         view! {
-            <div data-line=line_number(profile.document)>
+            <div data-line=profile.line>
                 <h3>{profile.role.clone()}</h3>
                 <ul class="tasks">
                     <li>{tick("Not done yet", false)}</li>
@@ -517,9 +527,10 @@ fn bar(done: u32, says: &'static str) -> impl IntoView {
 fn progress(profiles: &[Profile]) -> AnyView {
     let lists = profiles.iter().map(|profile| {
         view! {
-            <div data-line=line_number(
-                profile.document,
-            )>{bar(0, "0 of 28 done")} {bar(50, "14 of 28 done")} {bar(100, "All 28 done")}</div>
+            <div data-line=profile
+                .line>
+                {bar(0, "0 of 28 done")} {bar(50, "14 of 28 done")} {bar(100, "All 28 done")}
+            </div>
         }
     });
     view! { <div class="columns">{lists.collect_any()}</div> }.into_any()
@@ -585,7 +596,7 @@ fn tables(profiles: &[Profile]) -> AnyView {
     });
     let heads = profiles.iter().take(2).map(|profile| {
         view! {
-            <th scope="col" data-line=line_number(profile.document)>
+            <th scope="col" data-line=profile.line>
                 <div class="role-head">
                     <Badge profile />
                     {profile.role.clone()}
@@ -623,7 +634,7 @@ fn tables(profiles: &[Profile]) -> AnyView {
                 .enumerate()
                 .map(|(at, (profile, score))| {
                     view! {
-                        <li data-line=line_number(profile.document)>
+                        <li data-line=profile.line>
                             <span class="place">{[1, 2, 2, 4][at]}</span>
                             <Badge profile />
                             <span class="role">

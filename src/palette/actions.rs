@@ -7,7 +7,7 @@ use crate::domain::pathway::Pathway;
 use crate::domain::plan::Plan;
 use crate::domain::search::{Entry, Kind, SearchIndex};
 use crate::index::{IndexedPathway, Target};
-use crate::route::{PlanSection, Route};
+use crate::route::{OwnPage, PlanSection, Route};
 
 /// Actions, prepared for searching.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,7 @@ impl Actions {
             let roles = plan.follows.iter().map(ToString::to_string).collect();
             actions.add_link("Compare the roles you follow", Route::Compare(roles), "");
         }
+        actions.add_link("Add a pathway of your own", Route::Own(OwnPage::New), "");
         actions.add_command("Print this page", Command::Print);
         actions.add_command("Keyboard shortcuts", Command::ShowShortcuts);
         for (value, name) in THEMES {

@@ -17,6 +17,7 @@ mod csp;
 mod page;
 mod precompress;
 mod program;
+mod published;
 mod script;
 mod service_worker;
 mod site;
@@ -52,6 +53,7 @@ fn make(
     is_release: bool,
 ) -> io::Result<()> {
     site.add_folder("public".as_ref())?;
+    published::add(site)?;
     let font = fs::read(Path::new("style").join(stylesheet::FONT))?;
     let font = site.add_hashed("font", "woff2", &font)?;
     let style = stylesheet::join("style".as_ref(), &font)? + &stylesheet::lengths();

@@ -84,7 +84,9 @@ impl Frame {
             site.add(&format!("{path}{name}"), text)?;
         }
         let mut routes = Route::all(&self.catalogue);
-        routes.retain(|route| !matches!(route, Route::Styleguide | Route::Pathways));
+        // Own pathways are nobody else's.
+        routes
+            .retain(|route| !matches!(route, Route::Styleguide | Route::Pathways | Route::Own(_)));
         self.add_for_machines(site, &routes)
     }
 
@@ -157,7 +159,7 @@ impl Frame {
             "<meta name=\"twitter:card\" content=\"summary_large_image\">".to_owned(),
         ];
         match (&self.address, route) {
-            (_, None | Some(Route::Styleguide)) => {
+            (_, None | Some(Route::Styleguide | Route::Own(_))) => {
                 lines.push("<meta name=\"robots\" content=\"noindex\">".to_owned());
             }
             (Some(address), Some(route)) => {

@@ -11,14 +11,16 @@ use crate::site::Site;
 pub const SCRIPT: &str = include_str!("js/service_worker.js");
 
 /// Files that no page asks for: they are for hosts, for search engines, for those who install the app, and for
-/// those who change it.
-const NOT_FOR_PAGES: [&str; 10] = [
+/// those who change it or build on its content.
+const NOT_FOR_PAGES: [&str; 12] = [
     ".htaccess",
     ".nojekyll",
     "_headers",
     "hosting/",
     "icons/",
     "method/styleguide/",
+    "pathway.schema.json",
+    "pathways.json",
     "robots.txt",
     "screenshots/",
     "sitemap.xml",
@@ -35,7 +37,8 @@ pub fn add(site: &mut Site, version: &str) -> io::Result<()> {
     for file in site.files() {
         // The address of a page is that of its folder.
         let path = file.strip_suffix("index.html").unwrap_or(file);
-        if NOT_FOR_PAGES.iter().any(|not| path.starts_with(not)) {
+        let is_published = path.ends_with("/checklist.md") || path.ends_with("/line.svg");
+        if is_published || NOT_FOR_PAGES.iter().any(|not| path.starts_with(not)) {
             continue;
         }
         let content = fs::read(site.folder().join(file))?;

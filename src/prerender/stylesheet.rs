@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::{fs, io};
 
-use interchange::content;
+use interchange::render::MAX_RULED_WEEKS;
 
 /// The name of the typeface in the styles. `fonts/README.md` says where it is from.
 pub const FONT: &str = "fonts/overpass.woff2";
@@ -43,13 +43,10 @@ fn without_light_dark(css: &str) -> String {
     )
 }
 
-/// The lengths that a map of this catalogue can have, and the places on its lines: markup may hold no
-/// styles, so each number has a rule.
+/// The lengths that a map of published pathways can have, and the places on its lines: prerendered markup may hold
+/// no styles, so each number has a rule.
 pub fn lengths() -> String {
-    let catalogue = content::built_in();
-    let ends = catalogue.profiles.iter();
-    let longest = ends.map(|profile| profile.steps_total().0.high()).max();
-    let rules = (0..=longest.unwrap_or_default()).map(|weeks| {
+    let rules = (0..=MAX_RULED_WEEKS).map(|weeks| {
         format!(
             "[data-weeks=\"{weeks}\"]{{--weeks:{weeks}}}[data-at=\"{weeks}\"]{{--at:{weeks}}}\n"
         )
@@ -84,6 +81,7 @@ fn slim(css: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use interchange::content;
 
     #[test]
     fn comments_and_indents_stay_here() {

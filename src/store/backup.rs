@@ -258,7 +258,16 @@ pub fn in_words(names: &[String]) -> String {
     ];
     let count = |kind: &str| names.iter().filter(|name| name.starts_with(kind)).count();
     let mut words: Vec<String> = vec![];
-    let mut known = 0;
+    let own = names.iter().filter_map(|name| name.strip_prefix("own/"));
+    let (fields, pathways): (Vec<_>, Vec<_>) = own.partition(|name| name.contains('/'));
+    let mut known = pathways.len() + fields.len();
+    match (pathways.len(), fields.len()) {
+        (0, 0) => {}
+        (1, _) => words.push("1 pathway of your own".to_owned()),
+        (0, 1) => words.push("1 change of a pathway".to_owned()),
+        (0, more) => words.push(format!("{more} changes of pathways")),
+        (more, _) => words.push(format!("{more} pathways of your own")),
+    }
     for (kind, word, is_counted) in kinds {
         let count = count(kind);
         known += count;

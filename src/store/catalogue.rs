@@ -1,5 +1,5 @@
-//! The catalogue as a value that can change while the app runs: the pathways of the build today, the
-//! learner's own beside them later. It is shared by reference counting, and reached from context.
+//! The catalogue as a value that can change while the app runs: the pathways of the build, and the learner's
+//! own beside them. It is shared by reference counting, and reached from context.
 
 use std::sync::Arc;
 
@@ -21,6 +21,11 @@ pub(super) fn provide(catalogue: Arc<Catalogue>) -> Signal<Arc<Catalogue>> {
     let catalogue = RwSignal::new(catalogue);
     provide_context(CatalogueContext(catalogue));
     catalogue.into()
+}
+
+/// The catalogue, for the store, which adds what the learner has entered.
+pub(super) fn expect_catalogue() -> RwSignal<Arc<Catalogue>> {
+    expect_context::<CatalogueContext>().0
 }
 
 /// The catalogue, from context.

@@ -43,7 +43,7 @@ impl PlanSignals {
             Change::Followed(_) | Change::Unfollowed(_) | Change::Chosen { .. } => {
                 self.follows.notify();
             }
-            Change::Set { .. } => {}
+            Change::Set { .. } | Change::Pathway { .. } => {}
             Change::Reset(_) | Change::Imported => {
                 self.states.notify();
                 self.follows.notify();

@@ -7,12 +7,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::backup::{self, Before};
-use super::catalogue::use_catalogue;
+use super::catalogue::expect_catalogue;
 use super::clock::{self, Clock, provide_clock};
 use super::drafts::Drafts;
 use super::entries::{
     Edit, Entries, edits, edits_of, edits_to, normalize, plan_of, record, reset_edits, undo_edits,
 };
+use super::own_pathways::{OwnPathways, OwnReader};
 use super::plan_signals::PlanSignals;
 use super::preferences::{Preferences, here};
 use super::schedules::{Planner, Schedules};
@@ -41,7 +42,8 @@ use crate::on_demand::OnDemand;
 pub struct PlanStore {
     plan: PlanSignals,
     history: RwSignal<UndoHistory>,
-    catalogue: Signal<Arc<Catalogue>>,
+    catalogue: RwSignal<Arc<Catalogue>>,
+    own: StoredValue<OwnPathways>,
     schedules: Schedules,
     drafts: Drafts,
     clock: Clock,
@@ -57,13 +59,18 @@ pub struct PlanStore {
 impl PlanStore {
     /// Provides an empty plan to everything below the caller, filled from the browser's storage once the
     /// page is hydrated: pages are prerendered for everyone alike.
-    pub fn provide(hydrated: Signal<bool>, planner: OnDemand<Planner>) -> Self {
-        let (plan, catalogue) = (PlanSignals::new(), use_catalogue());
+    pub fn provide(
+        hydrated: Signal<bool>,
+        planner: OnDemand<Planner>,
+        own_reader: OnDemand<OwnReader>,
+    ) -> Self {
+        let (plan, catalogue) = (PlanSignals::new(), expect_catalogue());
         let store = Self {
             plan,
             history: RwSignal::default(),
             catalogue,
-            schedules: Schedules::new(plan, catalogue, planner),
+            own: StoredValue::new(OwnPathways::beside(catalogue.get_untracked(), own_reader)),
+            schedules: Schedules::new(plan, catalogue.into(), planner),
             drafts: Drafts::new(),
             clock: provide_clock(),
             status: StatusSignals::new(),
@@ -76,6 +83,12 @@ impl PlanStore {
         Effect::new(move || {
             if hydrated.get() {
                 store.open();
+            }
+        });
+        // What was read before its reader had arrived.
+        Effect::new(move || {
+            if own_reader.get().is_some() {
+                store.show_own(&store.entries());
             }
         });
         store
@@ -417,7 +430,7 @@ impl PlanStore {
 
     /// Merges the copies that `IndexedDB` has.
     async fn recover(self, copies: Stored) {
-        let open = if are_many(copies.len()) {
+        let open = if are_many(copies.keys()) {
             locks::query_open().await
         } else {
             None
@@ -553,6 +566,7 @@ impl PlanStore {
     /// Shows what is known now.
     fn show(&self) {
         let entries = self.entries();
+        self.show_own(&entries);
         self.plan.set(plan_of(&entries));
         self.preferences.set(&entries);
         self.status.set_unreadable(self.find_unreadable());
@@ -592,19 +606,18 @@ impl PlanStore {
         if storage.has_crashed() {
             return self.status.set(StorageStatus::Crashed);
         }
-        let (key, text) = self
-            .replicas
-            .with_value(|all| (all.key().to_owned(), all.encode()));
-        storage.put_copy(&key, &text);
-        match storage.write(&key, &text) {
-            Ok(()) => {
-                self.replicas.update_value(|all| all.was_stored(text));
-                self.set_available();
+        for (key, text) in self.replicas.with_value(Replicas::unsaved) {
+            storage.put_copy(&key, &text);
+            match storage.write(&key, &text) {
+                Ok(()) => self.replicas.update_value(|all| all.was_stored(key, text)),
+                Err(error) => return self.status.set(error.into()),
             }
-            Err(error) => self.status.set(error.into()),
         }
+        self.set_available();
     }
 }
+
+pub mod own;
 
 #[cfg(test)]
 mod tests;

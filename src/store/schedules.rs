@@ -10,6 +10,7 @@ use super::sync::local_storage;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
+use crate::domain::pathway::figure::Weeks;
 use crate::domain::plan::Plan;
 use crate::domain::planning::schedule::Schedule;
 use crate::domain::planning::timetable::Timetable;
@@ -85,6 +86,15 @@ impl Schedules {
         plan.plan.with(|plan| read(plan, &catalogue))
     }
 
+    /// Whether any step of a pathway states its weeks, tracked.
+    fn states_weeks(self, id: &PathwayId) -> bool {
+        let catalogue = self.0.with_value(|all| all.catalogue);
+        catalogue.with(|all| {
+            let pathway = all.pathway(id.as_str());
+            pathway.is_some_and(|pathway| pathway.steps_total() != Weeks::NONE)
+        })
+    }
+
     fn planner(self) -> Option<Planner> {
         self.0.with_value(|all| all.planner).get()
     }
@@ -122,6 +132,10 @@ impl Schedules {
         let new = move || {
             let (timetable, alone) = (self.timetable(), self.alone(&id));
             Memo::new(move |_| {
+                // Work that takes no time has no days of its own.
+                if !self.states_weeks(&id) {
+                    return None;
+                }
                 if !self.0.with_value(|all| all.plan).follows(&id) {
                     return alone.get();
                 }

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStreamDefaultReader, ReadableStreamReadResult};
 
 use super::backup::{self, Backup};
-use super::entries::Entries;
+use super::entries::{Entries, pathway_in};
 
 /// The most letters that are read: longer addresses are cut by some programs.
 pub const MAX_LETTERS: usize = 8 * 1024;
@@ -32,8 +32,15 @@ impl Share {
     /// The entries that a link holds of these.
     pub fn of(self, entries: &Entries) -> Entries {
         let is_private = |name: &str| PRIVATE.iter().any(|kind| name.starts_with(kind));
-        let mut entries = backup::of_plan(entries);
-        entries.retain(|name, _| self == Self::Everything || !is_private(name));
+        let plan = backup::of_plan(entries);
+        // Of the learner's own pathways those that are followed: a link is short.
+        let is_left_out = |name: &str| {
+            pathway_in(name).is_some_and(|id| !plan.contains_key(&format!("follows/{id}")))
+        };
+        let mut entries = plan.clone();
+        entries.retain(|name, _| {
+            (self == Self::Everything || !is_private(name)) && !is_left_out(name)
+        });
         entries
     }
 }
@@ -46,7 +53,7 @@ pub async fn encode_link(entries: &Entries) -> Result<String, String> {
     let packed = deflate(&backup::encode(entries)).await.ok_or(TOO_OLD)?;
     let letters = encode_letters(&packed);
     if letters.len() > MAX_LETTERS {
-        return Err("Your plan is too long for a link. Leave out your notes and money, or save a backup and take the file with you.".to_owned());
+        return Err("Your plan is too long for a link. Leave out your notes and money, or save a backup and take the file with you: pathways of your own need most room.".to_owned());
     }
     Ok(letters)
 }
@@ -225,6 +232,21 @@ mod tests {
         assert_eq!(long, Err(TOO_LONG.to_owned()));
         for wrong in ["", "{}", "null", "\u{FEFF}"] {
             assert_eq!(decode_text(wrong), Err(BROKEN.to_owned()), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_link_has_the_own_pathways_that_are_followed() {
+        let plan = entries(&[
+            ("follows/my-a", "1"),
+            ("own/my-a", "role\tA"),
+            ("own/my-a/role", "B"),
+            ("own/my-b", "role\tB"),
+        ]);
+        for share in [Share::Everything, Share::WithoutPrivate] {
+            let shared = share.of(&plan);
+            assert_eq!(shared.len(), 3, "{shared:?}");
+            assert!(!shared.contains_key("own/my-b"));
         }
     }
 

@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::learner::Learner;
+use crate::plans::OWN;
 
 /// Every view, and those that look different when something is wrong.
-pub const VIEWS: [&str; 19] = [
+pub const VIEWS: [&str; 23] = [
     "/",
     "/?q=pytorch",
     "/pathways/",
@@ -27,13 +28,19 @@ pub const VIEWS: [&str; 19] = [
     "/plan/data/",
     "/method/",
     "/method/styleguide/",
+    "/own/new/",
+    "/own/#my-data-engineer",
+    "/own/roadmap/#my-data-engineer",
+    "/own/edit/#my-data-engineer",
     "/nope",
 ];
 
 /// A plan with something in every part of it.
-pub const HALF_DONE: [(&str, &str); 14] = [
+pub const HALF_DONE: [(&str, &str); 16] = [
     ("follows/nlp-engineer", "1"),
     ("follows/astronaut", "2"),
+    ("follows/my-data-engineer", "3"),
+    ("own/my-data-engineer", OWN),
     ("done/nlp-engineer/first-tensor-notebook", "2026-11-20"),
     ("done/nlp-engineer/tensors-and-autograd", "2026-11-21"),
     (

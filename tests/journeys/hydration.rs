@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::learner::Learner;
 use crate::site::{Fault, Host, built};
 
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 20] = [
     "",
     "pathways/",
     "pathways/nlp-engineer/",
@@ -20,6 +20,10 @@ const PAGES: [&str; 16] = [
     "plan/data/",
     "method/",
     "method/styleguide/",
+    "own/",
+    "own/roadmap/",
+    "own/edit/",
+    "own/new/",
     "compare/?roles=nlp-engineer,ai-research-engineer",
     "?q=pytorch&sort=pay",
 ];

@@ -27,6 +27,7 @@ mod layout;
 mod map;
 mod notes;
 mod offline;
+mod own;
 mod paper;
 mod pictures;
 mod planning;

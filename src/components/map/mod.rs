@@ -16,7 +16,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::badge::line_number;
 use super::keys::pressed;
 use super::link::href;
 use super::step::step_part;
@@ -32,6 +31,15 @@ use crate::route::Route;
 use crate::store::PlanStore;
 use focus::MapFocus;
 use svg::Length;
+
+/// The most weeks that the stylesheet has rules for. No published pathway is longer, so longer ones are only drawn
+/// in the browser, where an element may have styles of its own.
+pub const MAX_RULED_WEEKS: u16 = 60;
+
+/// The value of a custom property for weeks that the stylesheet has no rule for.
+pub fn beyond_rules(weeks: u16) -> Option<String> {
+    (weeks > MAX_RULED_WEEKS).then(|| weeks.to_string())
+}
 
 /// The lines of some pathways, with the learner's train on each where there is one.
 #[component]
@@ -93,6 +101,7 @@ pub fn TransitMap<'a>(
                 class:alone=map.lines.len() == 1
                 data-weeks=map.weeks
                 style=("--all", move || status.length())
+                style=("--weeks", beyond_rules(map.weeks))
             >
                 {pictures.collect_any()}
                 <ul class="lines-of-map">{lines.collect_any()}</ul>
@@ -265,14 +274,14 @@ fn Line<'a>(
     // Children of components own what they draw.
     let role = profile.role.clone();
     view! {
-        <li class="line" data-line=line_number(profile.document)>
+        <li class="line" data-line=profile.line>
             <ol class="stops" aria-label=format!("{}, {total}", profile.role)>
                 {stations.collect_any()}
                 <li class="stop arrival">
                     <StationLink
                         to=Route::Pathway(profile.id.clone())
                         at=arrival
-                        weeks=total.0.high()
+                        weeks=profile.length_on_map().high()
                         status
                         focus
                     >
@@ -315,7 +324,7 @@ fn Station<'a>(
                 to=Route::Roadmap(profile.id.clone())
                 part=step_part(number)
                 at
-                weeks=stop.begins.low()
+                weeks=stop.on_map.0.low()
                 status
                 focus
             >
@@ -348,7 +357,10 @@ fn StationLink(
     let place = Memo::new(move |_| status.place(at));
     let sign = format!("sign-{}-{}", at.line + 1, at.station + 1);
     let sign_id = sign.clone();
-    let along = move || Some(place.get()?.0.to_string());
+    let along = move || match place.get() {
+        Some((along, _)) => Some(along.to_string()),
+        None => beyond_rules(weeks),
+    };
     let shift = move || Some(format!("{}px", place.get()?.1));
     view! {
         <a

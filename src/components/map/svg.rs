@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::super::badge::{badge_shape, line_number};
+use super::super::badge::badge_shape;
 use crate::domain::transit_map::layout::Layout;
 use crate::domain::transit_map::picture::{Anchor, Mark, Picture, Point, Shape, Size};
 use crate::domain::transit_map::scale::WHOLE;
@@ -34,16 +34,12 @@ pub fn draw(layout: &Layout, picture: &Picture, length: Length) -> String {
                 } else {
                     ""
                 };
-                write!(
-                    svg,
-                    "<g data-line=\"{}\"{ghost}>",
-                    line_number(line.document)
-                )
+                write!(svg, "<g data-line=\"{}\"{ghost}>", line.line)
             }
             None => write!(svg, "<g>"),
         };
         for mark in &layer.marks {
-            let number = line.map_or(1, |line| line_number(line.document));
+            let number = line.map_or(1, |line| line.line);
             draw_mark(&mut svg, mark, number, length);
         }
         svg.push_str("</g>");
@@ -88,7 +84,10 @@ const STYLE: &str = "text{fill:#13161d;font-family:Overpass,'Helvetica Neue',Ari
 .ghost .name{font-weight:400}";
 
 /// The colours of the lines on light ground, by their number.
-const COLOURS: [&str; 4] = ["#183caa", "#d72b0b", "#6f1a55", "#177e5f"];
+const COLOURS: [&str; 12] = [
+    "#183caa", "#d72b0b", "#6f1a55", "#177e5f", "#7b42c8", "#05432a", "#c93491", "#744109",
+    "#117bb8", "#8a6e14", "#485971", "#5b0600",
+];
 
 /// Draws a picture as a file that needs no other: the styles stand in it, and what it shows is told in
 /// words as well.
@@ -273,6 +272,8 @@ fn inside(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::colour::{Colour, TOKENS, Theme, colours};
+    use crate::components::badge::LINES;
     use crate::content::built_in;
     use crate::domain::date::Date;
     use crate::domain::plan::Plan;
@@ -331,6 +332,17 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_file_has_the_colours_of_the_light_theme() {
+        let tokens = colours(TOKENS, Theme::Light);
+        assert_eq!(COLOURS.len(), usize::from(LINES));
+        for (line, colour) in (1..).zip(COLOURS) {
+            let ours = Colour::parse_hex(colour).unwrap();
+            let theirs = tokens[format!("line-{line}").as_str()];
+            assert!(ours.distance(theirs) < 0.5, "line {line}: {colour}");
         }
     }
 

@@ -2,8 +2,10 @@
 
 pub mod browse;
 pub mod compare;
+mod own;
 pub mod profile;
 pub mod shared;
+pub mod similar;
 
 use std::sync::Arc;
 
@@ -12,7 +14,8 @@ use shared::SharedWorks;
 pub use shared::{SharedSkill, Work};
 
 use crate::domain::id::ItemId;
-use crate::domain::pathway::{Item, Pathway};
+use crate::domain::pathway::web_address::WebAddress;
+use crate::domain::pathway::{Item, Pathway, When};
 
 /// All pathways that the app knows. Immutable: a change makes a new catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,8 +36,15 @@ impl Catalogue {
         skills: Vec<SharedSkill>,
         works: Vec<Work>,
     ) -> Self {
-        let works = SharedWorks::new(works);
-        let pathways: Vec<_> = pathways.into_iter().map(Arc::new).collect();
+        let pathways = pathways.into_iter().map(Arc::new).collect();
+        Self::of_shared(pathways, skills, SharedWorks::new(works))
+    }
+
+    fn of_shared(
+        pathways: Vec<Arc<Pathway>>,
+        skills: Vec<SharedSkill>,
+        works: SharedWorks,
+    ) -> Self {
         let profiles = pathways.iter().map(|pathway| Profile::new(pathway, &works));
         Self {
             profiles: profiles.collect(),
@@ -74,6 +84,20 @@ impl Catalogue {
         let pathway = self.pathway(id.pathway())?;
         let item = pathway.items().find(|item| item.id == id)?;
         Some((pathway, item))
+    }
+
+    /// The address that the learner has given a task or an action; `None` where there is none.
+    pub fn url(&self, id: &ItemId) -> Option<&WebAddress> {
+        let pathway = self.pathway(id.pathway())?;
+        let tasks = pathway.steps.iter().flat_map(|step| &step.tasks);
+        let actions = When::ALL
+            .into_iter()
+            .flat_map(|when| pathway.actions.due(when));
+        tasks
+            .chain(actions)
+            .find(|task| task.id == *id)?
+            .url
+            .as_ref()
     }
 
     /// The text of an entry: of an item that can be ticked, or of an expected skill.
@@ -122,11 +146,12 @@ pub(crate) mod tests {
         let task = |local: &str| Task {
             id: item(local),
             text: format!("Do {local}"),
+            url: None,
         };
         let step = |local: &str, weeks, tasks| Step {
             id: item(local),
             title: local.to_owned(),
-            weeks,
+            weeks: Stated::At(Place::Roadmap, weeks),
             tasks,
             resources: vec![],
         };
@@ -142,12 +167,14 @@ pub(crate) mod tests {
         Pathway {
             role: slug.to_owned(),
             code: code.to_owned(),
-            source: Source {
+            line: document,
+            source: Some(Source {
                 document,
                 about: String::new(),
-            },
+            }),
+            copied_from: None,
             summary: String::new(),
-            title_months: Months(Range::exactly(6)),
+            title_months: Stated::At(Place::Title, Months(Range::exactly(6))),
             difficulty: Stated::NotStated,
             timeline: Stated::NotStated,
             pay: vec![],

@@ -20,8 +20,10 @@ pub struct Profile {
     pub role: String,
     /// The short text in the badge of its line.
     pub code: String,
-    /// The number of its source document.
-    pub document: u16,
+    /// The number of its line's colour and shape, from 1.
+    pub line: u16,
+    /// The number of its source document; `None` for a pathway of the learner's own.
+    pub document: Option<u16>,
     /// The move in a sentence or two.
     pub summary: String,
     /// How hard the move is said to be.
@@ -49,6 +51,8 @@ pub struct Stop {
     pub begins: Range,
     /// Weeks from the start of the pathway to the end of the step.
     pub ends: Range,
+    /// The same two on the map, where steps that state no weeks have a length too.
+    pub on_map: (Range, Range),
     /// The names of its work that other pathways ask for too.
     pub shared: Vec<String>,
 }
@@ -58,6 +62,7 @@ impl Stop {
     /// counted from 1.
     pub fn in_words(&self) -> String {
         match (self.begins.low() + 1, self.ends.high()) {
+            _ if self.begins == self.ends => Weeks::NONE.to_string(),
             (first, last) if first == last => format!("Week {first}"),
             (first, last) => format!("Weeks {first}–{last}"),
         }
@@ -71,7 +76,8 @@ impl Profile {
             id: pathway.id.clone(),
             role: pathway.role.clone(),
             code: pathway.code.clone(),
-            document: pathway.source.document,
+            line: pathway.line,
+            document: pathway.document(),
             summary: pathway.summary.clone(),
             difficulty: pathway.difficulty.clone(),
             timeline: pathway.timeline.clone(),
@@ -96,6 +102,12 @@ impl Profile {
         )
     }
 
+    /// The length of the line on the map, in weeks.
+    pub fn length_on_map(&self) -> Range {
+        let last = self.stops.last();
+        last.map_or(Range::exactly(0), |stop| stop.on_map.1)
+    }
+
     /// Whether the steps of both pathways have work in common.
     pub fn shares(&self, other: &Self) -> bool {
         let theirs = || other.stops.iter().flat_map(|stop| &stop.shared);
@@ -105,10 +117,7 @@ impl Profile {
 
     /// The provenance of a figure that stands at `place` in this pathway's source.
     pub fn cite(&self, place: Place) -> Provenance {
-        Provenance::Source {
-            document: self.document,
-            place,
-        }
+        Provenance::cite(self.document, place)
     }
 }
 
@@ -125,18 +134,20 @@ fn stops(pathway: &Pathway, works: &SharedWorks) -> Vec<Stop> {
     let shared: Vec<_> = works
         .filter(|work| work.items.iter().any(is_elsewhere))
         .collect();
-    let mut begins = Range::exactly(0);
+    let (mut begins, mut drawn) = (Range::exactly(0), Range::exactly(0));
     let stop = |step: &Step| {
-        let ends = begins + step.weeks.0;
+        let ends = begins + step.length().0;
+        let drawn_ends = drawn + step.length_on_map().0;
         let is_here = |id: &ItemId| step.tasks.iter().any(|task| task.id == *id);
         let here = shared.iter().filter(|work| work.items.iter().any(is_here));
         let stop = Stop {
             title: step.title.clone(),
             begins,
             ends,
+            on_map: (drawn, drawn_ends),
             shared: here.map(|work| work.name.clone()).collect(),
         };
-        begins = ends;
+        (begins, drawn) = (ends, drawn_ends);
         stop
     };
     pathway.steps.iter().map(stop).collect()

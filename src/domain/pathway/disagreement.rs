@@ -1,7 +1,7 @@
 //! Contradictions within one source. Pages show every figure, because nothing says which is right.
 
 use super::Pathway;
-use super::figure::{Place, Provenance, Range};
+use super::figure::{Provenance, Range, Weeks};
 
 /// Figures of one source for the same thing that differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,22 +35,18 @@ impl Pathway {
     fn times_that_differ(&self) -> Option<Disagreement> {
         let half_months = |months: Range| months + months;
         let total = self.steps_total();
-        let mut claims = vec![(
-            half_months(self.title_months.0),
-            self.title_months.to_string(),
-            self.cite(Place::Title),
-        )];
-        if let Some(timeline) = self.timeline.value() {
-            let provenance = self.timeline.provenance(self.source.document);
-            claims.push((half_months(timeline.0), timeline.to_string(), provenance));
+        let stated = [&self.title_months, &self.timeline].into_iter();
+        let mut claims: Vec<_> = stated
+            .filter_map(|stated| {
+                let months = stated.value()?;
+                let provenance = stated.provenance(self.document());
+                Some((half_months(months.0), months.to_string(), provenance))
+            })
+            .collect();
+        if total != Weeks::NONE {
+            let provenance = Provenance::STEPS_TOTAL;
+            claims.push((total.in_half_months(), total.to_string(), provenance));
         }
-        claims.push((
-            total.in_half_months(),
-            total.to_string(),
-            Provenance::Derived {
-                from: "the weeks of its steps",
-            },
-        ));
         let differ = claims.iter().any(|claim| claim.0 != claims[0].0);
         let figures = claims
             .into_iter()
@@ -83,12 +79,13 @@ mod tests {
     use super::super::pay::{PayChange, PayClaim};
     use super::*;
     use crate::domain::catalogue::tests::pathway;
+    use crate::domain::pathway::figure::Place;
 
     fn six_months_everywhere() -> Pathway {
         let mut pathway = pathway("one", "O", 1);
         pathway.timeline = Stated::At(Place::Header, Months(Range::exactly(6)));
         pathway.steps.truncate(1);
-        pathway.steps[0].weeks = Weeks(Range::exactly(26));
+        pathway.steps[0].weeks = Stated::At(Place::Roadmap, Weeks(Range::exactly(26)));
         pathway
     }
 

@@ -67,6 +67,8 @@ pub enum Provenance {
         /// The end of the sentence “worked out from …”.
         from: &'static str,
     },
+    /// Entered by the learner, or in a file that they brought in.
+    Entered,
     /// Computed from what the learner has entered.
     Yours {
         /// The end of the sentence “worked out from …”.
@@ -86,6 +88,12 @@ impl Provenance {
     pub const STEP_BEGINS: Self = Self::Derived {
         from: "the weeks of the steps before it",
     };
+
+    /// The provenance of a figure at `place` of the source document with this number; of a pathway without a
+    /// document the figures are the learner's own.
+    pub fn cite(document: Option<u16>, place: Place) -> Self {
+        document.map_or(Self::Entered, |document| Self::Source { document, place })
+    }
 
     /// The days of a plan.
     pub const DATES: Self = Self::Yours {
@@ -111,10 +119,10 @@ impl<T> Stated<T> {
         }
     }
 
-    /// Its provenance in the source document with this number.
-    pub fn provenance(&self, document: u16) -> Provenance {
+    /// Its provenance in the source document with this number, as [`Provenance::cite`].
+    pub fn provenance(&self, document: Option<u16>) -> Provenance {
         match *self {
-            Self::At(place, _) => Provenance::Source { document, place },
+            Self::At(place, _) => Provenance::cite(document, place),
             Self::NotStated => Provenance::NotStated,
         }
     }
@@ -182,6 +190,9 @@ impl fmt::Display for Range {
 pub struct Weeks(pub Range);
 
 impl Weeks {
+    /// No time at all.
+    pub const NONE: Self = Self(Range::exactly(0));
+
     /// The same duration in half months, rounded. A year has 52 weeks and 24 half months.
     pub fn in_half_months(self) -> Range {
         let round = |weeks: u16| weeks.saturating_mul(24).saturating_add(26) / 52;
@@ -200,6 +211,10 @@ impl Sum for Weeks {
 
 impl fmt::Display for Weeks {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A total of nothing that is stated: no step takes no time.
+        if *self == Self::NONE {
+            return f.write_str("weeks not stated");
+        }
         let unit = if self.0 == Range::exactly(1) {
             "week"
         } else {
@@ -245,6 +260,7 @@ mod tests {
 
     #[test]
     fn lengths_read_as_a_person_writes_them() {
+        assert_eq!(Weeks::NONE.to_string(), "weeks not stated");
         assert_eq!(weeks(1, 1).to_string(), "1 week");
         assert_eq!(weeks(4, 4).to_string(), "4 weeks");
         assert_eq!(weeks(4, 6).to_string(), "4–6 weeks");
@@ -262,10 +278,10 @@ mod tests {
     fn silence_is_a_value_of_its_own() {
         let silent = Stated::<Weeks>::NotStated;
         assert_eq!(silent.to_string(), "Not stated");
-        assert_eq!(silent.provenance(3), Provenance::NotStated);
+        assert_eq!(silent.provenance(Some(3)), Provenance::NotStated);
         let said = Stated::At(Place::Header, weeks(4, 4));
         assert_eq!(
-            said.provenance(3),
+            said.provenance(Some(3)),
             Provenance::Source {
                 document: 3,
                 place: Place::Header

@@ -3,18 +3,21 @@
 pub mod disagreement;
 pub mod figure;
 pub mod leaning;
+pub mod limits;
 pub mod pay;
 mod statement;
+pub mod web_address;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use figure::{Months, Place, Provenance, Stated, Weeks};
+use figure::{Months, Place, Provenance, Range, Stated, Weeks};
 use leaning::{Leaning, RealityPart};
 use pay::PayClaim;
+use web_address::WebAddress;
 
-use crate::domain::id::{ItemId, PathwayId};
+use crate::domain::id::{ItemId, PathwayId, to_slug};
 
 /// A move from backend development to one role.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,12 +28,16 @@ pub struct Pathway {
     pub role: String,
     /// The short text in the badge of its line. The build checks that published codes are unique.
     pub code: String,
-    /// The source document that everything here comes from.
-    pub source: Source,
+    /// The number of its line's colour and shape, from 1.
+    pub line: u16,
+    /// The source document that everything here comes from; `None` for a pathway of the learner's own.
+    pub source: Option<Source>,
+    /// The pathway that this one was copied from: what they both have is the same work.
+    pub copied_from: Option<PathwayId>,
     /// The move in a sentence or two.
     pub summary: String,
     /// The time that the source's title promises.
-    pub title_months: Months,
+    pub title_months: Stated<Months>,
     /// How hard the move is said to be.
     pub difficulty: Stated<Difficulty>,
     /// How long the move is said to take.
@@ -141,11 +148,20 @@ pub struct Step {
     /// The source's name for it.
     pub title: String,
     /// How long it takes.
-    pub weeks: Weeks,
+    pub weeks: Stated<Weeks>,
     /// The tasks, in order.
     pub tasks: Vec<Task>,
-    /// Names of books, courses and tools; empty where the source names none.
-    pub resources: Vec<String>,
+    /// Books, courses and tools; empty where the source names none.
+    pub resources: Vec<Resource>,
+}
+
+/// A book, a course or a tool.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resource {
+    /// Its name.
+    pub name: String,
+    /// Its address, where the learner has given one. The sources give none.
+    pub url: Option<WebAddress>,
 }
 
 /// A task or an action that can be ticked.
@@ -155,6 +171,8 @@ pub struct Task {
     pub id: ItemId,
     /// An instruction to the learner.
     pub text: String,
+    /// The address of what it is done with, where the learner has given one.
+    pub url: Option<WebAddress>,
 }
 
 /// The reality check: expectations of the role.
@@ -245,6 +263,11 @@ impl fmt::Display for Part {
 }
 
 impl Reality {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.love.is_empty() && self.miss.is_empty() && self.challenges.is_empty()
+    }
+
     /// The lines of a part.
     pub fn lines(&self, part: RealityPart) -> &[String] {
         match part {
@@ -273,6 +296,66 @@ impl Actions {
 }
 
 impl Pathway {
+    /// A pathway of the learner's own with a name and nothing else.
+    pub fn named(role: &str) -> Self {
+        let id = PathwayId::new(&to_slug(role, "pathway", |_| false)).map(|id| id.to_own());
+        Self {
+            id: id.unwrap_or_else(PathwayId::unnamed),
+            role: role.to_owned(),
+            code: String::new(),
+            line: 1,
+            source: None,
+            copied_from: None,
+            summary: String::new(),
+            title_months: Stated::NotStated,
+            difficulty: Stated::NotStated,
+            timeline: Stated::NotStated,
+            pay: vec![],
+            demand: Stated::NotStated,
+            overview: vec![],
+            bring: vec![],
+            learn: vec![],
+            steps: vec![],
+            reality: Reality {
+                love: vec![],
+                miss: vec![],
+                challenges: vec![],
+            },
+            fit: vec![],
+            actions: Actions {
+                week: vec![],
+                month: vec![],
+                quarter: vec![],
+            },
+            questions: vec![],
+        }
+    }
+
+    /// The same pathway under another id.
+    #[must_use]
+    pub fn with_id(mut self, id: PathwayId) -> Self {
+        let strengths = self.bring.iter_mut().map(|it| &mut it.id);
+        let skills = self
+            .learn
+            .iter_mut()
+            .flat_map(|it| std::iter::once(&mut it.id).chain(&mut it.tasks));
+        let steps = self.steps.iter_mut().flat_map(|it| {
+            std::iter::once(&mut it.id).chain(it.tasks.iter_mut().map(|task| &mut task.id))
+        });
+        let actions = &mut self.actions;
+        let actions = actions
+            .week
+            .iter_mut()
+            .chain(&mut actions.month)
+            .chain(&mut actions.quarter);
+        let actions = actions.map(|task| &mut task.id);
+        for item in strengths.chain(skills).chain(steps).chain(actions) {
+            *item = item.in_pathway(&id);
+        }
+        self.id = id;
+        self
+    }
+
     /// The skills to learn, highest priority first and those without a stated priority last. Equals
     /// keep the source's order.
     pub fn learn_by_priority(&self) -> Vec<&Skill> {
@@ -285,17 +368,19 @@ impl Pathway {
         skills
     }
 
-    /// The total time of the steps.
+    /// The total time of the steps, as far as it is stated.
     pub fn steps_total(&self) -> Weeks {
-        self.steps.iter().map(|step| step.weeks).sum()
+        self.steps.iter().map(Step::length).sum()
+    }
+
+    /// The number of the source document; `None` for a pathway of the learner's own.
+    pub fn document(&self) -> Option<u16> {
+        self.source.as_ref().map(|source| source.document)
     }
 
     /// The provenance of a figure that stands at `place` in this pathway's source.
     pub fn cite(&self, place: Place) -> Provenance {
-        Provenance::Source {
-            document: self.source.document,
-            place,
-        }
+        Provenance::cite(self.document(), place)
     }
 
     /// Everything that can be ticked: skills, then tasks, then actions.
@@ -321,6 +406,21 @@ impl Pathway {
                 .iter()
                 .map(move |task| task.item(Part::Action(when)))
         })
+    }
+}
+
+/// The weeks that a step is drawn with on the map where it states none, so that its station has a place of its own.
+const UNSTATED_ON_MAP: Weeks = Weeks(Range::exactly(2));
+
+impl Step {
+    /// How long it takes; no time where that isn't stated.
+    pub fn length(&self) -> Weeks {
+        self.weeks.value().copied().unwrap_or(Weeks::NONE)
+    }
+
+    /// How long it is on the map.
+    pub fn length_on_map(&self) -> Weeks {
+        self.weeks.value().copied().unwrap_or(UNSTATED_ON_MAP)
     }
 }
 

@@ -13,7 +13,7 @@ impl Pathway {
                 all.push(text());
             }
         };
-        add(place == Place::Title, &|| {
+        add(is_at(&self.title_months, place), &|| {
             format!("{} as the time", self.title_months)
         });
         add(is_at(&self.difficulty, place), &|| {
@@ -39,19 +39,25 @@ impl Pathway {
             )
         });
         add(place == Place::Roadmap && !self.steps.is_empty(), &|| {
-            let weeks = self.steps.iter().map(|step| step.weeks.0.to_string());
+            let weeks = self.steps.iter().map(|step| match step.weeks.value() {
+                Some(weeks) => weeks.0.to_string(),
+                None => "no stated".to_owned(),
+            });
             let weeks = weeks.collect::<Vec<_>>().join(", ");
             format!("{} steps, which take {weeks} weeks", self.steps.len())
         });
-        add(place == Place::Reality, &|| {
+        let has_reality = !self.reality.is_empty();
+        add(place == Place::Reality && has_reality, &|| {
             "what you will love, miss and find hardest, retold here".to_owned()
         });
-        add(place == Place::Overview, &|| {
-            "the introduction, retold here".to_owned()
-        });
-        add(place == Place::Answer, &|| {
-            "an answer without its question".to_owned()
-        });
+        add(
+            place == Place::Overview && !self.overview.is_empty(),
+            &|| "the introduction, retold here".to_owned(),
+        );
+        add(
+            place == Place::Answer && !self.questions.is_empty(),
+            &|| "an answer without its question".to_owned(),
+        );
         all
     }
 }

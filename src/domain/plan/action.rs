@@ -90,6 +90,25 @@ pub enum Change {
     Reset(usize),
     /// A backup was imported.
     Imported,
+    /// A pathway of the learner's own changed, or their additions to a published one.
+    Pathway {
+        /// The pathway.
+        pathway: PathwayId,
+        /// Its role, also for when it is gone.
+        role: String,
+        /// The way in which it changed.
+        how: PathwayChange,
+    },
+}
+
+/// The way in which a pathway of the learner's own changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum PathwayChange {
+    Added,
+    Edited,
+    Updated,
+    Removed,
 }
 
 impl Plan {

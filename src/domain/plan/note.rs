@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::domain::plain_text::{is_invisible, misleads};
+
 /// The maximum number of characters in a note.
 pub const MAX_TEXT: usize = 2_000;
 
@@ -59,18 +61,6 @@ pub fn merge_texts(ours: &str, theirs: &str) -> Option<String> {
         format!("{ours}\n\n{theirs}")
     };
     Some(both).filter(|both| both.chars().count() <= MAX_TEXT)
-}
-
-/// Whether a character is invisible and changes the direction of the text after it (U+202A to U+202E,
-/// U+2066 to U+2069). Such characters make a text read differently from how it is stored.
-fn misleads(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Whether a character is invisible, so that an address with it looks like another one.
-fn is_invisible(c: char) -> bool {
-    misleads(c)
-        || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2065}' | '\u{FEFF}')
 }
 
 /// Whether a text is `host.domain`, with a port or without.

@@ -111,8 +111,8 @@ pub fn train_position<'a>(pathway: &Pathway, items: impl IntoIterator<Item = &'a
     }
     let hundredths = |(step, (behind, all)): (&Step, (u32, u32))| match all {
         0 if step.tasks.is_empty() => 0,
-        0 => u32::from(step.weeks.0.low()) * 100,
-        all => u32::from(step.weeks.0.low()) * behind / all,
+        0 => u32::from(step.length_on_map().0.low()) * 100,
+        all => u32::from(step.length_on_map().0.low()) * behind / all,
     };
     pathway.steps.iter().zip(counts).map(hundredths).sum()
 }

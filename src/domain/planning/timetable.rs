@@ -232,6 +232,7 @@ mod tests {
     use super::*;
     use crate::domain::catalogue::Work as SharedWork;
     use crate::domain::catalogue::tests::{catalogue, pathway};
+    use crate::domain::pathway::figure::{Place, Range, Stated, Weeks};
     use crate::domain::plan::hours::Hours;
     use crate::domain::plan::pace::Rest;
     use crate::domain::plan::split::Split;
@@ -364,9 +365,7 @@ mod tests {
     #[test]
     fn work_has_one_length_wherever_it_stands() {
         let mut longer = pathway("two", "T", 2);
-        longer.steps[0].weeks = crate::domain::pathway::figure::Weeks(
-            crate::domain::pathway::figure::Range::exactly(8),
-        );
+        longer.steps[0].weeks = Stated::At(Place::Roadmap, Weeks(Range::exactly(8)));
         let build = SharedWork {
             id: "build".into(),
             name: "Build it".into(),

@@ -40,9 +40,10 @@ pub struct WorkItem {
 }
 
 impl WorkItem {
-    /// Whether the learner knows its skills so well that it takes no time.
+    /// Whether the learner knows its skills so well that it takes no time. What takes none because no time is
+    /// stated is still to be done.
     pub fn is_gone(&self) -> bool {
-        self.effort == Effort::NONE
+        self.effort == Effort::NONE && (self.source != Effort::NONE || self.step == 0)
     }
 
     /// The time that is left: none of what is done, and the rest of what is in progress.
@@ -76,7 +77,8 @@ impl WorkItem {
 /// one of them gives it. A task that teaches several skills takes the mean of the times that the ratings
 /// leave; where pathways link the same work to different skills, the shortest of these. Skills and actions
 /// have no time of their own, since the steps account for the whole time. Skipped tasks take their share of
-/// the step's time with them. These rules are ours.
+/// the step's time with them. Tasks that the learner has added to a published pathway, and those of steps whose
+/// weeks aren't stated, take no time. These rules are ours.
 pub fn work_items(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Vec<WorkItem> {
     let mut seen = BTreeSet::new();
     let missing = pathway.bring.iter().filter_map(|strength| {
@@ -128,10 +130,16 @@ impl<'a> TaskPlace<'a> {
         })
     }
 
-    /// The time of the task by this source.
+    /// The time of the task by this source. It gives none to what the learner has added, which stands at the end
+    /// of the step.
     fn source(self, plan: &Plan) -> Effort {
-        let count = u32::try_from(self.step.tasks.len()).unwrap_or(u32::MAX);
-        Effort::of_weeks(self.step.weeks.0, plan.pace.source_week).share(self.at, count)
+        let is_stated = |task: &&Task| !task.id.is_addition();
+        let count = self.step.tasks.iter().filter(is_stated).count();
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        if self.at >= count {
+            return Effort::NONE;
+        }
+        Effort::of_weeks(self.step.length().0, plan.pace.source_week).share(self.at, count)
     }
 
     /// The skills that the task teaches.
@@ -236,6 +244,25 @@ mod tests {
 
     fn hours(item: &WorkItem) -> (u32, u32) {
         (item.effort.low / 60, item.effort.high / 60)
+    }
+
+    #[test]
+    fn an_added_task_takes_no_time_and_none_from_the_others() {
+        let mut one = crate::domain::catalogue::tests::pathway("one", "O", 1);
+        one.steps[0].tasks.push(Task {
+            id: id("one/my-own"),
+            text: "My own".to_owned(),
+            url: None,
+        });
+        one.steps[1].weeks = crate::domain::pathway::figure::Stated::NotStated;
+        let catalogue = Catalogue::new([one], vec![], vec![]);
+        let items = work_items(&Plan::default(), &catalogue, &catalogue.pathways[0]);
+        let all: Vec<_> = items.iter().map(hours).collect();
+        assert_eq!(all, [(20, 20), (20, 20), (0, 0), (0, 0), (0, 0)]);
+        assert!(
+            items.iter().all(|item| !item.is_gone()),
+            "they are still to be done"
+        );
     }
 
     fn rated(ratings: &[(&str, Rating)]) -> Plan {

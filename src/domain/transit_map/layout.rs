@@ -38,8 +38,8 @@ pub struct LineLayout {
     pub role: String,
     /// The short text in its badge.
     pub code: String,
-    /// The number of its source document, which its colour and shape go by.
-    pub document: u16,
+    /// The number of its colour and shape, from 1.
+    pub line: u16,
     /// How long it takes; once there are dates, when the learner arrives.
     pub caption: String,
     /// Whether the learner follows others on the map, and not this one.
@@ -166,7 +166,7 @@ fn line(profile: &Profile) -> LineLayout {
     LineLayout {
         role: profile.role.clone(),
         code: profile.code.clone(),
-        document: profile.document,
+        line: profile.line,
         caption: profile.steps_total().to_string(),
         is_ghost: false,
         start: 0,
@@ -194,12 +194,12 @@ fn line_in_weeks(profile: &Profile, status: Option<&LineStatus>, weeks: u16) -> 
         .iter()
         .enumerate()
         .map(|(step, stop)| StationLayout {
-            along: along(stop.begins.low()),
+            along: along(stop.on_map.0.low()),
             shift: 0,
             kind: kind(status, step),
             is_shared: false,
         });
-    let total = profile.steps_total().0;
+    let total = profile.length_on_map();
     let arrival = along(total.high());
     let train = status.filter(|status| status.has_begun() || status.travelled > 0);
     LineLayout {

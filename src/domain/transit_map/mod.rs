@@ -54,7 +54,7 @@ impl<'a> Map<'a> {
             let next = rest.iter().position(is_joined).unwrap_or(0);
             lines.push(rest.remove(next));
         }
-        let ends = lines.iter().map(|line| line.steps_total().0.high());
+        let ends = lines.iter().map(|line| line.length_on_map().high());
         let weeks = ends.max().unwrap_or(0).max(1);
         Self { lines, weeks }
     }

@@ -617,6 +617,7 @@ mod tests {
     use crate::domain::catalogue::tests::{catalogue, pathway};
     use crate::domain::date::Date;
     use crate::domain::id::ItemId;
+    use crate::domain::pathway::figure::{Place, Range, Stated, Weeks};
     use crate::domain::plan::Plan;
     use crate::domain::plan::hours::Hours;
     use crate::domain::plan::skill::Rating;
@@ -773,7 +774,7 @@ mod tests {
                 let step = pathway.steps[0].clone();
                 for at in 1..*steps {
                     let mut step = step.clone();
-                    step.weeks.0 = crate::domain::pathway::figure::Range::new(*weeks, *weeks + at).unwrap();
+                    step.weeks = Stated::At(Place::Roadmap, Weeks(Range::new(*weeks, *weeks + at).unwrap()));
                     pathway.steps.push(step);
                 }
                 pathway

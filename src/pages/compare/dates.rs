@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::bars::{Bar, Scale, draw_bar};
 use super::row::Roles;
-use crate::components::badge::line_number;
 use crate::components::collect::CollectAny;
 use crate::domain::date::Date;
 use crate::domain::planning::schedule::Span;
@@ -26,7 +25,7 @@ pub fn DatesRow<'a>(roles: Roles<'a>) -> impl IntoView + use<> {
     let columns: Vec<_> = columns
         .map(|(_, profile)| {
             let schedule = store.schedule(&profile.id);
-            (line_number(profile.document), schedule)
+            (profile.line, schedule)
         })
         .collect();
     let lines: Vec<_> = columns.iter().map(|(line, _)| *line).collect();

@@ -8,7 +8,7 @@ use crate::components::cite::Figure;
 use crate::components::collect::CollectAny;
 use crate::components::figures::{DemandFigure, DifficultyFigure};
 use crate::domain::pathway::Pathway;
-use crate::domain::pathway::figure::{Months, Place, Provenance};
+use crate::domain::pathway::figure::{Months, Place, Provenance, Weeks};
 use crate::domain::pathway::pay::{PayChange, PayClaim};
 
 /// The rows, in their order.
@@ -107,7 +107,11 @@ fn lasting(low: i32, high: i32) -> Bar {
 fn time(roles: Roles) -> Row {
     let longest = roles.all.iter().map(|(pathway, _)| {
         let stated = pathway.timeline.value().map_or(0, |Months(it)| it.high());
-        let months = stated.max(pathway.title_months.0.high());
+        let promised = pathway
+            .title_months
+            .value()
+            .map_or(0, |Months(it)| it.high());
+        let months = stated.max(promised);
         weeks_of(months).max(pathway.steps_total().0.high().into())
     });
     let scale = Scale::new(0, longest.max().unwrap_or_default());
@@ -116,16 +120,18 @@ fn time(roles: Roles) -> Row {
         let total = pathway.steps_total();
         let tasks: usize = pathway.steps.iter().map(|step| step.tasks.len()).sum();
         let extent = format!("for {tasks} tasks in {} steps", pathway.steps.len());
-        let steps = measured(
-            total.to_string(),
-            Provenance::Derived {
-                from: "the weeks of its steps",
-            },
-            Some(extent),
-            scale,
-            lasting(total.0.low().into(), total.0.high().into()),
-        );
-        let document = pathway.source.document;
+        let steps = if total == Weeks::NONE {
+            view! { <p class="not-stated">{format!("Weeks: not stated {extent}")}</p> }.into_any()
+        } else {
+            measured(
+                total.to_string(),
+                Provenance::STEPS_TOTAL,
+                Some(extent),
+                scale,
+                lasting(total.0.low().into(), total.0.high().into()),
+            )
+        };
+        let document = pathway.document();
         let stated = match pathway.timeline.value() {
             Some(timeline) => measured(
                 timeline.to_string(),
@@ -136,13 +142,15 @@ fn time(roles: Roles) -> Row {
             ),
             None => view! { <p class="not-stated">"Time: not stated"</p> }.into_any(),
         };
-        let title = measured(
-            pathway.title_months.to_string(),
-            pathway.cite(Place::Title),
-            Some("promised in the title".to_owned()),
-            scale,
-            months(pathway.title_months),
-        );
+        let title = pathway.title_months.value().map(|promised| {
+            measured(
+                promised.to_string(),
+                pathway.cite(Place::Title),
+                Some("promised in the title".to_owned()),
+                scale,
+                months(*promised),
+            )
+        });
         view! {
             {steps}
             {stated}
@@ -154,7 +162,7 @@ fn time(roles: Roles) -> Row {
         (
             pathway.steps_total(),
             pathway.timeline.value().copied(),
-            pathway.title_months,
+            pathway.title_months.value().copied(),
         )
     };
     row.same_if(roles.are_same(same))

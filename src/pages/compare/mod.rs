@@ -10,7 +10,7 @@ mod work;
 use leptos::prelude::*;
 
 use super::choose::{ChooseTabs, PAGE_SIZE, Tab, use_selection};
-use crate::components::badge::{Badge, line_number};
+use crate::components::badge::Badge;
 use crate::components::cite::catalogue_notes;
 use crate::components::collect::CollectAny;
 use crate::components::focus::focus_when_followed;
@@ -193,7 +193,7 @@ fn Picker<'a>(catalogue: &'a Catalogue, selection: &'a Selection<'a>) -> impl In
     let alone = (selection.chosen.len() == 1).then(|| {
         let role = selection.chosen[0];
         view! {
-            <p class="chosen" data-line=line_number(role.document)>
+            <p class="chosen" data-line=role.line>
                 <Badge profile=role />
                 {role.role.clone()}
             </p>

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::components::badge::line_number;
 use crate::components::collect::CollectAny;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::catalogue::profile::Profile;
@@ -101,7 +100,7 @@ impl Row {
         let cells = match self.cells {
             Cells::Each(cells) => {
                 let cells = roles.all.iter().zip(cells).map(|((_, profile), cell)| {
-                    view! { <td data-line=line_number(profile.document)>{cell}</td> }
+                    view! { <td data-line=profile.line>{cell}</td> }
                 });
                 cells.collect_any()
             }

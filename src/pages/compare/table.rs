@@ -6,7 +6,7 @@ use super::dates::DatesRow;
 use super::facts;
 use super::row::{Roles, Row};
 use super::work;
-use crate::components::badge::{Badge, line_number};
+use crate::components::badge::Badge;
 use crate::components::collect::CollectAny;
 use crate::components::focus::focus_when_followed;
 use crate::components::link::Link;
@@ -98,7 +98,7 @@ fn head(profile: &Profile, ids: &[String]) -> impl IntoView + use<> {
     let without = Route::Compare(others.cloned().collect());
     let (name, remove) = (profile.role.clone(), format!("Remove {}", profile.role));
     view! {
-        <th scope="col" data-line=line_number(profile.document)>
+        <th scope="col" data-line=profile.line>
             <div class="role-head">
                 <Badge profile />
                 <Link to=Route::Pathway(profile.id.clone())>{name}</Link>

@@ -139,7 +139,7 @@ fn row_entry<'a, T>(roles: Roles, row: &SkillRow<'a, T>, pathway: &Pathway) -> O
 
 /// How much a skill matters, and how long it takes to learn.
 fn learning(pathway: &Pathway, skill: &Skill) -> AnyView {
-    let document = pathway.source.document;
+    let document = pathway.document();
     let (priority, weeks) = (skill.priority.value(), skill.weeks.value());
     let provenance = match skill.priority.provenance(document) {
         Provenance::NotStated => skill.weeks.provenance(document),

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use super::super::choose::PAGE_SIZE;
 use super::order::{Fit, signed};
 use super::questions::{answer_in_words, name};
-use crate::components::badge::{Badge, line_number};
+use crate::components::badge::Badge;
 use crate::components::cite::Figure;
 use crate::components::collect::CollectAny;
 use crate::components::figures::StepsFigure;
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::fit::{Ground, Reply, Trait, level};
-use crate::domain::pathway::figure::Place;
+use crate::domain::pathway::figure::{Place, Provenance};
 use crate::domain::pathway::leaning::RealityPart;
 use crate::store::catalogue::use_catalogue;
 
@@ -57,7 +57,7 @@ fn table(fit: Fit, profiles: &[Profile]) -> AnyView {
     let roles = || profiles.iter().take(PAGE_SIZE);
     let heads = roles().map(|profile| {
         view! {
-            <th scope="col" data-line=line_number(profile.document)>
+            <th scope="col" data-line=profile.line>
                 <Badge profile />
                 {profile.role.clone()}
             </th>
@@ -144,13 +144,21 @@ pub fn Standing<'a>(
     level: Option<(i8, Ground<'a>)>,
 ) -> impl IntoView + use<> {
     let Some((level, ground)) = level else {
-        return view! { <span class="not-stated">"Not stated"</span> }.into_any();
+        let silence = if profile.document.is_some() {
+            "Not stated"
+        } else {
+            "Not rated"
+        };
+        return view! { <span class="not-stated">{silence}</span> }.into_any();
     };
     let rests_on = match ground {
         Ground::Weeks(_) => view! { <StepsFigure profile /> }.into_any(),
         Ground::Pay(claim) => {
             let provenance = profile.cite(claim.place);
             view! { <Figure text=claim.change.to_string() provenance /> }.into_any()
+        }
+        Ground::Line(_, "") => {
+            view! { <Figure text="Rated by you" provenance=Provenance::Entered /> }.into_any()
         }
         Ground::Line(part, line) => {
             let text = format!("{}{line}", part_in_words(part));

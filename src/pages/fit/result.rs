@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::choose::PAGE_SIZE;
 use super::order::{Fit, Placed, RESULT, signed};
 use super::sharing::ShareAnswers;
-use crate::components::badge::{Badge, line_number};
+use crate::components::badge::Badge;
 use crate::components::collect::CollectAny;
 use crate::components::focus::focus_part;
 use crate::components::follow::Follow;
@@ -31,7 +31,7 @@ pub fn ResultStrip(fit: Fit) -> impl IntoView {
             let first = first.filter_map(|it| Some((catalogue.profile(it.id.as_str())?, it)));
             let first = first.map(|(profile, it)| {
                 view! {
-                    <span class="strip-role" data-line=line_number(profile.document)>
+                    <span class="strip-role" data-line=profile.line>
                         <Badge profile />
                         <span class="visually-hidden">{it.role.clone()} " "</span>
                         <b>{signed(it.score)}</b>
@@ -146,7 +146,7 @@ fn row(fit: Fit, profile: &Profile) -> impl IntoView + use<> {
     let is_tied = Memo::new(move |_| placed.with(|it| it.as_ref().is_some_and(|it| it.is_tied)));
     let role = profile.role.clone();
     view! {
-        <li data-line=line_number(profile.document)>
+        <li data-line=profile.line>
             <span class="place">{show(|it| it.place.to_string())}</span>
             <Badge profile />
             <span class="role">

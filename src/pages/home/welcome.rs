@@ -3,7 +3,7 @@
 use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
-use crate::components::badge::{Badge, line_number};
+use crate::components::badge::Badge;
 use crate::components::dates;
 use crate::components::link::Link;
 use crate::domain::catalogue::Catalogue;
@@ -97,7 +97,7 @@ fn Role<'a>(profile: &'a Profile) -> impl IntoView + use<> {
     let told = move || standing.with(|standing| Some(standing.as_ref()?.1.clone()));
     let (role, roadmap) = (profile.role.clone(), profile.id.clone());
     view! {
-        <li data-line=line_number(profile.document)>
+        <li data-line=profile.line>
             <Badge profile />
             <Link to=Route::Roadmap(roadmap)>{role}</Link>
             <span class="told">{told}</span>

@@ -8,7 +8,7 @@ use crate::components::heading::PageHeading;
 use crate::components::link::{Link, href};
 use crate::components::progress::{ProgressBar, Scope};
 use crate::domain::catalogue::profile::Profile;
-use crate::route::Route;
+use crate::route::{OwnPage, Route, copy_part};
 
 /// A page of a pathway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,11 +49,27 @@ pub fn PathwayHead<'a>(
             </li>
         }
     });
+    let change = if profile.id.is_own() {
+        view! {
+            <Link class="button" to=Route::Edit(profile.id.clone())>
+                "Edit"
+            </Link>
+        }
+    } else {
+        view! {
+            <Link class="button" to=Route::Own(OwnPage::New) part=copy_part(&profile.id)>
+                "Copy to change"
+            </Link>
+        }
+    };
+    let kicker = profile
+        .document
+        .map_or("A pathway of yours", |_| "From Backend Developer to");
     view! {
         <header class="page-header">
             <p class="kicker">
                 <Badge profile />
-                "From Backend Developer to"
+                {kicker}
             </p>
             <PageHeading>{heading}</PageHeading>
             <div class="actions">
@@ -61,6 +77,7 @@ pub fn PathwayHead<'a>(
                 <Link class="button" to=Route::Compare(vec![profile.id.to_string()])>
                     "Compare"
                 </Link>
+                {change}
             </div>
             <ProgressBar of=Scope::Pathway(profile.id.clone()) />
             <nav class="tabs" aria-label=role>

@@ -6,5 +6,5 @@ mod moved;
 mod roadmap;
 mod sections;
 
-pub use about::PathwayPage;
-pub use roadmap::RoadmapPage;
+pub use about::{PathwayPage, draw_about};
+pub use roadmap::{RoadmapPage, draw_roadmap};

@@ -10,7 +10,7 @@ use crate::components::element_id::element_id;
 use crate::components::skill::strength_part;
 use crate::components::step::{resource_part, step_part};
 use crate::domain::pathway::{Part, Pathway};
-use crate::route::{Root, Route};
+use crate::route::{Root, Route, part_in};
 use crate::sections;
 
 /// The page that has the part with this id, where the other hasn't. Steps, actions and resources stood on
@@ -57,7 +57,7 @@ pub fn follow_moved_fragment(pathway: &Pathway, tab: Tab) {
     let (location, navigate) = (use_location(), use_navigate());
     Effect::new(move || {
         let hash = location.hash.get();
-        let id = hash.trim_start_matches('#');
+        let id = part_in(&hash);
         let Some(to) = tab_of(&pathway, id).filter(|to| *to != tab) else {
             return;
         };
@@ -70,7 +70,7 @@ pub fn follow_moved_fragment(pathway: &Pathway, tab: Tab) {
             replace: true,
             ..NavigateOptions::default()
         };
-        navigate(&root.address(&route.to_path(), Some(id)), options);
+        navigate(&root.address(&route, Some(id)), options);
     });
 }
 

@@ -22,6 +22,8 @@ pub struct Section {
     pub id: &'static str,
     /// Its heading.
     pub title: &'static str,
+    /// Whether the pathway says anything of this.
+    pub is_stated: fn(&Pathway) -> bool,
     /// Draws the contents below the heading.
     pub draw: fn(&Pathway) -> AnyView,
 }
@@ -31,31 +33,37 @@ pub const SECTIONS: [Section; 6] = [
     Section {
         id: is::OVERVIEW.0,
         title: is::OVERVIEW.1,
+        is_stated: |pathway| !pathway.overview.is_empty(),
         draw: overview,
     },
     Section {
         id: is::BRING.0,
         title: is::BRING.1,
+        is_stated: |pathway| !pathway.bring.is_empty(),
         draw: bring,
     },
     Section {
         id: is::LEARN.0,
         title: is::LEARN.1,
+        is_stated: |pathway| !pathway.learn.is_empty(),
         draw: learn,
     },
     Section {
         id: is::STEPS.0,
         title: is::STEPS.1,
+        is_stated: |pathway| !pathway.steps.is_empty(),
         draw: steps,
     },
     Section {
         id: is::REALITY.0,
         title: is::REALITY.1,
+        is_stated: |pathway| !pathway.reality.is_empty(),
         draw: reality,
     },
     Section {
         id: is::QUESTIONS.0,
         title: is::QUESTIONS.1,
+        is_stated: |pathway| !pathway.questions.is_empty(),
         draw: questions,
     },
 ];
@@ -107,33 +115,45 @@ fn steps(pathway: &Pathway) -> AnyView {
             </li>
         }
     });
+    let actions = pathway.actions().next().map(|_| {
+        view! {
+            ", and so are "
+            <Link to=roadmap() part=ACTIONS.0>
+                "the first actions"
+            </Link>
+            " for this week, this month and the next 90 days"
+        }
+    });
     view! {
         <ol class="steps-in-short">{steps.collect_any()}</ol>
         <p>
-            "Tasks, resources and dates are on the " <Link to=roadmap()>"roadmap"</Link>
-            ", and so are " <Link to=roadmap() part=ACTIONS.0>
-                "the first actions"
-            </Link> " for this week, this month and the next 90 days."
+            "Tasks, resources and dates are on the " <Link to=roadmap()>"roadmap"</Link> {actions}
+            "."
         </p>
     }
     .into_any()
 }
 
 fn reality(pathway: &Pathway) -> AnyView {
-    let columns = REALITY.map(|(title, lines)| {
+    let stated = REALITY
+        .iter()
+        .filter(|(_, lines)| !lines(pathway).is_empty());
+    let columns = stated.map(|(title, lines)| {
         view! {
             <div>
-                <h3>{title}</h3>
+                <h3>{*title}</h3>
                 <Lines lines=lines(pathway) />
             </div>
         }
     });
-    view! { <div class="columns">{columns}</div> }.into_any()
+    view! { <div class="columns">{columns.collect_any()}</div> }.into_any()
 }
 
 fn questions(pathway: &Pathway) -> AnyView {
     let questions = (1..).zip(&pathway.questions);
-    let questions = questions.map(|(number, question)| view! { <Answered question number /> });
+    let is_own = pathway.source.is_none();
+    let questions =
+        questions.map(|(number, question)| view! { <Answered question number is_own /> });
     view! { <div class="prose">{questions.collect_any()}</div> }.into_any()
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
-use crate::components::badge::{Badge, line_number};
+use crate::components::badge::Badge;
 use crate::components::link::Link;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
@@ -126,7 +126,7 @@ fn pathway_chart(catalogue: &Catalogue, pathway: &Pathway) -> AnyView {
     };
     let profile = catalogue.profile(pathway.id.as_str());
     view! {
-        <section class="against" data-line=line_number(pathway.source.document)>
+        <section class="against" data-line=pathway.line>
             <h3>{profile.map(|profile| view! { <Badge profile /> })} {pathway.role.clone()}</h3>
             {picture}
         </section>

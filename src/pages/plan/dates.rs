@@ -4,7 +4,7 @@ use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use super::skills::warning;
-use crate::components::badge::{Badge, line_number};
+use crate::components::badge::Badge;
 use crate::components::focus::focus_part;
 use crate::components::link::Link;
 use crate::domain::catalogue::Catalogue;
@@ -50,7 +50,7 @@ pub fn Arrival<'a>(
     // Children of components own what they draw.
     let (roadmap, role) = (pathway.id.clone(), pathway.role.clone());
     view! {
-        <section class="arriving" data-line=line_number(pathway.source.document)>
+        <section class="arriving" data-line=pathway.line>
             <h3>
                 {profile.map(|profile| view! { <Badge profile /> })}
                 <Link to=Route::Roadmap(roadmap)>{role}</Link>

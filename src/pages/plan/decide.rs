@@ -6,7 +6,7 @@ use super::burn_up::{each_followed, followed_pathways};
 use super::follow_first::follow_first;
 use super::money::Money;
 use super::undecided::Undecided;
-use crate::components::badge::{Badge, line_number};
+use crate::components::badge::Badge;
 use crate::components::cite::catalogue_notes;
 use crate::components::focus::focus_part;
 use crate::domain::catalogue::Catalogue;
@@ -70,9 +70,8 @@ fn choice(catalogue: &Catalogue, pathway: &Pathway) -> AnyView {
         focus_part(CHOOSE.0);
     };
     view! {
-        <p data-line=line_number(
-            pathway.source.document,
-        )>
+        <p data-line=pathway
+            .line>
             {badge} <strong>{pathway.role.clone()}</strong>
             <button type="button" class="button" on:click=choose>
                 "Choose this one"

@@ -4,6 +4,7 @@ use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
 use super::skills::set_learnt;
+use crate::components::additions::OutsideLink;
 use crate::components::badge::Badge;
 use crate::components::field::Check;
 use crate::components::focus::focus_part;
@@ -238,13 +239,20 @@ fn view_row(
         let set = move |is| set_learnt(store, &id, is);
         view! { <Check label is set /> }.into_any()
     };
+    // Tracked: the learner may give it one on another page.
+    let id = item.id.clone();
+    let link = move || {
+        let catalogue = store.catalogue();
+        let url = catalogue.url(&id);
+        url.map(|url| view! { <OutsideLink url text="" /> })
+    };
     let note = item
         .part
         .is_some()
         .then(|| view! { <NoteEditor id=&item.id text=&item.text /> });
     view! {
         <li class:overdue=move || is_overdue.get()>
-            <div>{control} <p class="item-part">{details}</p> {note}</div>
+            <div>{control} <p class="item-part">{details}</p> {link} {note}</div>
             {badges}
         </li>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::badge::{Badge, line_number};
+use crate::components::badge::Badge;
 use crate::components::cite::Figure;
 use crate::components::collect::CollectAny;
 use crate::domain::catalogue::profile::Profile;
@@ -34,7 +34,7 @@ fn role(profile: &Profile, money: &Money, longest: i64) -> AnyView {
         view! { <p>"Change in pay: " <Figure text="Not stated" provenance=Provenance::NotStated /></p> }
     });
     view! {
-        <section data-line=line_number(profile.document)>
+        <section data-line=profile.line>
             <h3>
                 <Badge profile />
                 {profile.role.clone()}

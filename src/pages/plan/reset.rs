@@ -42,7 +42,7 @@ pub fn Reset() -> impl IntoView {
             format!("{ticks} ticks")
         };
         format!(
-            "This deletes {ticks}, {follows} you follow, your schedule, ratings, notes and figures. You can undo it until you close this tab."
+            "This deletes {ticks}, {follows} you follow, your schedule, ratings, notes and figures. Pathways of your own stay: each can be deleted on its own page. You can undo it until you close this tab."
         )
     };
     let is_empty = Memo::new(move |_| store.with(|plan, _| plan.is_empty()));

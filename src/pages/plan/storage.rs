@@ -11,10 +11,11 @@ use super::import::{Offer, preview};
 use crate::components::download::download;
 use crate::components::focus::focus_part;
 use crate::components::link::Link;
+use crate::domain::input::number::group_digits;
 use crate::route::{PlanSection, Route};
 use crate::sections::plan::KEPT;
 use crate::store::backup::{Backup, LastBackup, MAX_BYTES, TOO_LARGE, decode_file, encode};
-use crate::store::{PlanStore, StorageStatus};
+use crate::store::{MAX_OWN_BYTES, PlanStore, StorageStatus};
 
 /// The name under which this browser remembers its last backup.
 const BACKUP: &str = "backup";
@@ -108,13 +109,24 @@ fn where_it_is(store: PlanStore) -> String {
         return "Your plan is only on this page: your browser doesn’t let this site store anything. Save a backup to keep it."
             .to_owned();
     }
-    let bytes = store.stored_bytes();
+    let in_kb = |bytes: usize| match bytes {
+        0..1_000 => "less than 1 kB".to_owned(),
+        _ => format!(
+            "{} kB",
+            group_digits(i64::try_from(bytes / 1_000).unwrap_or(i64::MAX))
+        ),
+    };
+    let own = match store.own_bytes() {
+        0 => String::new(),
+        own => format!(
+            " Your own pathways take {} of the {} that they may.",
+            in_kb(own),
+            in_kb(MAX_OWN_BYTES)
+        ),
+    };
     format!(
-        "Your plan is in this browser, on this device, and nowhere else. It takes {} of about 5,000 kB.",
-        match bytes {
-            0..1_000 => "less than 1 kB".to_owned(),
-            _ => format!("{} kB", bytes / 1_000),
-        }
+        "Your plan is in this browser, on this device, and nowhere else. It takes {} of about 5,000 kB.{own}",
+        in_kb(store.stored_bytes()),
     )
 }
 

@@ -11,7 +11,7 @@ use super::next::{ChooseFirst, NextList};
 use super::share::SharedPlan;
 use super::status::StatusStrip;
 use super::storage::BackupReminder;
-use crate::components::badge::{Badge, line_number};
+use crate::components::badge::Badge;
 use crate::components::focus::focus_part;
 use crate::components::follow::Follow;
 use crate::components::link::Link;
@@ -97,7 +97,7 @@ fn followed_role(catalogue: &Catalogue, pathway: &Pathway) -> AnyView {
     let follow = profile.map(|profile| view! { <Follow profile /> });
     let role = pathway.role.clone();
     view! {
-        <div class="followed" data-line=line_number(pathway.source.document)>
+        <div class="followed" data-line=pathway.line>
             <h3>{badge} <Link to=Route::Roadmap(pathway.id.clone())>{role}</Link></h3>
             <ProgressBar of=Scope::Pathway(pathway.id.clone()) total />
             // The button disappears together with the role.
@@ -147,10 +147,7 @@ fn follow_old_addresses() {
                 replace: true,
                 ..NavigateOptions::default()
             };
-            navigate(
-                &root.address(&Route::Plan(page).to_path(), Some(id)),
-                options,
-            );
+            navigate(&root.address(&Route::Plan(page), Some(id)), options);
         }
     });
 }

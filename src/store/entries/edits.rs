@@ -74,7 +74,7 @@ pub fn edits_of<'a>(
             edits
         }
         // These touch everything: `reset_edits` and `edits` make theirs.
-        Change::Reset(_) | Change::Imported => vec![],
+        Change::Reset(_) | Change::Imported | Change::Pathway { .. } => vec![],
     }
 }
 

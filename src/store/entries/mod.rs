@@ -25,14 +25,18 @@
 //! | `time/ENTRY` | `whole`, where it takes its whole time although its skills are known |
 //! | `note/ENTRY`, `proof/ENTRY` | a note, and the link to the proof |
 //! | `compare/roles` | the roles compared last, `nlp-engineer,ai-research-engineer` |
+//! | `own/PATHWAY` | a pathway of the learner's own, as its fields when it was brought in: see [`own`] |
+//! | `own/PATHWAY/FIELD` | a field that was edited since; empty where it was removed |
 //! | `answer/TRAIT` | the [`Reply`] to a question, `2`, `-1x3` or `x0` |
 
 mod edits;
+pub mod own;
 mod pace;
 mod plan;
 mod text;
 
 pub use edits::{RecordedEdit, edits, edits_of, edits_to, record, reset_edits, undo_edits};
+pub(super) use own::pathway_in;
 #[cfg(test)]
 pub(super) use plan::tests;
 pub use plan::{entries_of, is_valid, normalize, plan_of};

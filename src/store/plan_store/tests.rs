@@ -30,7 +30,7 @@ struct Disk {
 }
 
 #[derive(Default)]
-struct TestStorage(Mutex<Disk>);
+pub struct TestStorage(Mutex<Disk>);
 
 impl TestStorage {
     fn disk(&self) -> std::sync::MutexGuard<'_, Disk> {
@@ -43,6 +43,11 @@ impl TestStorage {
             return Err(StorageError::Unavailable);
         }
         Ok(disk)
+    }
+
+    /// Takes texts of this length at most from now on.
+    pub fn set_room(&self, room: usize) {
+        self.disk().room = Some(room);
     }
 
     /// The entries of all replicas together, as a new page would read them.
@@ -115,16 +120,24 @@ fn planner() -> OnDemand<Planner> {
     OnDemand::new(|| Box::pin(async { Ok(PLANNER) }), Some(PLANNER))
 }
 
+fn own_reader() -> OnDemand<crate::store::OwnReader> {
+    let reader = crate::store::OWN_READER;
+    OnDemand::new(
+        || Box::pin(async { Ok(crate::store::OWN_READER) }),
+        Some(reader),
+    )
+}
+
 /// A tab that shows the app; nothing of it is drawn.
-fn tab(storage: &Arc<TestStorage>, key: &str) -> PlanStore {
-    let store = PlanStore::provide(Signal::stored(false), planner());
+pub fn tab(storage: &Arc<TestStorage>, key: &str) -> PlanStore {
+    let store = PlanStore::provide(Signal::stored(false), planner(), own_reader());
     store.clock.start_with(day);
     store.connect(storage.clone(), key.to_owned());
     store
 }
 
 /// Runs a test with an empty storage, within a reactive scope.
-fn in_a_browser(test: impl FnOnce(Arc<TestStorage>)) {
+pub fn in_a_browser(test: impl FnOnce(Arc<TestStorage>)) {
     // Another test may have done it.
     let _ = Executor::init_futures_executor();
     let owner = Owner::new();
@@ -138,11 +151,11 @@ fn item(local: &str) -> ItemId {
     ItemId::new(&format!("nlp-engineer/{local}")).unwrap()
 }
 
-fn slug(text: &str) -> PathwayId {
+pub fn slug(text: &str) -> PathwayId {
     PathwayId::new(text).unwrap()
 }
 
-fn tick(local: &str) -> Action {
+pub fn tick(local: &str) -> Action {
     Action::Tick(item(local))
 }
 
@@ -150,11 +163,11 @@ fn untick(local: &str) -> Action {
     Action::Untick(item(local))
 }
 
-fn plan(store: PlanStore) -> Plan {
+pub fn plan(store: PlanStore) -> Plan {
     untrack(|| store.with(|plan, _| plan.clone()))
 }
 
-fn status(store: PlanStore) -> StorageStatus {
+pub fn status(store: PlanStore) -> StorageStatus {
     untrack(|| store.status())
 }
 
@@ -718,7 +731,7 @@ fn views_hear_only_of_what_changed() {
 #[test]
 fn today_is_a_constant_until_the_page_is_hydrated() {
     in_a_browser(|_| {
-        let store = PlanStore::provide(Signal::stored(false), planner());
+        let store = PlanStore::provide(Signal::stored(false), planner(), own_reader());
         assert_eq!(store.today().to_string(), "1970-01-01");
         store.clock.start_with(day);
         assert_eq!(store.today(), day());

@@ -55,10 +55,18 @@ pub fn get(key: &str) -> Result<Option<String>, StorageError> {
 
 /// Whether the page may find a value of this name in the stored replicas. One that was removed since counts.
 pub fn may_have(name: &str) -> bool {
-    let name = format!("\"{name}\"");
+    may_have_text(&format!("\"{name}\""))
+}
+
+/// The same of any name that begins so.
+pub fn may_have_name(start: &str) -> bool {
+    may_have_text(&format!("\"{start}"))
+}
+
+fn may_have_text(name: &str) -> bool {
     let keys = keys().unwrap_or_default();
     keys.iter()
-        .any(|key| matches!(get(key), Ok(Some(text)) if text.contains(&name)))
+        .any(|key| matches!(get(key), Ok(Some(text)) if text.contains(name)))
 }
 
 /// Stores a text.

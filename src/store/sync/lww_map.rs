@@ -67,6 +67,22 @@ impl LwwMap {
         })
     }
 
+    /// The entries as several maps, by the part that each name belongs to.
+    pub fn split(&self, part_of: fn(&str) -> &str) -> BTreeMap<String, Self> {
+        let mut parts: BTreeMap<String, Self> = BTreeMap::new();
+        for (name, version) in &self.versions {
+            let part = part_of(name);
+            if !parts.contains_key(part) {
+                parts.insert(part.to_owned(), Self::default());
+            }
+            if let Some(map) = parts.get_mut(part) {
+                map.clock = map.clock.max(version.0);
+                map.versions.insert(name.clone(), version.clone());
+            }
+        }
+        parts
+    }
+
     /// Whether nothing was ever entered.
     pub fn is_empty(&self) -> bool {
         self.versions.is_empty()

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::lww_map::{LwwMap, Unreadable};
+use super::own_replica::{OwnReplica, page_of};
 use crate::store::entries::{Edit, Entries, gather};
 
 /// The key of the first format, one plan for all tabs. It is read, and never written.
@@ -26,9 +27,11 @@ pub fn is_replica_key(key: &str) -> bool {
 /// Chromium answers by discarding the pages that it keeps for going back.
 const MAX_UNCOMPACTED: usize = 4;
 
-/// Whether so many replicas are worth compacting.
-pub fn are_many(replicas: usize) -> bool {
-    replicas > MAX_UNCOMPACTED
+/// Whether the replicas with these keys are of so many pages that compacting them is worth it.
+pub fn are_many<'a>(keys: impl Iterator<Item = &'a String>) -> bool {
+    let mut pages = BTreeSet::new();
+    pages.extend(keys.map(|key| page_of(key)));
+    pages.len() > MAX_UNCOMPACTED
 }
 
 /// Stored texts by key.
@@ -57,7 +60,7 @@ impl StoredReplica {
 #[derive(Clone, Debug, Default)]
 pub struct Replicas {
     key: String,
-    own: LwwMap,
+    own: OwnReplica,
     /// As they were last read or written; the own one is among them once it is stored.
     stored: BTreeMap<String, StoredReplica>,
     /// The merge of the own one and of all that was ever read.
@@ -159,12 +162,12 @@ impl Replicas {
 
     /// Whether so many replicas are stored that it is worth compacting them.
     pub fn are_many(&self) -> bool {
-        are_many(self.stored.len())
+        are_many(self.stored.keys())
     }
 
     /// The keys, texts and reasons of what can't be read.
     pub fn unreadable(&self) -> impl Iterator<Item = (&str, &str, &Unreadable)> {
-        let others = self.stored.iter().filter(|(key, _)| **key != self.key);
+        let others = self.stored.iter().filter(|(key, _)| !self.is_own(key));
         others.filter_map(|(key, replica)| Some((&**key, &*replica.text, replica.map().err()?)))
     }
 
@@ -209,32 +212,38 @@ impl Replicas {
         self.own.set(edits, count);
     }
 
-    /// The text to store the own replica as.
-    pub fn encode(&self) -> String {
-        self.own.encode()
+    /// The keys and texts of the parts of the own replica that aren't stored as they are.
+    pub fn unsaved(&self) -> Vec<(String, String)> {
+        self.own.unsaved(&self.key)
     }
 
-    /// Notes that the own replica was stored as this text.
-    pub fn was_stored(&mut self, text: String) {
-        self.stored
-            .insert(self.key.clone(), StoredReplica::new(text));
+    /// Notes that a part of the own replica was stored as this text.
+    pub fn was_stored(&mut self, key: String, text: String) {
+        self.own.was_saved(&key);
+        self.stored.insert(key, StoredReplica::new(text));
+    }
+
+    fn is_own(&self, key: &str) -> bool {
+        page_of(key) == self.key
     }
 
     /// Has the own replica say everything that this page knows, once more.
     pub fn restore(&mut self) {
-        self.own = self.merged.clone();
+        self.own = OwnReplica::default();
+        self.own.merge(&self.merged);
         self.removed = LwwMap::default();
     }
 
     /// Forgets everything but what is stored now.
     pub fn forget_removed(&mut self) {
-        let own = self.stored.get(&self.key);
-        let own = own.and_then(|replica| replica.map().ok().cloned());
-        let mut merged = LwwMap::default();
-        for (_, map) in self.readable() {
+        let (mut own, mut merged) = (OwnReplica::default(), LwwMap::default());
+        for (key, map) in self.readable() {
             merged.merge(map);
+            if self.is_own(key) {
+                own.read(key, map.clone());
+            }
         }
-        self.own = own.unwrap_or_default();
+        self.own = own;
         self.merged = merged;
         self.removed = LwwMap::default();
     }
@@ -242,8 +251,8 @@ impl Replicas {
     /// Merges the replicas of closed pages into the own one; `open` are the keys of the others.
     pub fn absorb_closed(&mut self, open: &BTreeSet<String>) {
         for (key, replica) in &self.stored {
-            if *key != self.key
-                && !open.contains(key)
+            if page_of(key) != self.key
+                && !open.contains(page_of(key))
                 && let Ok(map) = replica.map()
             {
                 self.own.merge(map);
@@ -285,8 +294,8 @@ impl Replicas {
     /// Of two that say the same, the one whose key comes last stays, whichever page decides.
     fn redundant_of(&self, all: &[(&String, &LwwMap)], open: &BTreeSet<String>) -> Vec<String> {
         let is_redundant = |(key, map): &&(&String, &LwwMap)| {
-            **key != self.key
-                && !open.contains(*key)
+            !self.is_own(key)
+                && !open.contains(page_of(key))
                 && all.iter().any(|(other, larger)| {
                     other != key && larger.dominates(map) && (!map.dominates(larger) || other > key)
                 })
@@ -309,13 +318,15 @@ mod tests {
 
     /// Stores what a page has entered. It reads nothing before that.
     fn store(page: &Replicas, disk: &mut Stored) {
-        disk.insert(page.key().to_owned(), page.encode());
+        disk.extend(page.unsaved());
     }
 
     /// The same, and the page knows that it is stored.
     fn commit(page: &mut Replicas, disk: &mut Stored) {
         store(page, disk);
-        page.was_stored(page.encode());
+        for (key, text) in page.unsaved() {
+            page.was_stored(key, text);
+        }
     }
 
     fn page(name: &str, disk: &Stored) -> Replicas {
@@ -375,7 +386,7 @@ mod tests {
         assert_eq!(one.entries(), entries(&[("a", "1")]));
         let mut kept = one.clone();
         kept.restore();
-        let again = Stored::from([("1".to_owned(), kept.encode())]);
+        let again = kept.unsaved().into_iter().collect();
         assert!(!kept.read_all(again).is_cleared);
         assert_eq!(kept.entries(), entries(&[("a", "1")]));
         one.forget_removed();
@@ -463,10 +474,8 @@ mod tests {
         old.set(edit("a", "1"));
         store(&old, &mut disk);
         old.set(edit("b", "2"));
-        let kept = Stored::from([
-            ("old".to_owned(), old.encode()),
-            ("odd".to_owned(), "?".to_owned()),
-        ]);
+        let mut kept: Stored = old.unsaved().into_iter().collect();
+        kept.insert("odd".to_owned(), "?".to_owned());
         // The first place has the first change only.
         let (mut new, none) = (page("new", &disk), BTreeSet::new());
         assert_eq!(new.recover(kept.clone(), Some(&none)), (true, vec![]));
@@ -474,9 +483,7 @@ mod tests {
         store(&new, &mut disk);
         let mut later = page("later", &disk);
         let copies = |more: &[&Replicas]| {
-            let more = more
-                .iter()
-                .map(|page| (page.key().to_owned(), page.encode()));
+            let more = more.iter().flat_map(|page| page.unsaved());
             kept.clone().into_iter().chain(more).collect::<Stored>()
         };
         let closed = Some(&none);
@@ -584,6 +591,14 @@ mod tests {
         ]
     }
 
+    /// Entries of the plan, and of a pathway that is stored apart from it.
+    fn entry_of(name: char) -> String {
+        match name {
+            'a' | 'b' => name.to_string(),
+            _ => format!("own/my-{name}/role"),
+        }
+    }
+
     /// The protections of a plan; each is taken away once, to see that it is needed.
     #[derive(Clone, Copy, PartialEq)]
     enum Without {
@@ -624,10 +639,10 @@ mod tests {
 
         fn store(&mut self, tab: usize) {
             let tab = &mut self.tabs[tab];
-            commit(tab, &mut self.disk);
             if self.without != Without::Copies {
                 store(tab, &mut self.copies);
             }
+            commit(tab, &mut self.disk);
         }
 
         /// All that is stored reaches a tab.
@@ -668,17 +683,20 @@ mod tests {
                 Event::Open => drop(model.opens()),
                 Event::Enter(tab, name) if tabs > 0 => {
                     count += 1;
+                    let name = entry_of(name);
                     let tab = at(tab);
                     let text = count.to_string();
                     // An action reads nothing that others have stored.
-                    model.tabs[tab].set(edit(&name.to_string(), &text));
-                    let shown = model.tabs[tab].get(&name.to_string());
+                    model.tabs[tab].set(edit(&name, &text));
+                    let shown = model.tabs[tab].get(&name);
                     assert_eq!(
                         shown,
                         Some(&*text),
                         "it is later than all that the tab knows"
                     );
-                    entered.merge(&model.tabs[tab].own);
+                    for (_, text) in model.tabs[tab].unsaved() {
+                        entered.merge(&LwwMap::decode(&text).unwrap());
+                    }
                     model.store(tab);
                 }
                 Event::Deliver(tab) if tabs > 0 => model.delivers(at(tab)),

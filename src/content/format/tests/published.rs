@@ -1,67 +1,13 @@
-//! Every rule with an example that breaks it, and the whole message that reports it.
+//! What the build demands of the published pathways.
 
-use super::*;
+use super::{GOOD, SHARED, broken, file, messages, read, read_two, refused, refused_whole};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fit;
 use crate::domain::pathway::leaning::RealityPart;
 
-/// The smallest pathway that passes.
-const GOOD: &str = r#"
-role = "Tester"
-code = "T"
-summary = "A role."
-title_months = 6
-difficulty = { is = "easy", at = "header" }
-timeline = { months = [3, 6], at = "header" }
-demand = "not stated"
-overview = ["A paragraph."]
-source = { document = 1, about = "A guide." }
-pay = [{ at = "header", change = [-5, 0] }]
-bring = [{ id = "sql", name = "SQL", how = "It helps." }]
-learn = [{ id = "nlp", name = "NLP", priority = "critical", weeks = [4, 6], how = "Read.", tasks = ["read"] }]
-steps = [{ id = "start", title = "Start", weeks = 4, tasks = [{ id = "read", text = "Read" }], resources = [] }]
-reality = { love = ["It"], miss = ["That"], challenges = ["These"] }
-fit = [{ trait = "maths", level = -2, from = "miss 1" }, { trait = "people", level = 1, from = "love 1" }]
-actions = { week = [{ id = "a", text = "A" }], month = [{ id = "b", text = "B" }], quarter = [{ id = "c", text = "C" }] }
-questions = [{ question = "Why?", answer = "Because." }]
-"#;
-
-const SHARED: &str = r#"
-skill = [{ id = "sql", name = "SQL", entries = ["tester/sql", "other/sql"] }]
-work = [{ id = "read", name = "Reading", entries = ["tester/read", "other/read"] }]
-"#;
-
-fn file(name: &str, text: impl Into<String>) -> File {
-    File {
-        name: name.to_owned(),
-        text: text.into(),
-    }
-}
-
-fn read(tester: &str, shared: &str) -> Result<Published, Vec<String>> {
-    let other = GOOD
-        .replace("code = \"T\"", "code = \"O\"")
-        .replace("document = 1", "document = 2");
-    let files = [file("tester.toml", tester), file("other.toml", other)];
-    super::read(&files, &file("shared.toml", shared))
-        .map_err(|problems| problems.iter().map(ToString::to_string).collect())
-}
-
-/// The messages after `from` in the good pathway is replaced with `to`.
-#[track_caller]
-fn broken(from: &str, to: &str) -> Vec<String> {
-    assert!(GOOD.contains(from), "the good pathway has no {from}");
-    read(&GOOD.replacen(from, to, 1), SHARED).expect_err("it was accepted")
-}
-
-#[track_caller]
-fn refused(from: &str, to: &str, message: &str) {
-    assert_eq!(broken(from, to), [format!("tester.toml: {message}")]);
-}
-
 #[test]
 fn what_is_right_is_read_whole() {
-    let (pathways, skills, works) = read(GOOD, SHARED).unwrap();
+    let (pathways, skills, works) = read_two(GOOD, SHARED).unwrap();
     let catalogue = Catalogue::new(pathways, skills, works);
     let tester = catalogue.pathway("tester").unwrap();
     assert_eq!(tester.learn[0].weeks.to_string(), "4–6 weeks");
@@ -77,7 +23,7 @@ fn a_mistake_in_the_syntax_is_shown_where_it_stands() {
     let said = broken("title_months = 6", "title_months = = 6");
     let last = said.last().unwrap();
     assert!(
-        last.starts_with("tester.toml: expected TOML\nTOML parse error at line 5"),
+        last.starts_with("tester.toml:6: expected TOML: "),
         "{said:?}"
     );
 }
@@ -89,18 +35,18 @@ fn every_mistake_in_every_file_is_reported_at_once() {
         .replace("weeks = 4,", "weeks = 0,");
     let shared = SHARED.replace("other/sql", "other/nope");
     assert_eq!(
-        read(&text, &shared).unwrap_err(),
+        read_two(&text, &shared).unwrap_err(),
         [
-            "shared.toml: skill[1].entries: no pathway has a skill ‘other/nope’",
-            "tester.toml: role: expected text without spaces at its ends, found ‘’",
-            "tester.toml: steps[1].weeks: expected a whole number from 1 to 104, or two of them, found 0",
+            "shared.toml:2: skill[1].entries: no pathway has a skill ‘other/nope’",
+            "tester.toml:3: role: expected text without spaces at its ends, found ‘’",
+            "tester.toml:15: steps[1].weeks: expected a whole number from 1 to 104, or two of them, found 0",
         ]
     );
 }
 
 #[test]
 fn a_file_is_named_for_its_slug() {
-    let said = super::read(&[file("My Path.toml", GOOD)], &file("shared.toml", "")).unwrap_err();
+    let said = read(&[file("My Path.toml", GOOD)], &file("shared.toml", "")).unwrap_err();
     assert_eq!(
         said[0].to_string(),
         "My Path.toml: expected a file name of lower-case words joined by hyphens"
@@ -125,7 +71,7 @@ fn unknown_and_missing_fields_are_refused_at_every_depth() {
         "text = \"Read\", done = true",
         &format!("steps[1].tasks[1].done: {listed}"),
     );
-    refused(
+    refused_whole(
         "summary = \"A role.\"",
         "",
         "summary: expected text without spaces at its ends, found nothing",
@@ -176,7 +122,7 @@ fn the_wrong_kind_of_value_is_refused() {
     refused(
         "questions = [{ question = \"Why?\", answer = \"Because.\" }]",
         "questions = [true]",
-        "questions[1]: expected a table, found a boolean",
+        "questions[1]: expected a table, found true",
     );
 }
 
@@ -190,7 +136,7 @@ fn ids_are_slugs_and_stand_once_in_a_file() {
     refused(
         "id = \"nlp\"",
         "id = \"sql\"",
-        "learn[1].id: ‘sql’ is used above in this file; expected a unique id",
+        "learn[1].id: ‘sql’ is the id of another entry in line 13; expected a unique id",
     );
 }
 
@@ -208,8 +154,8 @@ fn impossible_ranges_are_refused() {
     );
     refused(
         "title_months = 6",
-        "title_months = 25",
-        "title_months: expected a whole number from 1 to 24, or two of them, found 25",
+        "title_months = 61",
+        "title_months: expected a whole number from 1 to 60, or two of them, found 61",
     );
     refused(
         "[-5, 0]",
@@ -219,7 +165,7 @@ fn impossible_ranges_are_refused() {
     refused(
         "[-5, 0]",
         "5.5",
-        "pay[1].change: expected a whole number from -100 to 1000, or two of them, found a float",
+        "pay[1].change: expected a whole number from -100 to 1000, or two of them, found 5.5",
     );
 }
 
@@ -238,7 +184,7 @@ fn a_figure_says_its_place_or_that_it_is_not_stated() {
     refused(
         "months = [3, 6], at = \"header\"",
         "months = [3, 6], at = \"footer\"",
-        "timeline.at: expected ‘title’, ‘header’, ‘overview’, ‘skills’, ‘roadmap’, ‘answer’, found ‘footer’",
+        "timeline.at: expected ‘title’, ‘header’, ‘overview’, ‘skills’, ‘roadmap’, ‘answer’, ‘reality’, found ‘footer’",
     );
     refused(
         "is = \"easy\"",
@@ -286,18 +232,20 @@ fn a_level_is_of_a_trait_and_rests_on_a_line() {
         "\"maths\"",
         "fit[2].trait: ‘maths’ has a level above in this file; expected one level per trait",
     );
-    for unknown in ["0", "[1, 2]"] {
+    for (unknown, found) in [
+        ("0", "0"),
+        ("3", "3"),
+        ("[1, 2]", "a list of 2"),
+        ("1.5", "1.5"),
+    ] {
         refused(
             "level = -2",
             &format!("level = {unknown}"),
-            "fit[1].level: expected one of -2, -1, 1 and 2; leave out the table where the source says nothing",
+            &format!(
+                "fit[1].level: expected one of -2, -1, 1 and 2 (without the table where the source says nothing), found {found}"
+            ),
         );
     }
-    refused(
-        "level = -2",
-        "level = 3",
-        "fit[1].level: expected a whole number from -2 to 2, or two of them, found 3",
-    );
     for unknown in ["miss", "skill 1", "miss one", "miss 1 2"] {
         refused(
             "\"miss 1\"",
@@ -325,69 +273,12 @@ fn letters_and_documents_are_a_pathways_own() {
     );
     assert_eq!(
         broken("code = \"T\"", "code = \"O\""),
-        ["other.toml: code: ‘O’ is the code of tester.toml; expected a unique code"]
+        ["other.toml:4: code: ‘O’ is the code of tester.toml; expected a unique code"]
     );
     assert_eq!(
         broken("document = 1", "document = 2"),
-        ["other.toml: source.document: 2 is the document of tester.toml; expected a unique number"]
-    );
-}
-
-#[test]
-fn what_is_shared_refers_to_what_is_there() {
-    for (from, to, message) in [
-        (
-            "other/sql",
-            "other/nope",
-            "skill[1].entries: no pathway has a skill ‘other/nope’",
-        ),
-        (
-            "other/sql",
-            "other sql",
-            "skill[1].entries: no pathway has a skill ‘other sql’",
-        ),
-        (
-            "other/sql",
-            "tester/sql",
-            "skill[1].entries: ‘tester/sql’ is listed twice; expected it once",
-        ),
-        (
-            "other/read",
-            "other/sql",
-            "work[1].entries: no pathway has a task, an action or a skill to learn ‘other/sql’",
-        ),
-    ] {
-        let said = read(GOOD, &SHARED.replace(from, to)).unwrap_err();
-        assert_eq!(said[0], format!("shared.toml: {message}"));
-    }
-    let alone = read(GOOD, &SHARED.replace(", \"other/read\"", "")).unwrap_err();
-    assert_eq!(
-        alone,
-        ["shared.toml: work[1].entries: expected at least two entries"]
-    );
-}
-
-#[test]
-fn an_entry_is_part_of_one_piece_of_work() {
-    let twice = SHARED.replace(
-        "other/read\"] }]",
-        "other/read\"] }, { id = \"again\", name = \"Again\", entries = [\"tester/read\", \"other/a\"] }]",
-    );
-    assert_eq!(
-        read(GOOD, &twice).unwrap_err(),
         [
-            "shared.toml: work[2].entries: ‘tester/read’ belongs to ‘read’ too; expected it in one piece of work"
-        ]
-    );
-}
-
-#[test]
-fn a_skill_stands_once_in_a_pathway() {
-    let twice = SHARED.replace("\"other/sql\"]", "\"other/sql\", \"other/nlp\"]");
-    assert_eq!(
-        read(GOOD, &twice).unwrap_err(),
-        [
-            "shared.toml: skill[1].entries: ‘other/nlp’ is the second entry of its pathway; expected one per pathway"
+            "other.toml:11: source.document: 2 is the document of tester.toml; expected a unique number"
         ]
     );
 }
@@ -401,4 +292,90 @@ fn a_skill_is_learnt_by_tasks_of_the_roadmap() {
             &format!("learn[1].tasks: no step has a task ‘{wrong}’"),
         );
     }
+}
+
+#[test]
+fn a_published_pathway_states_what_others_may_leave_out() {
+    let range = "expected a whole number from 1 to 104, or two of them, found ‘not stated’";
+    refused(
+        "weeks = 4,",
+        "weeks = \"not stated\",",
+        &format!("steps[1].weeks: {range}"),
+    );
+    refused(
+        "title_months = 6",
+        "title_months = \"not stated\"",
+        "title_months: expected a whole number from 1 to 60, or two of them, found ‘not stated’",
+    );
+    refused(
+        "is = \"easy\", at = \"header\"",
+        "is = \"easy\"",
+        "difficulty.at: expected ‘title’, ‘header’, ‘overview’, ‘skills’, ‘roadmap’, ‘answer’, ‘reality’, found nothing",
+    );
+    refused(
+        ", resources = []",
+        "",
+        "steps[1].resources: expected a list of text or tables, found nothing",
+    );
+    refused(
+        ", tasks = [\"read\"]",
+        "",
+        "learn[1].tasks: expected a list of text, found nothing",
+    );
+    for (key, message) in [
+        ("format", "expected 1, found nothing"),
+        (
+            "role",
+            "expected text without spaces at its ends, found nothing",
+        ),
+        (
+            "code",
+            "expected text without spaces at its ends, found nothing",
+        ),
+        (
+            "title_months",
+            "expected a whole number from 1 to 60, or two of them, found nothing",
+        ),
+        (
+            "difficulty",
+            "expected a table with its place in the source, or ‘not stated’, found nothing",
+        ),
+        ("overview", "expected a list of text, found nothing"),
+        ("questions", "expected at least one, found none"),
+    ] {
+        let line = GOOD.lines().find(|line| line.starts_with(key)).unwrap();
+        refused_whole(&format!("{line}\n"), "", &format!("{key}: {message}"));
+    }
+}
+
+#[test]
+fn a_published_pathway_is_no_learners_own() {
+    let own = "expected nothing: only a pathway of the learner’s own has this field";
+    refused(
+        "role =",
+        "copied_from = \"other\"\nrole =",
+        &format!("copied_from: {own}"),
+    );
+    refused(
+        "role =",
+        "same_work = [{ task = \"read\", as = \"other/read\" }]\nrole =",
+        &format!("same_work: {own}"),
+    );
+    let said = read(&[file("my-path.toml", GOOD)], &file("shared.toml", "")).unwrap_err();
+    assert_eq!(
+        messages(said),
+        [
+            "my-path.toml: expected a file name that doesn’t begin with ‘my-’: so begin the learner’s own pathways"
+        ]
+    );
+}
+
+#[test]
+fn an_id_in_a_published_file_is_its_name() {
+    assert!(read_two(&GOOD.replace("role =", "id = \"tester\"\nrole ="), SHARED).is_ok());
+    refused(
+        "role =",
+        "id = \"taster\"\nrole =",
+        "id: expected ‘tester’, the name of the file, found ‘taster’",
+    );
 }

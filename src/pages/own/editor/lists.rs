@@ -1,0 +1,189 @@
+//! Lists whose entries can be added, moved and removed.
+
+use leptos::prelude::*;
+
+use super::handle::{Changes, Editor};
+use crate::components::field::Field;
+use crate::components::focus::focus_part;
+
+/// The buttons that move an entry of a list, and remove it.
+#[component]
+pub fn EntryButtons(
+    editor: Editor,
+    /// The name of the field that orders the list.
+    #[prop(into)]
+    order: String,
+    /// The list, in its order.
+    list: Memo<Vec<String>>,
+    /// The entry.
+    #[prop(into)]
+    id: String,
+    /// What it is called, for those who only hear the buttons.
+    #[prop(into)]
+    name: Signal<String>,
+    /// The changes that remove it.
+    #[prop(into)]
+    remove: Callback<(), Changes>,
+) -> impl IntoView {
+    let (id, order) = (StoredValue::new(id), StoredValue::new(order));
+    let place = Memo::new(move |_| {
+        id.with_value(|id| list.with(|list| list.iter().position(|it| it == id)))
+    });
+    let button_id = move |way: &str| {
+        let list = order.with_value(|order| editor.element(order));
+        id.with_value(|id| format!("{list}-{id}-{way}"))
+    };
+    let step = move |by: isize, way: &'static str| {
+        let Some(at) = place.get_untracked() else {
+            return;
+        };
+        let mut ids = list.get_untracked();
+        let Some(to) = at.checked_add_signed(by).filter(|to| *to < ids.len()) else {
+            return;
+        };
+        ids.swap(at, to);
+        let moved = order.with_value(|order| editor.set(order.clone(), ids.join(" ")));
+        editor.said.set(match moved {
+            Ok(()) => format!(
+                "{}: now in place {} of {}.",
+                name.get_untracked(),
+                to + 1,
+                ids.len()
+            ),
+            Err(why) => why,
+        });
+        // Its element was moved, and may have lost the focus.
+        focus_part(button_id(way));
+    };
+    let take_out = move |_| {
+        let text = name.get_untracked();
+        // The entry after it, else the one before it, else the list's end.
+        let at = place.get_untracked().unwrap_or_default();
+        let next = list.with_untracked(|list| {
+            let next = list.get(at + 1).or_else(|| list.get(at.checked_sub(1)?));
+            next.cloned()
+        });
+        if let Err(why) = editor.change.run(remove.run(())) {
+            return editor.said.set(why);
+        }
+        editor.said.set(format!("{text}: removed."));
+        let list = order.with_value(|order| editor.element(order));
+        focus_part(match next {
+            Some(next) => format!("{list}-{next}-remove"),
+            None => format!("{list}-add"),
+        });
+    };
+    let is_first = move || place.get() == Some(0);
+    let is_last = move || place.get().is_some_and(|at| at + 1 == list.with(Vec::len));
+    let of = move || view! { <span class="visually-hidden">{move || format!(": {}", name.get())}</span> };
+    view! {
+        <span class="entry-buttons">
+            <button
+                type="button"
+                class="button quiet"
+                id=button_id("up")
+                aria-disabled=move || is_first().then_some("true")
+                on:click=move |_| step(-1, "up")
+            >
+                <span aria-hidden="true">"↑"</span>
+                <span class="visually-hidden">"Move up"</span>
+                {of()}
+            </button>
+            <button
+                type="button"
+                class="button quiet"
+                id=button_id("down")
+                aria-disabled=move || is_last().then_some("true")
+                on:click=move |_| step(1, "down")
+            >
+                <span aria-hidden="true">"↓"</span>
+                <span class="visually-hidden">"Move down"</span>
+                {of()}
+            </button>
+            <button type="button" class="button quiet" id=button_id("remove") on:click=take_out>
+                "Remove"
+                {of()}
+            </button>
+        </span>
+    }
+}
+
+/// A field that adds an entry to a list when it is left, and the button that people look for.
+#[component]
+pub fn AddEntry(
+    editor: Editor,
+    /// The name of the field that orders the list.
+    #[prop(into)]
+    order: String,
+    /// The label, such as “New step”.
+    label: &'static str,
+    /// Adds an entry of this name, or says what stands in the way. An empty text adds nothing.
+    #[prop(into)]
+    add: Callback<String, Result<(), String>>,
+) -> impl IntoView {
+    let id = format!("{}-add", editor.element(&order));
+    let set = move |text: String| {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        add.run(text)
+    };
+    view! {
+        <div class="add-entry">
+            <Field id label value=Signal::stored(String::new()) set />
+            // Leaving the field adds what stands in it.
+            <button type="button" class="button">
+                "Add"
+                <span class="visually-hidden">{format!(": {label}")}</span>
+            </button>
+        </div>
+    }
+}
+
+/// A text of several lines, with its label. It is stored when it is left; an invalid one stays as it was typed.
+#[component]
+pub fn LinesField(
+    editor: Editor,
+    /// The name of the field.
+    #[prop(into)]
+    name: String,
+    /// The label.
+    label: &'static str,
+    /// Help with the answer.
+    #[prop(default = "")]
+    hint: &'static str,
+    /// Reads what was typed, or says what to enter instead.
+    read: fn(&str) -> Result<String, String>,
+) -> impl IntoView {
+    let id = editor.element(&name);
+    let value = editor.text(name.clone());
+    let wrong = RwSignal::new(String::new());
+    let name = StoredValue::new(name);
+    let commit = move |event| {
+        let typed = event_target_value(&event);
+        let stored = read(&typed).and_then(|text| name.with_value(|name| editor.set(name, text)));
+        wrong.set(stored.err().unwrap_or_default());
+    };
+    let (hint_id, wrong_id) = (format!("{id}-hint"), format!("{id}-wrong"));
+    view! {
+        <div class="field wide">
+            <label for=id.clone()>{label}</label>
+            <textarea
+                id=id
+                rows="3"
+                dir="auto"
+                autocomplete="off"
+                aria-describedby=format!("{hint_id} {wrong_id}")
+                aria-invalid=move || wrong.with(|wrong| (!wrong.is_empty()).then_some("true"))
+                prop:value=value
+                on:change=commit
+            ></textarea>
+            <p class="wrong" id=wrong_id role="alert">
+                {wrong}
+            </p>
+            <p class="hint" id=hint_id>
+                {hint}
+            </p>
+        </div>
+    }
+}

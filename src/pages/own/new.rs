@@ -1,0 +1,417 @@
+//! The ways to a pathway of one's own: bring in a text, copy a pathway, or begin with nothing.
+
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_location;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DragEvent, Event, File, HtmlInputElement};
+
+use super::preview::{Draft, Preview, prepare};
+use crate::components::badge::Badge;
+use crate::components::collect::CollectAny;
+use crate::components::controls::not_loaded;
+use crate::components::converter::use_converter;
+use crate::components::field::Field;
+use crate::components::focus::focus_part;
+use crate::components::heading::PageHeading;
+use crate::content::convert::{Converter, TextKind, Understood};
+use crate::domain::pathway::Pathway;
+use crate::domain::pathway::limits::{MAX_FILE, MAX_NAME};
+use crate::domain::plain_text::to_line;
+use crate::navigation::hydration::use_hydrated;
+use crate::route::copy_in;
+use crate::store::PlanStore;
+use crate::store::catalogue::use_catalogue;
+
+/// The name of the draft of the text that was pasted.
+const TEXT: &str = "own/text";
+
+/// The ids of the sections.
+const BRING: &str = "bring-in";
+const COPY: &str = "copy";
+
+/// The kinds of text that can be chosen.
+const KINDS: [(&str, Option<TextKind>); 6] = [
+    ("Find out by itself", None),
+    (
+        "Markdown: an outline or a checklist",
+        Some(TextKind::Markdown),
+    ),
+    ("The text of a guide page", Some(TextKind::Guide)),
+    (
+        "A table: CSV, or copied from a spreadsheet",
+        Some(TextKind::Csv),
+    ),
+    ("A pathway file: TOML", Some(TextKind::Toml)),
+    ("A pathway file: JSON", Some(TextKind::Json)),
+];
+
+/// The page at `own/new/`.
+#[component]
+pub fn NewPage() -> impl IntoView {
+    let store = PlanStore::expect();
+    let hydrated = use_hydrated();
+    // What was understood and isn't stored yet. It is a draft: a reload doesn't lose what was put right.
+    let draft = RwSignal::new(None::<Draft>);
+    Effect::new(move || {
+        if hydrated.get() && draft.with_untracked(Option::is_none) {
+            draft.set(Draft::kept(store));
+        }
+    });
+    let show = Callback::new(move |new: Draft| {
+        new.keep(store);
+        draft.set(Some(new));
+        focus_part("preview");
+    });
+    let leave = Callback::new(move |()| {
+        Draft::forget(store);
+        draft.set(None);
+        focus_part(BRING);
+    });
+    let ways = move || {
+        view! {
+            <BringIn show />
+            <CopyOne show />
+            <Begin show />
+        }
+    };
+    view! {
+        <article class="page own-new">
+            <header class="page-header">
+                <PageHeading>"Add a pathway of your own"</PageHeading>
+                <p class="lead">
+                    "Any guide or checklist becomes a line on your map, with dates, ticks, notes and a comparison. It stays in this browser."
+                </p>
+            </header>
+            {move || match draft.get() {
+                Some(draft) => view! { <Preview draft leave /> }.into_any(),
+                None => ways().into_any(),
+            }}
+        </article>
+    }
+}
+
+/// The section that a text or a file is brought in by.
+#[component]
+fn BringIn(show: Callback<Draft>) -> impl IntoView {
+    let (store, catalogue) = (PlanStore::expect(), use_catalogue());
+    let converter = use_converter();
+    let drafts = store.drafts();
+    let text = RwSignal::new(String::new());
+    Effect::new(move || {
+        if let Some(kept) = drafts
+            .get(TEXT)
+            .filter(|_| text.with_untracked(String::is_empty))
+        {
+            text.set(kept);
+        }
+    });
+    let kind = RwSignal::new(0_usize);
+    let wrong = RwSignal::new(Vec::<String>::new());
+    // Several pathways in one file: which of them is to be looked at.
+    let found = RwSignal::new(None::<Understood>);
+    let is_waiting = RwSignal::new(false);
+    let look = move |understood: Understood, at: usize| {
+        let draft = catalogue.with_untracked(|all| prepare(&understood, at, all));
+        drafts.remove(TEXT);
+        show.run(draft);
+    };
+    let understand = move |converter: Converter| {
+        let of = KINDS.get(kind.get_untracked()).and_then(|(_, kind)| *kind);
+        let read = text.with_untracked(|text| (converter.understand)(text, of));
+        found.set(None);
+        match read {
+            Ok(understood) if understood.pathways.len() == 1 => look(understood, 0),
+            Ok(understood) => found.set(Some(understood)),
+            Err(mistakes) => {
+                wrong.set(mistakes);
+                focus_part("mistakes");
+            }
+        }
+    };
+    // The readers arrive after they were first needed.
+    Effect::new(move || {
+        if let Some(converter) = converter.get()
+            && is_waiting.get()
+        {
+            is_waiting.set(false);
+            understand(converter);
+        }
+    });
+    let read = move || {
+        wrong.set(vec![]);
+        is_waiting.set(true);
+        converter.request();
+    };
+    let take = move |bytes: Vec<u8>, name: &str| {
+        match String::from_utf8(bytes) {
+            Ok(content) => {
+                text.set(content);
+                read();
+            }
+            Err(_) => wrong.set(vec![format!(
+                "“{name}” is not a text, so nothing can be read from it. Choose a file of Markdown, CSV, TOML, JSON or plain text. Nothing was stored."
+            )]),
+        }
+    };
+    let open = move |file: File| {
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "files of 2⁵³ bytes are larger too"
+        )]
+        let is_too_large = file.size() > MAX_FILE as f64;
+        if is_too_large {
+            return wrong.set(vec![too_large()]);
+        }
+        spawn_local(async move {
+            let bytes: Result<JsValue, _> = JsFuture::from(file.array_buffer()).await;
+            match bytes {
+                Ok(bytes) => take(Uint8Array::new(&bytes).to_vec(), &file.name()),
+                Err(_) => wrong.set(vec![
+                    "The browser could not read this file. Try again; nothing was stored."
+                        .to_owned(),
+                ]),
+            }
+        });
+    };
+    let choose = move |event: Event| {
+        let input: HtmlInputElement = event_target(&event);
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            input.set_value("");
+            open(file);
+        }
+    };
+    let drop_in = move |event: DragEvent| {
+        let Some(data) = event.data_transfer() else {
+            return;
+        };
+        if let Some(file) = data.files().and_then(|files| files.get(0)) {
+            event.prevent_default();
+            open(file);
+        }
+    };
+    let type_in = move |event| {
+        let typed = event_target_value(&event);
+        // Beyond that it couldn't be read anyway.
+        if typed.len() <= MAX_FILE {
+            drafts.set(TEXT, &typed);
+        }
+        text.set(typed);
+    };
+    let options = KINDS.iter().enumerate().map(|(at, (name, _))| {
+        view! {
+            <option value=at.to_string() prop:selected=move || kind.get() == at>
+                {*name}
+            </option>
+        }
+    });
+    let mistakes = move || {
+        let mistakes = wrong.get();
+        (!mistakes.is_empty()).then(|| {
+            let lines = mistakes.into_iter().map(|line| view! { <li>{line}</li> });
+            view! {
+                <div class="notice warning" id="mistakes" tabindex="-1" role="alert">
+                    <p>
+                        "This could not be read. Nothing was stored, and your text is still here."
+                    </p>
+                    <ul class="lines">{lines.collect_any()}</ul>
+                </div>
+            }
+        })
+    };
+    let several = move || {
+        found.get().map(|understood| {
+            let names: Vec<_> = understood
+                .pathways
+                .iter()
+                .map(|it| it.0.role.clone())
+                .collect();
+            let understood = StoredValue::new(understood);
+            let rows = names.into_iter().enumerate().map(|(at, role)| {
+                view! {
+                    <li>
+                        {role} " "
+                        <button
+                            type="button"
+                            class="button"
+                            on:click=move |_| look(understood.get_value(), at)
+                        >
+                            "Look at it"
+                        </button>
+                    </li>
+                }
+            });
+            view! {
+                <p>"There are several pathways in it. Choose one to look at."</p>
+                <ul class="lines">{rows.collect_any()}</ul>
+            }
+        })
+    };
+    view! {
+        <section aria-labelledby=BRING>
+            <h2 id=BRING tabindex="-1">
+                "Bring one in"
+            </h2>
+            <div
+                class="field wide drop"
+                on:dragover=move |event| event.prevent_default()
+                on:drop=drop_in
+            >
+                <label for="own-text">"Paste a text, or drop a file here"</label>
+                <textarea
+                    id="own-text"
+                    rows="10"
+                    dir="auto"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-describedby="own-text-hint"
+                    prop:value=text
+                    on:input=type_in
+                ></textarea>
+                <p class="hint" id="own-text-hint">
+                    "An outline in Markdown, a checklist, the text of a guide page, a table with steps and tasks, or a pathway file. You see how it was understood before anything is stored."
+                </p>
+            </div>
+            <div class="fields">
+                <div class="field">
+                    <label for="own-file">"Or choose a file"</label>
+                    <input
+                        id="own-file"
+                        type="file"
+                        accept=".md,.markdown,.txt,.csv,.tsv,.toml,.json,text/*,application/json"
+                        on:change=choose
+                    />
+                </div>
+                <div class="field">
+                    <label for="own-kind">"What it is"</label>
+                    <select
+                        id="own-kind"
+                        autocomplete="off"
+                        on:change=move |event| {
+                            kind.set(event_target_value(&event).parse().unwrap_or_default());
+                        }
+                    >
+                        {options.collect_any()}
+                    </select>
+                </div>
+            </div>
+            <p class="actions">
+                <button type="button" class="button primary" on:click=move |_| read()>
+                    "Read it"
+                </button>
+            </p>
+            {move || {
+                (converter.has_failed())
+                    .then(|| not_loaded(
+                        "What reads texts",
+                        Callback::new(move |()| converter.request()),
+                    ))
+            }}
+            {mistakes}
+            {several}
+        </section>
+    }
+}
+
+fn too_large() -> String {
+    format!(
+        "This file is larger than {} kB, which is more than any pathway needs. Nothing was stored.",
+        MAX_FILE / 1_000
+    )
+}
+
+/// The section with copies of what is there.
+#[component]
+fn CopyOne(show: Callback<Draft>) -> impl IntoView {
+    let catalogue = use_catalogue();
+    let (hash, hydrated) = (use_location().hash, use_hydrated());
+    let copy = move |pathway: &Pathway| {
+        let mut copy = pathway.clone();
+        copy.copied_from = Some(pathway.id.clone());
+        copy.source = None;
+        let understood = Understood::of(copy);
+        show.run(catalogue.with_untracked(|all| prepare(&understood, 0, all)));
+    };
+    // Who came by “Copy to change” has said which.
+    Effect::new(move || {
+        let id = hydrated
+            .get()
+            .then(|| hash.with(|hash| copy_in(hash)))
+            .flatten();
+        let pathway =
+            id.and_then(|id| catalogue.with_untracked(|all| all.pathway(id.as_str()).cloned()));
+        if let Some(pathway) = pathway {
+            copy(&pathway);
+        }
+    });
+    let rows = move || {
+        catalogue.with(|all| {
+            let rows = all.profiles.iter().map(|profile| {
+                let (id, role) = (profile.id.clone(), profile.role.clone());
+                let click = move |_| {
+                    let pathway = catalogue.with_untracked(|all| all.pathway(id.as_str()).cloned());
+                    if let Some(pathway) = pathway {
+                        copy(&pathway);
+                    }
+                };
+                view! {
+                    <li>
+                        <Badge profile />
+                        <span>{role.clone()}</span>
+                        <button type="button" class="button" on:click=click>
+                            "Copy"
+                            <span class="visually-hidden">{format!(": {role}")}</span>
+                        </button>
+                    </li>
+                }
+            });
+            rows.collect_any()
+        })
+    };
+    view! {
+        <section aria-labelledby=COPY>
+            <h2 id=COPY>"Make a copy to change"</h2>
+            <p>
+                "What the copy and its original both have is the same work: a tick in one is a tick in the other."
+            </p>
+            <ul class="plain-list copies">{rows}</ul>
+        </section>
+    }
+}
+
+/// The section that begins with a name.
+#[component]
+fn Begin(show: Callback<Draft>) -> impl IntoView {
+    let catalogue = use_catalogue();
+    let set = move |text: String| {
+        let role = to_line(&text);
+        if role.is_empty() {
+            return Ok(());
+        }
+        if role.chars().count() > MAX_NAME {
+            return Err(format!("A name has room for {MAX_NAME} characters."));
+        }
+        let understood = Understood::of(Pathway::named(&role));
+        show.run(catalogue.with_untracked(|all| prepare(&understood, 0, all)));
+        Ok(())
+    };
+    view! {
+        <section aria-labelledby="from-nothing">
+            <h2 id="from-nothing">"Write one from nothing"</h2>
+            <div class="add-entry">
+                <Field
+                    id="own-role"
+                    label="The role it leads to"
+                    value=Signal::stored(String::new())
+                    set
+                />
+                // Leaving the field begins with what stands in it.
+                <button type="button" class="button">
+                    "Begin"
+                </button>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,330 @@
+//! The learner's own pathways, and what they add to published ones.
+
+use leptos::prelude::*;
+
+use super::{PlanStore, record, undo_edits};
+use crate::domain::id::PathwayId;
+use crate::domain::pathway::Pathway;
+use crate::domain::plan::action::{Change, PathwayChange};
+use crate::on_demand::OnDemand;
+use crate::store::entries::own::{
+    Fields, StoredPathway, edits_to_add, edits_to_change, edits_to_remove, own_entries,
+    stored_pathways,
+};
+use crate::store::entries::{Edit, Entries};
+use crate::store::own_fields::{SameWork, fields_of};
+use crate::store::own_pathways::OwnReader;
+use crate::store::status::StorageStatus;
+
+/// The most bytes that own pathways take: half of what browsers let a site store, so that the plan, its copies
+/// in other tabs and the notes have the other half.
+pub const MAX_OWN_BYTES: usize = 2_500_000;
+
+/// Why a pathway isn't stored. Nothing of it is, then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// All own pathways would take more than [`MAX_OWN_BYTES`].
+    TooLarge,
+    /// The browser has no room for it.
+    NoRoom,
+}
+
+impl PlanStore {
+    fn own_reader(&self) -> OnDemand<OwnReader> {
+        self.own.with_value(|own| own.reader)
+    }
+
+    /// Shows what these entries add to the published catalogue. Its reader is loaded where there is anything.
+    pub(super) fn show_own(&self, entries: &Entries) {
+        if self.own.with_value(|own| own.is_current(entries)) {
+            return;
+        }
+        let Some(reader) = self.own_reader().get_untracked() else {
+            return self.own_reader().request();
+        };
+        let read = self.own.try_update_value(|own| (reader.read)(own, entries));
+        if let Some(catalogue) = read.flatten() {
+            self.catalogue.set(catalogue.into());
+        }
+    }
+
+    /// Whether own pathways are stored that aren't shown yet, since what reads them is on its way. Tracked.
+    pub fn awaits_own(&self) -> bool {
+        self.revision.track();
+        self.own_reader().get().is_none() && !own_entries(&self.entries()).is_empty()
+    }
+
+    /// Whether what reads own pathways was needed and didn't arrive, tracked.
+    pub fn own_have_failed(&self) -> bool {
+        self.own_reader().has_failed()
+    }
+
+    /// Asks for it again.
+    pub fn retry_own(&self) {
+        self.own_reader().request();
+    }
+
+    /// What is stored of a pathway; empty where nothing is. Not tracked: see [`PlanStore::change_count`].
+    pub fn stored_pathway(&self, id: &PathwayId) -> StoredPathway {
+        let all = stored_pathways(&own_entries(&self.entries()));
+        all.into_iter()
+            .find(|(known, _)| known == id)
+            .map(|(_, stored)| stored)
+            .unwrap_or_default()
+    }
+
+    /// The bytes that own pathways take, names and texts.
+    pub fn own_bytes(&self) -> usize {
+        self.revision.track();
+        bytes_of(&own_entries(&self.entries()))
+    }
+
+    /// Stores a pathway of the learner's own under its id. One that is stored under this id already is replaced,
+    /// and its edits stay: a newer version of it was brought in.
+    ///
+    /// # Errors
+    /// Where there is no room for it. Nothing of it is stored then.
+    pub fn add_pathway(&self, pathway: &Pathway, same_work: &SameWork) -> Result<(), Refused> {
+        let is_known = self.stored_pathway(&pathway.id).base.is_some();
+        let fields = fields_of(pathway, same_work);
+        let edits = edits_to_add(&pathway.id, &fields);
+        let how = if is_known {
+            PathwayChange::Updated
+        } else {
+            PathwayChange::Added
+        };
+        self.store_pathway(&pathway.id, &pathway.role, edits, how)
+    }
+
+    /// Makes the fields of a pathway these: of one of the learner's own all of them, of a published one their
+    /// additions. Fields that are as they were aren't stored again.
+    ///
+    /// # Errors
+    /// Where there is no room for them. Nothing is changed then.
+    pub fn change_pathway(
+        &self,
+        id: &PathwayId,
+        role: &str,
+        fields: &Fields,
+    ) -> Result<(), Refused> {
+        let edits = edits_to_change(id, &self.stored_pathway(id), fields);
+        self.store_pathway(id, role, edits, PathwayChange::Edited)
+    }
+
+    /// Deletes a pathway of the learner's own, or their additions to a published one. What was ticked and noted
+    /// stays stored.
+    pub fn remove_pathway(&self, id: &PathwayId, role: &str) {
+        let mut edits = edits_to_remove(id, &self.stored_pathway(id));
+        if id.is_own() {
+            edits.push((format!("follows/{id}"), None));
+        }
+        // What takes less room is never refused.
+        let _ = self.store_pathway(id, role, edits, PathwayChange::Removed);
+    }
+
+    fn store_pathway(
+        &self,
+        id: &PathwayId,
+        role: &str,
+        edits: Vec<Edit>,
+        how: PathwayChange,
+    ) -> Result<(), Refused> {
+        self.prepare();
+        let text_of = |name: &str| {
+            self.replicas
+                .with_value(|all| all.get(name).map(str::to_owned))
+        };
+        let edits: Vec<_> = edits
+            .into_iter()
+            .filter(|(name, text)| text_of(name) != *text)
+            .collect();
+        if edits.is_empty() {
+            return Ok(());
+        }
+        let mut after = own_entries(&self.entries());
+        let before = bytes_of(&after);
+        for (name, text) in &edits {
+            match text {
+                Some(text) => drop(after.insert(name.clone(), text.clone())),
+                None => drop(after.remove(name)),
+            }
+        }
+        let bytes = bytes_of(&after);
+        if bytes > MAX_OWN_BYTES && bytes > before {
+            return Err(Refused::TooLarge);
+        }
+        let recorded = self
+            .replicas
+            .with_value(|replicas| record(&edits, |name| replicas.get(name)));
+        self.commit(edits);
+        if self.status.status.get_untracked() == StorageStatus::QuotaExceeded && bytes > before {
+            let back = self
+                .replicas
+                .with_value(|replicas| undo_edits(recorded, |name| replicas.get(name)));
+            self.commit(back);
+            return Err(Refused::NoRoom);
+        }
+        self.history.update(|history| {
+            let change = Change::Pathway {
+                pathway: id.clone(),
+                role: role.to_owned(),
+                how,
+            };
+            history.push(change, recorded);
+        });
+        self.show();
+        Ok(())
+    }
+}
+
+fn bytes_of(entries: &Entries) -> usize {
+    entries
+        .iter()
+        .map(|(name, text)| name.len() + text.len())
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::tests::{TestStorage, in_a_browser, slug, tab};
+    use super::*;
+    use crate::domain::catalogue::tests::{catalogue, pathway};
+    use crate::domain::id::ItemId;
+    use crate::domain::plan::action::Action;
+    use crate::store::catalogue;
+
+    fn own(slug: &str) -> Pathway {
+        let mut own = pathway(slug, "M", 5);
+        own.source = None;
+        own
+    }
+
+    /// A tab with a catalogue of its own, as each page has.
+    fn own_tab(storage: &Arc<TestStorage>, key: &str) -> PlanStore {
+        catalogue::provide(Arc::new(catalogue()));
+        tab(storage, key)
+    }
+
+    fn role(store: PlanStore, id: &str) -> Option<String> {
+        let catalogue = untrack(|| store.catalogue());
+        catalogue.pathway(id).map(|pathway| pathway.role.clone())
+    }
+
+    fn with_field(store: PlanStore, id: &str, field: &str, text: &str) {
+        let mut fields = store.stored_pathway(&slug(id)).fields();
+        fields.insert(field.to_owned(), text.to_owned());
+        store.change_pathway(&slug(id), "it", &fields).unwrap();
+    }
+
+    #[test]
+    fn a_pathway_that_is_added_is_in_the_catalogue_and_undone_as_one_change() {
+        in_a_browser(|storage| {
+            let store = own_tab(&storage, "1");
+            store.add_pathway(&own("my-own"), &vec![]).unwrap();
+            assert_eq!(role(store, "my-own").as_deref(), Some("my-own"));
+            let read = ItemId::new("my-own/read").unwrap();
+            store.dispatch(Action::Tick(read.clone()));
+            assert!(untrack(|| store.done_on(&read)).is_some());
+            store.undo();
+            store.undo();
+            assert_eq!(role(store, "my-own"), None);
+            store.redo();
+            assert_eq!(
+                role(own_tab(&storage, "2"), "my-own").as_deref(),
+                Some("my-own")
+            );
+        });
+    }
+
+    #[test]
+    fn two_tabs_that_edit_one_pathway_merge_field_by_field() {
+        in_a_browser(|storage| {
+            let one = own_tab(&storage, "1");
+            one.add_pathway(&own("my-own"), &vec![]).unwrap();
+            let two = own_tab(&storage, "2");
+            with_field(one, "my-own", "role", "Renamed");
+            // It doesn't know of that yet.
+            let fields = || two.stored_pathway(&slug("my-own")).fields();
+            assert_eq!(fields()["role"], "my-own");
+            with_field(two, "my-own", "step/first/title", "Retitled");
+            for store in [one, two] {
+                store.receive(None);
+            }
+            for store in [one, two, own_tab(&storage, "3")] {
+                let catalogue = untrack(|| store.catalogue());
+                let pathway = catalogue.pathway("my-own").unwrap();
+                assert_eq!(pathway.role, "Renamed");
+                assert_eq!(pathway.steps[0].title, "Retitled");
+            }
+        });
+    }
+
+    #[test]
+    fn a_newer_version_replaces_what_was_brought_in_and_keeps_edits_and_ticks() {
+        in_a_browser(|storage| {
+            let store = own_tab(&storage, "1");
+            store.add_pathway(&own("my-own"), &vec![]).unwrap();
+            with_field(store, "my-own", "task/read/text", "Read it twice");
+            let read = ItemId::new("my-own/read").unwrap();
+            store.dispatch(Action::Tick(read.clone()));
+            let mut newer = own("my-own");
+            newer.role = "Newer".to_owned();
+            newer.steps[1].tasks.remove(0);
+            store.add_pathway(&newer, &vec![]).unwrap();
+            let catalogue = untrack(|| store.catalogue());
+            let shown = catalogue.pathway("my-own").unwrap();
+            assert_eq!(
+                (&*shown.role, &*shown.steps[0].tasks[0].text),
+                ("Newer", "Read it twice")
+            );
+            assert_eq!(shown.steps[1].tasks.len(), 1);
+            assert!(untrack(|| store.done_on(&read)).is_some());
+            assert!(matches!(
+                untrack(|| store.undoable()),
+                Some(Change::Pathway {
+                    how: PathwayChange::Updated,
+                    ..
+                })
+            ));
+        });
+    }
+
+    #[test]
+    fn what_does_not_fit_is_refused_whole() {
+        in_a_browser(|storage| {
+            let store = own_tab(&storage, "1");
+            store.add_pathway(&own("my-own"), &vec![]).unwrap();
+            let mut large = own("my-large");
+            large.summary = "a".repeat(3_000);
+            storage.set_room(2_500);
+            assert_eq!(store.add_pathway(&large, &vec![]), Err(Refused::NoRoom));
+            assert_eq!(role(store, "my-large"), None);
+            assert_eq!(untrack(|| store.status()), StorageStatus::Available);
+            let other = own_tab(&storage, "2");
+            assert_eq!(
+                (role(other, "my-large"), role(other, "my-own").is_some()),
+                (None, true)
+            );
+            large.summary = "a".repeat(MAX_OWN_BYTES);
+            assert_eq!(store.add_pathway(&large, &vec![]), Err(Refused::TooLarge));
+        });
+    }
+
+    #[test]
+    fn a_pathway_that_is_deleted_is_not_followed_any_more_and_comes_back_whole() {
+        in_a_browser(|storage| {
+            let store = own_tab(&storage, "1");
+            store.add_pathway(&own("my-own"), &vec![]).unwrap();
+            store.dispatch(Action::Follow(slug("my-own")));
+            with_field(store, "my-own", "role", "Renamed");
+            store.remove_pathway(&slug("my-own"), "Renamed");
+            assert_eq!(role(store, "my-own"), None);
+            assert!(!untrack(|| store.follows(&slug("my-own"))));
+            store.undo();
+            assert_eq!(role(store, "my-own").as_deref(), Some("Renamed"));
+            assert!(untrack(|| store.follows(&slug("my-own"))));
+        });
+    }
+}
