@@ -326,6 +326,18 @@ impl Route {
         path
     }
 
+    /// The page of the own pathway that the fragment names, where this is one of their pages. Others stay as they
+    /// are.
+    #[must_use]
+    pub fn with_own_id(self, hash: &str) -> Self {
+        match (&self, own_id_in(hash)) {
+            (Self::Own(OwnPage::About), Some(id)) => Self::Pathway(id),
+            (Self::Own(OwnPage::Roadmap), Some(id)) => Self::Roadmap(id),
+            (Self::Own(OwnPage::Edit), Some(id)) => Self::Edit(id),
+            _ => self,
+        }
+    }
+
     /// What stands behind the address of this part of the page; `None` where nothing does.
     pub fn fragment(&self, part: Option<&str>) -> Option<String> {
         match self {

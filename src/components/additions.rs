@@ -14,8 +14,17 @@ pub fn Additions<'a>(
     /// Its title.
     title: &'a str,
 ) -> impl IntoView + use<> {
-    let (controls, is_opened) = (use_controls(), RwSignal::new(false));
+    let controls = use_controls();
+    let opened = controls.additions_of;
     let id = StoredValue::new(step.clone());
+    let is_this = move |open: &Option<ItemId>| id.with_value(|id| open.as_ref() == Some(id));
+    let was_open = opened.with_untracked(is_this);
+    let is_opened = RwSignal::new(was_open);
+    let toggle = move |_| {
+        is_opened.set(true);
+        let is_open = opened.with_untracked(is_this);
+        opened.set((!is_open).then(|| id.get_value()));
+    };
     let form = move || {
         is_opened.get().then(|| {
             let handle = StepHandle { id };
@@ -23,10 +32,8 @@ pub fn Additions<'a>(
         })
     };
     view! {
-        <details class="additions">
-            <summary on:click=move |_| {
-                is_opened.set(true)
-            }>
+        <details class="additions" open=was_open>
+            <summary on:click=toggle>
                 "Your links and tasks" <span class="visually-hidden">": " {title.to_owned()}</span>
             </summary>
             {form}

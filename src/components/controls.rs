@@ -77,11 +77,18 @@ pub struct Drawers {
 
 /// The module and whether it is there. A handle: copies are the same.
 #[derive(Clone, Copy)]
-pub struct Controls(OnDemand<Drawers>);
+pub struct Controls {
+    module: OnDemand<Drawers>,
+    /// The step whose additions are being edited. It is kept here since what is added draws the page anew.
+    pub additions_of: RwSignal<Option<ItemId>>,
+}
 
 /// Provides the module to everything below the caller. It is loaded when it is first needed.
 pub fn provide_controls(load: Load<Drawers>) {
-    provide_context(Controls(OnDemand::new(load, None)));
+    provide_context(Controls {
+        module: OnDemand::new(load, None),
+        additions_of: RwSignal::new(None),
+    });
 }
 
 /// The module, from context.
@@ -95,12 +102,12 @@ pub fn use_controls() -> Controls {
 impl Controls {
     /// The functions, tracked; `None` until they are loaded.
     pub fn drawers(self) -> Option<Drawers> {
-        self.0.get()
+        self.module.get()
     }
 
     /// Draws something with the module once that is there, and nothing until then.
     pub fn draw_when_loaded(self, draw: impl Fn(Drawers) -> AnyView + Send + 'static) -> AnyView {
-        self.0.request();
+        self.module.request();
         (move || self.drawers().map(&draw)).into_any()
     }
 
@@ -111,11 +118,11 @@ impl Controls {
         name: &'static str,
         draw: impl Fn(Drawers) -> AnyView + Send + 'static,
     ) -> AnyView {
-        self.0.request();
+        self.module.request();
         let view = move || match self.drawers() {
             Some(drawers) => draw(drawers),
-            None if self.0.has_failed() => {
-                not_loaded(name, Callback::new(move |()| self.0.request()))
+            None if self.module.has_failed() => {
+                not_loaded(name, Callback::new(move |()| self.module.request()))
             }
             None => view! { <p class="loading">"Loading …"</p> }.into_any(),
         };

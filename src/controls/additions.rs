@@ -63,7 +63,8 @@ impl Form {
         })
     }
 
-    fn set(self, changes: Vec<(String, String)>) -> Result<(), String> {
+    /// Stores this, and keeps the focus on the field with this id: the page is drawn anew with what was added.
+    fn set(self, field: &str, changes: Vec<(String, String)>) -> Result<(), String> {
         let Some(id) = self.pathway_id() else {
             return Ok(());
         };
@@ -76,8 +77,11 @@ impl Form {
         let result = self
             .store
             .change_pathway(&id, &role.unwrap_or_default(), &fields);
-        result
-            .map_err(|_| "There is no room for it in this browser. Nothing has changed.".to_owned())
+        result.map_err(|_| {
+            "There is no room for it in this browser. Nothing has changed.".to_owned()
+        })?;
+        focus_part(field);
+        Ok(())
     }
 
     fn draw(self) -> AnyView {
@@ -144,15 +148,14 @@ impl Form {
                 .unwrap_or_default()
         });
         let field = format!("resource/{local}/{id}");
+        let element = self.element(&format!("link-{id}"));
+        let own_element = element.clone();
         let set = move |text: String| {
             let url = read_address(&text)?;
             let name = untrack(name);
-            self.set(vec![(
-                field.clone(),
-                resource_text(&Resource { name, url }),
-            )])
+            let text = resource_text(&Resource { name, url });
+            self.set(&own_element, vec![(field.clone(), text)])
         };
-        let element = self.element(&format!("link-{id}"));
         let told = RwSignal::new("");
         let take = move |_| {
             let name = untrack(name);
@@ -244,12 +247,12 @@ impl Form {
                 .unwrap_or_default()
         });
         let field = format!("task/{id}/url");
+        let element = self.element(&format!("url-{id}"));
+        let own_element = element.clone();
         let set = move |text: String| {
             let url = read_address(&text)?;
-            self.set(vec![(
-                field.clone(),
-                url.map(String::from).unwrap_or_default(),
-            )])
+            let text = url.map(String::from).unwrap_or_default();
+            self.set(&own_element, vec![(field.clone(), text)])
         };
         let is_addition = untrack(|| task.get()).is_some_and(|task| task.id.is_addition());
         let remove = {
@@ -257,9 +260,8 @@ impl Form {
             move |_| {
                 let parts = ["text", "in", "url"];
                 let removed = parts.map(|part| (format!("task/{id}/{part}"), String::new()));
-                self.wrong
-                    .set(self.set(removed.to_vec()).err().unwrap_or_default());
-                focus_part(self.element("new-task"));
+                let result = self.set(&self.element("new-task"), removed.to_vec());
+                self.wrong.set(result.err().unwrap_or_default());
             }
         };
         let button = is_addition.then(|| {
@@ -272,12 +274,7 @@ impl Form {
         });
         view! {
             <div class="addition">
-                <Field
-                    id=self.element(&format!("url-{id}"))
-                    label=format!("Link of “{text}”")
-                    value=url
-                    set
-                />
+                <Field id=element label=format!("Link of “{text}”") value=url set />
                 {button}
             </div>
         }
@@ -306,10 +303,11 @@ impl Form {
             let id = to_slug(&text, "task", |id| reader.has_id(&format!("{start}{id}")));
             let id = format!("{start}{id}");
             let step = self.step.with_value(|step| step.local().to_owned());
-            self.set(vec![
+            let changes = vec![
                 (format!("task/{id}/text"), text),
                 (format!("task/{id}/in"), step),
-            ])
+            ];
+            self.set(&self.element("new-task"), changes)
         };
         view! {
             <div class="add-entry">

@@ -10,18 +10,23 @@ use web_sys::{Element, HtmlElement};
 use super::hydration::use_hydrated;
 use super::scroll::kept_place;
 use crate::components::focus::focus;
+use crate::domain::id::PathwayId;
 use crate::route::{own_id_in, part_in};
 
 /// Focuses the heading of a page that was navigated to, or the part that the address names. The page
 /// that was loaded keeps the focus where the browser has put it.
 pub fn focus_on_arrival(heading: NodeRef<H1>) {
     let is_navigation = use_hydrated().get_untracked();
+    let navigated = use_context::<HasNavigated>();
+    let has_navigated = move || navigated.is_none_or(|navigated| navigated.0.get_untracked());
     heading.on_load(move |heading| {
         if !is_navigation {
             return;
         }
         // By the next frame the router has given the page its address.
         request_animation_frame(move || match focus_fragment() {
+            // A page that waited for what is stored: it was loaded, and nobody has gone anywhere.
+            None if !has_navigated() => {}
             // The router has scrolled already, and where it went on from the page that was loaded, before
             // this page was there.
             Some(part) if kept_place().is_none() => part.scroll_into_view(),
@@ -31,14 +36,25 @@ pub fn focus_on_arrival(heading: NodeRef<H1>) {
     });
 }
 
+/// Whether another page was opened since this one was loaded.
+#[derive(Clone, Copy)]
+struct HasNavigated(RwSignal<bool>);
+
 /// Focuses parts of the open page that links lead to by way of the router. Links within a page are left
 /// to the browser (`FragmentLink`), which does the same.
 pub fn follow_fragments() {
     let location = use_location();
-    Effect::new(move |before: Option<String>| {
-        let path = location.pathname.get();
-        location.hash.track();
-        if before.is_some_and(|before| before == path) {
+    let navigated = RwSignal::new(false);
+    provide_context(HasNavigated(navigated));
+    Effect::new(move |before: Option<(String, Option<PathwayId>)>| {
+        let page = (
+            location.pathname.get(),
+            location.hash.with(|hash| own_id_in(hash)),
+        );
+        if before.as_ref().is_some_and(|before| *before != page) {
+            navigated.set(true);
+        }
+        if before.is_some_and(|before| before == page) {
             request_animation_frame(|| {
                 let part = focus_fragment();
                 let hash = window().location().hash().unwrap_or_default();
@@ -50,7 +66,7 @@ pub fn follow_fragments() {
                 }
             });
         }
-        path
+        page
     });
 }
 

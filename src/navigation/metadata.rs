@@ -11,14 +11,23 @@ use crate::store::catalogue::use_catalogue;
 
 /// Sets the title, the description and the canonical address whenever another page is open.
 pub fn keep_in_step() {
-    let (path, catalogue) = (use_location().pathname, use_catalogue());
+    let (location, catalogue) = (use_location(), use_catalogue());
     let root = expect_context::<Root>();
     Effect::new(move |before: Option<()>| {
-        let path = path.get();
+        let path = location.pathname.get();
         let route = path.strip_prefix(&*root.0).and_then(Route::parse);
+        let route = location.hash.with(|hash| Some(route?.with_own_id(hash)));
         let catalogue = catalogue.get();
-        // What the page arrived with is right.
-        if before.is_none() {
+        // What the page arrived with is right, unless the fragment says which pathway it is of.
+        let own = |route: &Route| route.fragment(None).is_some();
+        if before.is_none() && !route.as_ref().is_some_and(own) {
+            return;
+        }
+        // It isn't there yet, or any more.
+        if let Some(Route::Pathway(id) | Route::Roadmap(id)) = &route
+            && id.is_own()
+            && catalogue.profile(id.as_str()).is_none()
+        {
             return;
         }
         let PageMetadata { title, description } = PageMetadata::of(route.as_ref(), &catalogue);

@@ -239,9 +239,9 @@ mod tests {
     fn a_link_has_the_own_pathways_that_are_followed() {
         let plan = entries(&[
             ("follows/my-a", "1"),
-            ("own/my-a", "role\tA"),
+            ("own/my-a", "role¦A¶"),
             ("own/my-a/role", "B"),
-            ("own/my-b", "role\tB"),
+            ("own/my-b", "role¦B¶"),
         ]);
         for share in [Share::Everything, Share::WithoutPrivate] {
             let shared = share.of(&plan);

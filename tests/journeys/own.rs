@@ -372,7 +372,7 @@ async fn a_release_that_changes_a_published_pathway_says_what_changed() {
     // As an older release had it.
     let older = "const key = 'interchange:seen:nlp-engineer';
         localStorage[key] = localStorage[key].replace('Build a chatbot that uses', 'Make a chatbot with')
-            + '\\ntask/long-gone/text\\tWrite a parser by hand'";
+            + 'task/long-gone/text¦Write a parser by hand¶'";
     learner.runs(older).await;
     learner.reloads().await;
     learner

@@ -86,7 +86,6 @@ fn Form(id: PathwayId) -> impl IntoView {
     view! {
         <article class="page own-edit">
             <header class="page-header">
-                <p class="kicker">"A pathway of yours"</p>
                 <PageHeading>"Edit " {role}</PageHeading>
                 <p class="lead">
                     "Everything is stored as you leave a field, and can be undone. Ticks and notes stay with their tasks."

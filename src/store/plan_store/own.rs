@@ -1,5 +1,7 @@
 //! The learner's own pathways, and what they add to published ones.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::{PlanStore, record, undo_edits};
@@ -7,18 +9,29 @@ use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
 use crate::domain::plan::action::{Change, PathwayChange};
 use crate::on_demand::OnDemand;
+use crate::route::own_id_in;
 use crate::store::entries::own::{
     Fields, StoredPathway, edits_to_add, edits_to_change, edits_to_remove, own_entries,
-    stored_pathways,
+    stored_pathway,
 };
 use crate::store::entries::{Edit, Entries};
 use crate::store::own_fields::{SameWork, fields_of};
-use crate::store::own_pathways::OwnReader;
+use crate::store::own_pathways::{OwnPathways, OwnReader};
 use crate::store::status::StorageStatus;
 
 /// The most bytes that own pathways take: half of what browsers let a site store, so that the plan, its copies
 /// in other tabs and the notes have the other half.
 pub const MAX_OWN_BYTES: usize = 2_500_000;
+
+/// How long the page has to itself before the rest of many pathways is read.
+const READS_REST_AFTER: Duration = Duration::from_millis(300);
+
+/// The own pathway that the page's address names.
+fn own_id_in_address() -> Option<PathwayId> {
+    // Natively there is no address.
+    let hash = cfg!(target_arch = "wasm32").then(|| window().location().hash())?;
+    own_id_in(&hash.ok()?)
+}
 
 /// Why a pathway isn't stored. Nothing of it is, then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,16 +55,30 @@ impl PlanStore {
         let Some(reader) = self.own_reader().get_untracked() else {
             return self.own_reader().request();
         };
-        let read = self.own.try_update_value(|own| (reader.read)(own, entries));
+        let shown = own_id_in_address();
+        let is_first = |id: &PathwayId| {
+            let is_followed = || entries.contains_key(&format!("follows/{id}"));
+            shown.as_ref() == Some(id) || is_followed()
+        };
+        let read = self
+            .own
+            .try_update_value(|own| (reader.read)(own, entries, &is_first));
         if let Some(catalogue) = read.flatten() {
             self.catalogue.set(catalogue.into());
         }
+        if self.own.with_value(OwnPathways::is_partial) {
+            let store = *self;
+            set_timeout(move || store.show_own(&store.entries()), READS_REST_AFTER);
+        }
     }
 
-    /// Whether own pathways are stored that aren't shown yet, since what reads them is on its way. Tracked.
+    /// Whether own pathways are stored that aren't shown yet, since what reads them is on its way or only the first
+    /// were read. Tracked.
     pub fn awaits_own(&self) -> bool {
         self.revision.track();
-        self.own_reader().get().is_none() && !own_entries(&self.entries()).is_empty()
+        self.catalogue.track();
+        let is_partial = self.own.with_value(OwnPathways::is_partial);
+        is_partial || self.own_reader().get().is_none() && !own_entries(&self.entries()).is_empty()
     }
 
     /// Whether what reads own pathways was needed and didn't arrive, tracked.
@@ -66,11 +93,8 @@ impl PlanStore {
 
     /// What is stored of a pathway; empty where nothing is. Not tracked: see [`PlanStore::change_count`].
     pub fn stored_pathway(&self, id: &PathwayId) -> StoredPathway {
-        let all = stored_pathways(&own_entries(&self.entries()));
-        all.into_iter()
-            .find(|(known, _)| known == id)
-            .map(|(_, stored)| stored)
-            .unwrap_or_default()
+        self.replicas
+            .with_value(|all| stored_pathway(&all.entries(), id))
     }
 
     /// The bytes that own pathways take, names and texts.

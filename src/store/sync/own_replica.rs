@@ -96,7 +96,7 @@ mod tests {
     fn a_tick_writes_the_plan_and_no_pathway() {
         let mut own = OwnReplica::default();
         own.set(
-            vec![edit("own/my-a", "role\tA"), edit("own/my-b/role", "B")],
+            vec![edit("own/my-a", "role¦A¶"), edit("own/my-b/role", "B")],
             1,
         );
         own.set(vec![edit("done/one/read", "2026-12-02")], 2);

@@ -75,34 +75,36 @@ pub fn EntryButtons(
     };
     let is_first = move || place.get() == Some(0);
     let is_last = move || place.get().is_some_and(|at| at + 1 == list.with(Vec::len));
-    let of = move || view! { <span class="visually-hidden">{move || format!(": {}", name.get())}</span> };
     view! {
         <span class="entry-buttons">
             <button
                 type="button"
                 class="button quiet"
                 id=button_id("up")
+                aria-label=move || format!("Move up: {}", name.get())
                 aria-disabled=move || is_first().then_some("true")
                 on:click=move |_| step(-1, "up")
             >
-                <span aria-hidden="true">"↑"</span>
-                <span class="visually-hidden">"Move up"</span>
-                {of()}
+                "↑"
             </button>
             <button
                 type="button"
                 class="button quiet"
                 id=button_id("down")
+                aria-label=move || format!("Move down: {}", name.get())
                 aria-disabled=move || is_last().then_some("true")
                 on:click=move |_| step(1, "down")
             >
-                <span aria-hidden="true">"↓"</span>
-                <span class="visually-hidden">"Move down"</span>
-                {of()}
+                "↓"
             </button>
-            <button type="button" class="button quiet" id=button_id("remove") on:click=take_out>
+            <button
+                type="button"
+                class="button quiet"
+                id=button_id("remove")
+                aria-label=move || format!("Remove: {}", name.get())
+                on:click=take_out
+            >
                 "Remove"
-                {of()}
             </button>
         </span>
     }

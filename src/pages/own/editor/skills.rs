@@ -131,6 +131,7 @@ fn taught_by(editor: Editor, skill: &str) -> AnyView {
     let field = format!("skill/{skill}/tasks");
     let teaching = editor.text(field.clone());
     let is_opened = RwSignal::new(false);
+    let open = move |_| is_opened.set(true);
     let count = move || teaching.with(|ids| ids.split(' ').filter(|id| !id.is_empty()).count());
     let tasks = move || {
         let field = field.clone();
@@ -165,9 +166,7 @@ fn taught_by(editor: Editor, skill: &str) -> AnyView {
     };
     view! {
         <details>
-            <summary on:click=move |_| {
-                is_opened.set(true)
-            }>{move || format!("Tasks that teach it: {}", count())}</summary>
+            <summary on:click=open>{move || format!("Tasks that teach it: {}", count())}</summary>
             {tasks}
         </details>
     }

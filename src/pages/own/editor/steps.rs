@@ -82,6 +82,7 @@ fn step(editor: Editor, list: Memo<Vec<String>>, id: String) -> AnyView {
     };
     // What is inside is drawn when it is first opened: a pathway has dozens of tasks.
     let is_opened = RwSignal::new(false);
+    let open = move |_| is_opened.set(true);
     let inside = {
         let id = id.clone();
         move || {
@@ -114,9 +115,9 @@ fn step(editor: Editor, list: Memo<Vec<String>>, id: String) -> AnyView {
     view! {
         <li>
             <details class="edit-step">
-                <summary on:click=move |_| {
-                    is_opened.set(true)
-                }>{number} ". " {title} " " <span class="remark">{in_short}</span></summary>
+                <summary on:click=open>
+                    {number} ". " {title} " " <span class="remark">{in_short}</span>
+                </summary>
                 {inside}
             </details>
             <EntryButtons editor order="order/steps" list id name=title remove />
