@@ -1,4 +1,5 @@
-//! Any text is refused as an outline with a message, or is read as a pathway, whose checklist is read again.
+//! Any text is refused as an outline with a message, or is read as a pathway, whose checklist is read back as it was
+//! written.
 #![no_main]
 
 use interchange::content::outline::{
@@ -22,7 +23,8 @@ fn check(read: Result<Outline, Refusal>) {
             assert!(pathway.steps.len() <= MAX_STEPS && (1..=MAX_TASKS).contains(&tasks));
             let checklist = to_markdown(&pathway);
             if checklist.len() <= MAX_FILE {
-                read_markdown(&checklist).expect("our own");
+                let read = read_markdown(&checklist).expect("our own");
+                assert_eq!(to_markdown(&read.pathway), checklist);
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::components::controls::StepHandle;
 use crate::components::field::Field;
 use crate::components::focus::focus_part;
 use crate::domain::id::{ItemId, PathwayId, to_slug};
-use crate::domain::pathway::limits::MAX_NAME;
+use crate::domain::pathway::limits::MAX_TEXT;
 use crate::domain::pathway::web_address::WebAddress;
 use crate::domain::pathway::{Resource, Step, Task};
 use crate::domain::plain_text::to_line;
@@ -285,9 +285,9 @@ impl Form {
         let set = move |text: String| {
             let text = to_line(&text);
             let length = text.chars().count();
-            if length > MAX_NAME {
+            if length > MAX_TEXT {
                 return Err(format!(
-                    "A task has room for {MAX_NAME} characters, and this has {length}."
+                    "A task has room for {MAX_TEXT} characters, and this has {length}."
                 ));
             }
             let Some(pathway) = self.pathway_id().filter(|_| !text.is_empty()) else {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::outcome::{Outline, Refusal, UnusedLine};
+use super::outcome::{Outline, Refusal, UnusedLine, refuse};
 use crate::domain::id::{ItemId, PathwayId, to_slug};
 use crate::domain::pathway::figure::{Place, Range, Stated, Weeks};
 use crate::domain::pathway::limits::{
-    MAX_FILE, MAX_NAME, MAX_PARAGRAPHS, MAX_RESOURCES, MAX_SKILLS, MAX_STEPS, MAX_TASKS, MAX_TEXT,
+    MAX_NAME, MAX_PARAGRAPHS, MAX_RESOURCES, MAX_SKILLS, MAX_STEPS, MAX_TASKS, MAX_TEXT,
 };
 use crate::domain::pathway::web_address::WebAddress;
 use crate::domain::pathway::{
@@ -16,106 +16,90 @@ use crate::domain::plain_text::{is_visible, to_line};
 
 /// The most characters of a line that is named as unused.
 const MAX_UNUSED_TEXT: usize = 120;
-/// The most lines that are named as unused; more are counted in the last.
+/// The most lines that are named as unused. The last one tells how many more there are.
 const MAX_UNUSED: usize = 200;
 
 /// A pathway in the making.
 pub(super) struct Builder {
     pub(super) pathway: Pathway,
-    id: PathwayId,
     taken: BTreeSet<String>,
     tasks: usize,
     unused: Vec<UnusedLine>,
-    /// The unused lines beyond those that are named.
-    more_unused: usize,
-}
-
-/// Refuses texts that no reader can read: too long, or not a text.
-pub(super) fn check_text(text: &str) -> Result<(), Refusal> {
-    let refuse = |line, message: String| Err(Refusal { line, message });
-    if text.len() > MAX_FILE {
-        return refuse(
-            None,
-            format!(
-                "This text is longer than {} kB, which is more than any pathway needs. Nothing was stored.",
-                MAX_FILE / 1_000
-            ),
-        );
-    }
-    if let Some(line) = text.lines().position(|line| line.contains('\0')) {
-        return refuse(Some(line + 1), "This isn’t a text: it has a character that no text has. Choose a file of Markdown, CSV or plain text. Nothing was stored.".to_owned());
-    }
-    if !is_visible(text) {
-        return refuse(
-            None,
-            "There is nothing to read in this text. Nothing was stored.".to_owned(),
-        );
-    }
-    Ok(())
+    /// The number of unused lines that aren't named, and the first of them.
+    more_unused: (usize, usize),
 }
 
 impl Builder {
     pub(super) fn new() -> Self {
         Self {
             pathway: Pathway::named(""),
-            // Replaced once the role is known.
-            id: PathwayId::unnamed(),
             taken: BTreeSet::new(),
             tasks: 0,
             unused: vec![],
-            more_unused: 0,
+            more_unused: (0, 0),
         }
     }
 
     /// Names a line as unused.
-    pub(super) fn skip(&mut self, line: usize, text: &str, why: Option<&str>) {
+    pub(super) fn skip(&mut self, line: usize, text: &str, why: impl Into<String>) {
         if !is_visible(text) {
             return;
         }
         if self.unused.len() >= MAX_UNUSED {
-            self.more_unused += 1;
+            let (count, first) = self.more_unused;
+            self.more_unused = (count + 1, if count == 0 { line } else { first });
             return;
         }
-        let text = to_line(text).chars().take(MAX_UNUSED_TEXT).collect();
-        let why = why.map(str::to_owned);
-        self.unused.push(UnusedLine { line, text, why });
+        let why = why.into();
+        self.unused.push(UnusedLine {
+            line,
+            text: shorten(text),
+            why: (!why.is_empty()).then_some(why),
+        });
     }
 
-    /// A name within its limit; longer ones are cut, and that is said.
-    fn name(&mut self, line: usize, text: &str) -> String {
-        self.cut(line, text, MAX_NAME)
-    }
-
-    fn cut(&mut self, line: usize, text: &str, max: usize) -> String {
+    /// A text on one line, cut to its limit; `None` where nothing of it can be seen.
+    fn line(&mut self, line: usize, text: &str, max: usize) -> Option<String> {
         let whole = to_line(text);
-        if whole.chars().count() <= max {
-            return whole;
-        }
-        let why = format!("cut to {max} characters");
-        self.skip(line, &whole, Some(&why));
-        let cut: String = whole.chars().take(max).collect();
-        cut.trim_end().to_owned()
+        let Some((end, _)) = whole.char_indices().nth(max) else {
+            return is_visible(&whole).then_some(whole);
+        };
+        self.skip(line, &whole, format!("cut to {max} characters"));
+        let cut = whole[..end].trim_end();
+        is_visible(cut).then(|| cut.to_owned())
+    }
+
+    fn name(&mut self, line: usize, text: &str) -> Option<String> {
+        self.line(line, text, MAX_NAME)
+    }
+
+    /// A text within the limit of a paragraph.
+    pub(super) fn text(&mut self, line: usize, text: &str) -> Option<String> {
+        self.line(line, text, MAX_TEXT)
     }
 
     fn new_id(&mut self, text: &str, word: &str) -> ItemId {
-        let id = self.id.new_item(text, word, |id| self.taken.contains(id));
+        let is_taken = |id: &str| self.taken.contains(id);
+        let id = self.pathway.id.new_item(text, word, is_taken);
         self.taken.insert(id.local().to_owned());
         id
     }
 
     pub(super) fn set_role(&mut self, line: usize, text: &str) {
-        self.pathway.role = self.name(line, text);
+        self.pathway.role = self.name(line, text).unwrap_or_default();
     }
 
     /// Adds a paragraph of the overview.
     pub(super) fn add_paragraph(&mut self, line: usize, text: &str) {
         if self.pathway.overview.len() >= MAX_PARAGRAPHS {
-            return self.skip(line, text, Some("too many paragraphs"));
+            return self.skip(
+                line,
+                text,
+                format!("an overview has room for {MAX_PARAGRAPHS} paragraphs"),
+            );
         }
-        let text = self.cut(line, text, MAX_TEXT);
-        if is_visible(&text) {
-            self.pathway.overview.push(text);
-        }
+        let text = self.text(line, text);
+        self.pathway.overview.extend(text);
     }
 
     /// Begins a step.
@@ -125,15 +109,12 @@ impl Builder {
         title: &str,
         weeks: Option<Range>,
     ) -> Result<(), Refusal> {
-        if self.pathway.steps.len() >= MAX_STEPS {
+        let count = self.pathway.steps.len();
+        if count >= MAX_STEPS {
             return too_many(line, "steps", MAX_STEPS);
         }
         let title = self.name(line, title);
-        let title = if is_visible(&title) {
-            title
-        } else {
-            "Step".to_owned()
-        };
+        let title = title.unwrap_or_else(|| format!("Step {}", count + 1));
         let id = self.new_id(&title, "step");
         self.pathway.steps.push(Step {
             id,
@@ -156,17 +137,31 @@ impl Builder {
         text: &str,
         url: Option<&str>,
     ) -> Result<Option<Task>, Refusal> {
+        let Some(text) = self.text(line, text) else {
+            return Ok(None);
+        };
         if self.tasks >= MAX_TASKS {
             return too_many(line, "tasks", MAX_TASKS);
-        }
-        let text = self.name(line, text);
-        if !is_visible(&text) {
-            return Ok(None);
         }
         self.tasks += 1;
         let id = self.new_id(&text, "task");
         let url = self.address(line, url);
         Ok(Some(Task { id, text, url }))
+    }
+
+    /// Adds a task to the step at this position.
+    pub(super) fn add_task_to(
+        &mut self,
+        step: usize,
+        line: usize,
+        text: &str,
+        url: Option<&str>,
+    ) -> Result<(), Refusal> {
+        let task = self.task(line, text, url)?;
+        if let Some(step) = self.pathway.steps.get_mut(step) {
+            step.tasks.extend(task);
+        }
+        Ok(())
     }
 
     /// Adds a task to the last step.
@@ -176,11 +171,8 @@ impl Builder {
         text: &str,
         url: Option<&str>,
     ) -> Result<(), Refusal> {
-        let task = self.task(line, text, url)?;
-        if let Some(step) = self.pathway.steps.last_mut() {
-            step.tasks.extend(task);
-        }
-        Ok(())
+        let last = self.pathway.steps.len().saturating_sub(1);
+        self.add_task_to(last, line, text, url)
     }
 
     /// Adds an action that is due at `when`.
@@ -203,35 +195,45 @@ impl Builder {
 
     /// Adds a resource to the last step.
     pub(super) fn add_resource(&mut self, line: usize, name: &str, url: Option<&str>) {
-        let name = self.name(line, name);
-        let url = self.address(line, url);
-        match self.pathway.steps.last_mut() {
-            Some(step) if step.resources.len() < MAX_RESOURCES && is_visible(&name) => {
+        match self.step().map(|step| step.resources.len()) {
+            None => return self.skip(line, name, "a resource without a step"),
+            Some(MAX_RESOURCES..) => {
+                return self.skip(
+                    line,
+                    name,
+                    format!("a step has room for {MAX_RESOURCES} resources"),
+                );
+            }
+            Some(_) => {}
+        }
+        if let Some(name) = self.name(line, name) {
+            let url = self.address(line, url);
+            if let Some(step) = self.step() {
                 step.resources.push(Resource { name, url });
             }
-            _ => self.skip(
-                line,
-                &name,
-                Some("a resource without a step, or one too many"),
-            ),
         }
     }
 
-    /// Adds a skill to learn; its details come later.
-    pub(super) fn add_skill(&mut self, line: usize, name: &str) {
+    /// Adds a skill to learn; its details come later. `false` where there is no room for it.
+    pub(super) fn add_skill(&mut self, line: usize, name: &str) -> bool {
         if self.pathway.learn.len() >= MAX_SKILLS {
-            return self.skip(line, name, Some("too many skills"));
+            self.skip(line, name, TOO_MANY_SKILLS);
+            return false;
         }
         let name = self.name(line, name);
-        let id = self.new_id(&name, "skill");
-        self.pathway.learn.push(Skill {
-            id,
-            name,
-            priority: Stated::NotStated,
-            weeks: Stated::NotStated,
-            how: String::new(),
-            tasks: vec![],
-        });
+        let is_name = name.is_some();
+        if let Some(name) = name {
+            let id = self.new_id(&name, "skill");
+            self.pathway.learn.push(Skill {
+                id,
+                name,
+                priority: Stated::NotStated,
+                weeks: Stated::NotStated,
+                how: String::new(),
+                tasks: vec![],
+            });
+        }
+        is_name
     }
 
     /// Sets how much the last skill matters, and how long it takes.
@@ -244,74 +246,77 @@ impl Builder {
 
     /// Adds to how the last skill is learnt.
     pub(super) fn add_how_to_learn(&mut self, line: usize, text: &str) {
-        let text = self.cut(line, text, MAX_TEXT);
-        if let Some(skill) = self.pathway.learn.last_mut() {
-            join(&mut skill.how, &text);
+        let text = self.text(line, text).unwrap_or_default();
+        let skill = self.pathway.learn.last_mut();
+        if !skill.is_some_and(|skill| join(&mut skill.how, &text)) {
+            self.skip(line, &text, "");
         }
     }
 
-    /// Adds a skill that is brought.
-    pub(super) fn add_strength(&mut self, line: usize, name: &str) {
+    /// Adds a skill that is brought. `false` where there is no room for it.
+    pub(super) fn add_strength(&mut self, line: usize, name: &str) -> bool {
         if self.pathway.bring.len() >= MAX_SKILLS {
-            return self.skip(line, name, Some("too many skills"));
+            self.skip(line, name, TOO_MANY_SKILLS);
+            return false;
         }
         let name = self.name(line, name);
-        let id = self.new_id(&name, "skill");
-        let how = String::new();
-        self.pathway.bring.push(Strength { id, name, how });
+        let is_name = name.is_some();
+        if let Some(name) = name {
+            let (id, how) = (self.new_id(&name, "skill"), String::new());
+            self.pathway.bring.push(Strength { id, name, how });
+        }
+        is_name
     }
 
     /// Adds to how the last skill that is brought helps.
     pub(super) fn add_how_it_helps(&mut self, line: usize, text: &str) {
-        let text = self.cut(line, text, MAX_TEXT);
-        if let Some(strength) = self.pathway.bring.last_mut() {
-            join(&mut strength.how, &text);
+        let text = self.text(line, text).unwrap_or_default();
+        let strength = self.pathway.bring.last_mut();
+        if !strength.is_some_and(|strength| join(&mut strength.how, &text)) {
+            self.skip(line, &text, "");
         }
     }
 
-    /// A text within the limit of a paragraph.
-    pub(super) fn text(&mut self, line: usize, text: &str) -> String {
-        self.cut(line, text, MAX_TEXT)
-    }
-
-    /// Adds an answer, with its question where the text has it.
+    /// Adds an answer and its question.
     pub(super) fn add_answer(&mut self, line: usize, question: &str, answer: &str) {
         if self.pathway.questions.len() >= MAX_PARAGRAPHS {
-            return self.skip(line, answer, Some("too many questions"));
+            return self.skip(
+                line,
+                answer,
+                format!("a pathway has room for {MAX_PARAGRAPHS} questions"),
+            );
         }
-        let (question, answer) = (self.name(line, question), self.cut(line, answer, MAX_TEXT));
-        self.pathway.questions.push(Question { question, answer });
+        let (question, answer) = (self.text(line, question), self.text(line, answer));
+        if let Some((question, answer)) = question.zip(answer) {
+            self.pathway.questions.push(Question { question, answer });
+        }
     }
 
-    /// The address of a link that can be kept; what another is, is said.
+    /// The address of a link that can be kept. Says so where it can't.
     fn address(&mut self, line: usize, url: Option<&str>) -> Option<WebAddress> {
         let url = url?;
-        let is_https = url
-            .get(..8)
-            .is_some_and(|start| start.eq_ignore_ascii_case("https://"));
-        let address = is_https.then(|| WebAddress::parse(url)).flatten();
+        let address = is_https(url).then(|| WebAddress::parse(url)).flatten();
         if address.is_none() {
-            self.skip(
-                line,
-                url,
-                Some("the link isn’t kept: only addresses that start with https:// are"),
-            );
+            self.skip(line, url, NOT_HTTPS);
         }
         address
     }
 
-    /// The outline, under the id that its role makes.
-    pub(super) fn finish(mut self) -> Result<Outline, Refusal> {
+    /// The outline, under the id that its role makes. `expected` is how tasks are written in this kind of text.
+    pub(super) fn finish(mut self, expected: &str) -> Result<Outline, Refusal> {
         if self.pathway.steps.iter().all(|step| step.tasks.is_empty()) {
-            return Err(Refusal {
-                line: None,
-                message: "No tasks were found in this text. Write them as a list, each on a line of its own that begins with “- ”, below a heading for each step. Nothing was stored.".to_owned(),
-            });
+            return refuse(
+                None,
+                format!("No tasks were found in this text. {expected} Nothing was stored."),
+            );
         }
-        if self.more_unused > 0 {
-            let text = format!("{} more lines", self.more_unused);
+        // Some readers find out late that they don't need a line.
+        self.unused.sort_by_key(|unused| unused.line);
+        let (count, line) = self.more_unused;
+        if count > 0 {
+            let text = format!("and {count} more from here on");
             self.unused.push(UnusedLine {
-                line: 0,
+                line,
                 text,
                 why: None,
             });
@@ -325,22 +330,54 @@ impl Builder {
     }
 }
 
+const TOO_MANY_SKILLS: &str = "a pathway has room for 100 skills";
+// The text above names it.
+const _: () = assert!(MAX_SKILLS == 100);
+
+/// Why a link isn't kept.
+pub(super) const NOT_HTTPS: &str =
+    "the link isn’t kept: only addresses that begin with https:// are";
+
+/// Whether an address is one that can be kept, as far as its beginning says.
+pub(super) fn is_https(url: &str) -> bool {
+    url.get(..8)
+        .is_some_and(|start| start.eq_ignore_ascii_case("https://"))
+}
+
+/// The beginning of a line, for the list of what isn't used.
+pub(super) fn shorten(text: &str) -> String {
+    // Enough to see that more follows, without a pass over a megabyte.
+    let start: String = text.chars().take(8 * MAX_UNUSED_TEXT).collect();
+    let line = to_line(&start);
+    match line.char_indices().nth(MAX_UNUSED_TEXT) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
+    }
+}
+
 fn too_many<T>(line: usize, of: &str, max: usize) -> Result<T, Refusal> {
-    Err(Refusal {
-        line: Some(line),
-        message: format!(
-            "There are more than {max} {of} in this text, which is more than a pathway has room for. Bring it in in parts. Nothing was stored."
+    refuse(
+        line,
+        format!(
+            "There are more than {max} {of} in this text, and a pathway has room for {max}. Split the text, and bring in each part as a pathway of its own. Nothing was stored."
         ),
-    })
+    )
 }
 
 fn stated<T>(place: Place, value: Option<T>) -> Stated<T> {
     value.map_or(Stated::NotStated, |value| Stated::At(place, value))
 }
 
-fn join(text: &mut String, more: &str) {
-    if !text.is_empty() {
-        text.push(' ');
+/// Adds a sentence to a text, if there is room for it.
+fn join(text: &mut String, more: &str) -> bool {
+    if text.is_empty() {
+        more.clone_into(text);
+        return true;
     }
-    text.push_str(more);
+    let has_room = text.chars().count() + 1 + more.chars().count() <= MAX_TEXT;
+    if has_room {
+        text.push(' ');
+        text.push_str(more);
+    }
+    has_room
 }

@@ -1,207 +1,304 @@
 //! Weeks as people write them.
 
-use crate::domain::pathway::figure::Range;
+use crate::domain::pathway::figure::{Place, Range, Stated, Weeks};
 use crate::domain::pathway::limits::MAX_WEEKS;
 
-/// A duration that stands in a text, and the text without it.
+/// A duration that stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Duration {
     /// The weeks.
-    pub weeks: Range,
-    /// The rest of the text: without the duration where that stands in brackets at the end.
-    pub rest: String,
+    pub(super) weeks: Range,
+    /// The text without the duration where that stands at its end, set off by brackets or a sign.
+    pub(super) rest: String,
 }
 
-/// A word of a text: a number or letters, and the bytes that it takes.
-struct Word<'a> {
+/// A word, a number or a sign of a text.
+struct Token<'a> {
     text: &'a str,
     start: usize,
     end: usize,
+    kind: Kind,
 }
 
-fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words: Vec<Word> = vec![];
-    let mut before = ' ';
-    for (at, letter) in text.char_indices() {
-        if letter.is_alphanumeric() {
-            let is_same_kind =
-                before.is_alphanumeric() && before.is_ascii_digit() == letter.is_ascii_digit();
-            let end = at + letter.len_utf8();
-            if let Some(word) = words.last_mut().filter(|_| is_same_kind) {
-                word.end = end;
-                word.text = &text[word.start..end];
-            } else {
-                words.push(Word {
-                    text: &text[at..end],
-                    start: at,
-                    end,
-                });
-            }
-        }
-        before = letter;
-    }
-    words
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Number,
+    Word,
+    Sign,
 }
 
-/// Weeks of one month, as a fraction: a year has 52 weeks and 12 months.
-const MONTH: (u32, u32) = (52, 12);
+/// A duration with the tokens that it takes.
+struct Found {
+    weeks: Range,
+    first: usize,
+    last: usize,
+}
+
+/// Words and signs that say nothing else beside a duration, such as “about”.
+const FILLERS: [&str; 12] = [
+    "about",
+    "approx",
+    "approximately",
+    "around",
+    "ca",
+    "estimated",
+    "roughly",
+    "total",
+    "in",
+    "~",
+    "≈",
+    ".",
+];
+
+/// What a line of its own that states a duration begins with.
+const LABELS: [&str; 10] = [
+    "duration",
+    "estimated duration",
+    "estimated time",
+    "estimate",
+    "length",
+    "time",
+    "time needed",
+    "timeline",
+    "weeks",
+    "how long",
+];
+
+/// The numbers that people write as words.
+const NUMBERS: [&str; 12] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+];
 
 /// Finds a duration in weeks or months: `4 weeks`, `4–6 weeks`, `Weeks 3-6` (four weeks), `Week 2` (one) or
-/// `2 months`. Hours and days aren't weeks. `None` where there is none from 1 to [`MAX_WEEKS`].
+/// `2 months` (nine weeks: a year has 52 weeks and 12 months). `None` where there is none from 1 to [`MAX_WEEKS`].
+/// Hours and days aren't weeks.
 pub(super) fn find_duration(text: &str) -> Option<Duration> {
-    let all = words(text);
-    let unit_of = |word: &str| match word.to_lowercase().as_str() {
-        "week" | "weeks" | "wk" | "wks" => Some(false),
-        "month" | "months" => Some(true),
-        _ => None,
-    };
-    let (at, is_months) = all
-        .iter()
-        .enumerate()
-        .find_map(|(at, word)| Some((at, unit_of(word.text)?)))?;
-    let number = |word: &Word| word.text.parse::<u16>().ok();
-    // A sign or a point before a number makes it another one; a dash behind a number doesn't.
-    let is_plain = |word: &Word| {
-        let before = &text[..word.start];
-        let is_signed = before.strip_suffix('-').is_some_and(|rest| {
-            !rest
-                .trim_end_matches('-')
-                .ends_with(|c: char| c.is_ascii_digit())
-        });
-        !is_signed && !before.ends_with(['.', ',', '−'])
-    };
-    let joins = |one: &Word, other: &Word| {
-        let between = text[one.end..other.start].trim();
-        matches!(between, "-" | "–" | "—" | "to")
-    };
-    let is_next = |one: &Word, other: &Word| {
-        text[one.end..other.start]
-            .trim_matches(['-', ' ', '\u{A0}'])
-            .is_empty()
-    };
-    let before = all[..at].iter().rev().take(3).collect::<Vec<_>>();
-    let counted = match before[..] {
-        [high, to, low, ..] if to.text == "to" && is_next(high, &all[at]) => {
-            number(low).zip(number(high)).map(|pair| (pair, low.start))
-        }
-        _ => None,
-    };
-    let counted = counted.or_else(|| match before[..] {
-        [high, low, ..] if is_next(high, &all[at]) && joins(low, high) && is_plain(low) => {
-            number(low).zip(number(high)).map(|pair| (pair, low.start))
-        }
-        _ => None,
-    });
-    let counted = counted.or_else(|| match before[..] {
-        [one, ..] if is_next(one, &all[at]) && is_plain(one) => {
-            number(one).map(|n| ((n, n), one.start))
-        }
-        _ => None,
-    });
-    let (low, high, start, end) = if let Some(((low, high), start)) = counted {
-        (low, high, start, all[at].end)
-    } else {
-        // `Weeks 3–6` are four.
-        let (first, second) = (all.get(at + 1)?, all.get(at + 2));
-        if is_months || !text[all[at].end..first.start].trim().is_empty() {
-            return None;
-        }
-        let from = number(first)?;
-        match second.filter(|second| joins(first, second)) {
-            Some(second) => {
-                let count = number(second)?.checked_sub(from)?.checked_add(1)?;
-                (count, count, all[at].start, second.end)
-            }
-            None => (1, 1, all[at].start, first.end),
-        }
-    };
-    let in_weeks = |n: u16| {
-        if is_months {
-            u16::try_from((u32::from(n) * MONTH.0 + MONTH.1 / 2) / MONTH.1).ok()
-        } else {
-            Some(n)
-        }
-    };
-    let (low, high) = (in_weeks(low)?, in_weeks(high)?);
-    if low < 1 || high > MAX_WEEKS {
-        return None;
+    let text = text.trim();
+    if let Some((rest, inner)) = split_brackets(text)
+        && let Some(weeks) = whole_duration(inner)
+    {
+        let rest = rest.trim_end().to_owned();
+        return Some(Duration { weeks, rest });
     }
-    let weeks = Range::new(low, high)?;
+    let tokens = tokens(text);
+    let found = find(&tokens)?;
+    let is_last = found.last + 1 == tokens.len();
+    let before = &text[..tokens[found.first].start];
+    let set_off = before
+        .trim_end()
+        .strip_suffix([',', ':', ';', '|', '·', '-', '–', '—'])
+        .map(str::trim_end)
+        .filter(|rest| is_last && !rest.is_empty());
     Some(Duration {
-        weeks,
-        rest: without(text, start, end),
+        weeks: found.weeks,
+        rest: set_off.unwrap_or(text).to_owned(),
     })
 }
 
-/// The text without what stands from `start` to `end`, where that is all that the brackets at its end hold.
-fn without(text: &str, start: usize, end: usize) -> String {
-    let before = text[..start].trim_end();
-    let after = text[end..].trim();
-    for (open, close) in [('(', ")"), ('[', "]")] {
-        if let Some(rest) = before.strip_suffix(open).filter(|_| after == close) {
-            return rest.trim().to_owned();
-        }
-    }
-    text.trim().to_owned()
+/// The weeks of a text that says nothing but them: `4 weeks`, `about 2 months`.
+pub(super) fn whole_duration(text: &str) -> Option<Range> {
+    let tokens = tokens(text);
+    let found = find(&tokens)?;
+    let others = tokens[..found.first]
+        .iter()
+        .chain(&tokens[found.last + 1..]);
+    let is_filler =
+        |token: &Token| FILLERS.contains(&&*token.text.to_lowercase()) || is_picture(token);
+    others.into_iter().all(is_filler).then_some(found.weeks)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn weeks(text: &str) -> Option<String> {
-        find_duration(text).map(|found| found.weeks.to_string())
+/// The weeks of a cell, where a number alone counts weeks.
+pub(super) fn cell_duration(text: &str) -> Option<Range> {
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | ' ');
+    if text.len() < 20 && text.chars().all(is_number) {
+        whole_duration(&format!("{text} weeks"))
+    } else {
+        find_duration(text).map(|found| found.weeks)
     }
+}
 
-    #[test]
-    fn weeks_are_found_as_people_write_them() {
-        for (text, range) in [
-            ("Basics (4 weeks)", "4"),
-            ("Step 2: Basics, 4-6 weeks", "4–6"),
-            ("4–6 weeks", "4–6"),
-            ("4 to 6 weeks", "4–6"),
-            ("Duration: 1 week", "1"),
-            ("Weeks 3–6: Alerting", "4"),
-            ("Week 2", "1"),
-            ("Important4 weeks", "4"),
-            ("a 10-week course", "10"),
-            ("2 months", "9"),
-            ("12 wks", "12"),
-        ] {
-            assert_eq!(weeks(text).as_deref(), Some(range), "{text}");
+/// What a line of its own says of the weeks: `Duration: 4 weeks`, or `Duration: not stated`. `None` where it says
+/// anything else.
+pub(super) fn duration_line(text: &str) -> Option<Stated<Weeks>> {
+    let (label, value) = split_label(text).unwrap_or(("", text));
+    if !label.is_empty() && value.eq_ignore_ascii_case("not stated") {
+        return Some(Stated::NotStated);
+    }
+    let weeks = if label.eq_ignore_ascii_case("weeks") {
+        cell_duration(value)
+    } else {
+        whole_duration(value)
+    };
+    weeks.map(|weeks| Stated::At(Place::Roadmap, Weeks(weeks)))
+}
+
+/// Splits `Duration: 4 weeks` at its label.
+pub(super) fn split_label(text: &str) -> Option<(&str, &str)> {
+    let (label, value) = text.split_once(':')?;
+    let label = label
+        .trim()
+        .trim_start_matches(|c: char| !c.is_alphanumeric());
+    let is_label = LABELS.iter().any(|known| label.eq_ignore_ascii_case(known));
+    is_label.then_some((label, value.trim()))
+}
+
+/// Whether a text speaks of a time that isn't read as weeks, such as hours, so that this can be said.
+pub(super) fn has_other_time(text: &str) -> bool {
+    let tokens = tokens(text);
+    tokens.windows(2).any(|pair| {
+        let is_amount = pair[0].kind == Kind::Number
+            || ["few", "several", "-", "+"].contains(&&*pair[0].text.to_lowercase());
+        let unit = pair[1].text.to_lowercase();
+        let unit = unit.strip_suffix('s').unwrap_or(&unit);
+        let is_unit = [
+            "minute", "min", "hour", "hr", "h", "day", "week", "wk", "month", "year",
+        ];
+        is_amount && is_unit.contains(&unit)
+    })
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let kind_of = |c: char| {
+        if c.is_ascii_digit() {
+            Kind::Number
+        } else if c.is_alphanumeric() {
+            Kind::Word
+        } else {
+            Kind::Sign
+        }
+    };
+    let mut tokens: Vec<Token> = vec![];
+    for (start, letter) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+        let (kind, end) = (kind_of(letter), start + letter.len_utf8());
+        match tokens.last_mut() {
+            Some(last) if last.end == start && last.kind == kind && kind != Kind::Sign => {
+                last.end = end;
+                last.text = &text[last.start..end];
+            }
+            _ => tokens.push(Token {
+                text: &text[start..end],
+                start,
+                end,
+                kind,
+            }),
         }
     }
+    tokens
+}
 
-    #[test]
-    fn what_is_no_number_of_weeks_is_not_taken_for_one() {
-        for text in [
-            "a few weeks",
-            "10 hours",
-            "0 weeks",
-            "105 weeks",
-            "1000000000 weeks",
-            "−1 weeks",
-            "-1 weeks",
-            "1.5 weeks",
-            "6-4 weeks",
-            "weekly",
-            "this week",
-            "",
-            "weeks",
-        ] {
-            assert_eq!(weeks(text), None, "{text}");
-        }
-    }
+/// Emoji and other signs that carry no meaning here. A sign before a number does.
+fn is_picture(token: &Token) -> bool {
+    token.kind == Kind::Sign
+        && !token.text.is_ascii()
+        && !["−", "½", "–", "—"].contains(&token.text)
+}
 
-    #[test]
-    fn a_title_is_what_stands_before_the_brackets() {
-        let rest = |text| {
-            find_duration(text)
-                .map(|found| found.rest)
-                .unwrap_or_default()
+fn find(tokens: &[Token]) -> Option<Found> {
+    (0..tokens.len()).find_map(|at| {
+        let is_months = match &*tokens[at].text.to_lowercase() {
+            "week" | "weeks" | "wk" | "wks" => false,
+            "month" | "months" => true,
+            _ => return None,
         };
-        assert_eq!(rest("Basics (4 weeks)"), "Basics");
-        assert_eq!(rest("Basics [Week 2]"), "Basics");
-        assert_eq!(rest("Basics, 4 weeks of it"), "Basics, 4 weeks of it");
+        counted_before(tokens, at, is_months).or_else(|| {
+            if is_months {
+                None
+            } else {
+                named_after(tokens, at)
+            }
+        })
+    })
+}
+
+/// `4 weeks`, `4–6 weeks`, `10-week`: the token at `unit` counts what stands before it.
+fn counted_before(tokens: &[Token], unit: usize, is_months: bool) -> Option<Found> {
+    let mut last = unit.checked_sub(1)?;
+    if tokens[last].text == "-" && tokens[last].end == tokens[unit].start {
+        last = last.checked_sub(1)?;
     }
+    let high = number(&tokens[last])?;
+    let pair = last.checked_sub(2).filter(|_| is_joiner(&tokens[last - 1]));
+    let low = pair.and_then(|first| Some((number(&tokens[first])?, first)));
+    let (low, first) = low.unwrap_or((high, last));
+    if !is_plain(tokens, first) {
+        return None;
+    }
+    // A year has 52 weeks and 12 months.
+    let in_weeks = |n: u32| if is_months { (n * 52 + 6) / 12 } else { n };
+    Some(Found {
+        weeks: range(in_weeks(low), in_weeks(high))?,
+        first,
+        last: unit,
+    })
+}
+
+/// `Week 2` is one week, and `Weeks 3–6` are four.
+fn named_after(tokens: &[Token], unit: usize) -> Option<Found> {
+    let from = tokens.get(unit + 1).and_then(number)?;
+    let joined = tokens.get(unit + 2).zip(tokens.get(unit + 3));
+    let to = joined.and_then(|(joiner, to)| {
+        let to = number(to)?;
+        let is_next = ["&", "and"].contains(&joiner.text) && to == from + 1;
+        (is_joiner(joiner) || is_next).then_some(to)
+    });
+    let count = match to {
+        Some(to) => to.checked_sub(from)? + 1,
+        None => 1,
+    };
+    Some(Found {
+        weeks: range(count, count)?,
+        first: unit,
+        last: unit + if to.is_some() { 3 } else { 1 },
+    })
+}
+
+fn number(token: &Token) -> Option<u32> {
+    let word = || {
+        NUMBERS
+            .iter()
+            .zip(1..)
+            .find(|(word, _)| token.text.eq_ignore_ascii_case(word))
+    };
+    match token.kind {
+        Kind::Number if token.text.len() <= 6 => token.text.parse().ok(),
+        Kind::Word => word().map(|(_, number)| number),
+        _ => None,
+    }
+}
+
+fn is_joiner(token: &Token) -> bool {
+    ["-", "–", "—", "to"].contains(&token.text)
+}
+
+/// Whether a number is a whole one without a sign: not of `1.5`, `1,000`, `-1` or `1e9`.
+fn is_plain(tokens: &[Token], at: usize) -> bool {
+    let adjacent = |at: usize| {
+        let before = at.checked_sub(1)?;
+        (tokens[before].end == tokens[at].start).then_some(before)
+    };
+    let Some(before) = adjacent(at) else {
+        return true;
+    };
+    let is_after = |kind| adjacent(before).is_some_and(|at| tokens[at].kind == kind);
+    match tokens[before].text {
+        "." | "," | "/" => !is_after(Kind::Number),
+        "-" | "−" => is_after(Kind::Word),
+        _ => tokens[before].kind == Kind::Sign || !is_after(Kind::Number),
+    }
+}
+
+fn range(low: u32, high: u32) -> Option<Range> {
+    let (low, high) = (u16::try_from(low).ok()?, u16::try_from(high).ok()?);
+    Range::new(low, high).filter(|_| low >= 1 && high <= MAX_WEEKS)
+}
+
+/// Splits `Basics (4 weeks)` at the brackets at its end.
+fn split_brackets(text: &str) -> Option<(&str, &str)> {
+    [('(', ')'), ('[', ']')]
+        .into_iter()
+        .find_map(|(open, close)| {
+            let (rest, inner) = text.strip_suffix(close)?.rsplit_once(open)?;
+            Some((rest, inner))
+        })
 }

@@ -5,8 +5,15 @@ mod builder;
 mod csv;
 mod duration;
 mod guide;
+mod guide_headings;
 mod guide_parts;
+mod guide_resources;
+mod input;
 mod markdown;
+mod markdown_blocks;
+mod markdown_entry;
+mod markdown_sections;
+mod markdown_table;
 mod outcome;
 mod to_markdown;
 
@@ -23,139 +30,52 @@ pub fn recognize(text: &str) -> TextKind {
         return TextKind::Json;
     }
     let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let is_field = |line: &str| {
-        line.split_once('=').is_some_and(|(key, _)| {
-            let key = key.trim();
-            !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-        })
-    };
-    let first = lines()
-        .find(|line| !line.starts_with('#'))
-        .unwrap_or_default();
-    if is_field(first) || first.starts_with("[[") {
+    let is_comment = |line: &&str| line.starts_with('#');
+    if lines()
+        .find(|line| !is_comment(line))
+        .is_some_and(looks_like_toml)
+    {
         return TextKind::Toml;
     }
     if guide::looks_like_guide(text) {
         return TextKind::Guide;
     }
-    let is_markdown = |line: &str| line.starts_with(['#', '-', '*', '+', '|', '>']);
-    if !lines().any(is_markdown) && csv::looks_like_table(text) {
+    if !lines().any(looks_like_markdown) && csv::looks_like_table(text) {
         return TextKind::Csv;
     }
     TextKind::Markdown
 }
 
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::domain::pathway::Pathway;
-    use crate::domain::pathway::limits::{MAX_NAME, MAX_STEPS, MAX_TASKS, MAX_WEEKS};
-
-    type ReadOutline = fn(&str) -> Result<Outline, Refusal>;
-
-    const READERS: [ReadOutline; 3] = [read_markdown, read_guide, read_csv];
-
-    #[test]
-    fn a_text_is_taken_for_what_it_looks_like() {
-        for (text, kind) in [
-            ("# A comment\nformat = 1\n", TextKind::Toml),
-            ("[[steps]]\n", TextKind::Toml),
-            (" {\"format\": 1}", TextKind::Json),
-            ("\u{FEFF}# Title\n\n- [ ] Task", TextKind::Markdown),
-            ("Step,Task\nA,B\n", TextKind::Csv),
-            ("Basics;Read\nMore;Write\n", TextKind::Csv),
-            ("Basics\tRead\n", TextKind::Csv),
-            ("Just a sentence, with a comma.", TextKind::Markdown),
-            ("- a, b\n- c, d\n", TextKind::Markdown),
-            (
-                include_str!("../../../tests/saved/guide.txt"),
-                TextKind::Guide,
-            ),
-            ("", TextKind::Markdown),
-        ] {
-            assert_eq!(recognize(text), kind, "{text:.40}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_outline_is_refused_or_read_in_linear_time_and_never_panics() {
-        let million = |text: &str| text.repeat(1_000_000);
-        let long = "word ".repeat(200_000);
-        let steps = "## Step\n- a\n".repeat(10_000);
-        let items = "- item\n".repeat(100_000);
-        for text in [
-            "",
-            " \n\t\n",
-            "\0\0\0",
-            "<html><script>alert(1)</script></html>",
-            &million("["),
-            &million("> "),
-            &million("#"),
-            &million("*"),
-            &million("\""),
-            &million("- "),
-            &"- a\n  ".repeat(100_000),
-            &long,
-            &steps,
-            &items,
-            "\"unclosed, and so on\n",
-            "# \u{202E}\u{200B}\n- \u{200B}\n",
-            "a\r\nb\rc",
-            "## A (−1 weeks)\n- a\n## B (1e9 weeks)\n- b\n## C (a few weeks)\n- c\n",
-        ] {
-            for read in READERS {
-                match read(text) {
-                    Ok(outline) => check(&outline.pathway),
-                    Err(refusal) => assert!(refusal.message.len() > 20, "{refusal:?}"),
-                }
-            }
-        }
-    }
-
-    fn check(pathway: &Pathway) {
-        let mut ids: Vec<_> = pathway.items().map(|item| item.id.clone()).collect();
-        ids.extend(pathway.steps.iter().map(|step| step.id.clone()));
-        ids.extend(pathway.bring.iter().map(|it| it.id.clone()));
-        let count = ids.len();
-        ids.sort();
-        ids.dedup();
-        assert_eq!(ids.len(), count, "ids are unique");
-        assert!(pathway.steps.len() <= MAX_STEPS && count <= MAX_STEPS + MAX_TASKS + 200);
-        for item in pathway.items() {
-            assert!(
-                (1..=MAX_NAME).contains(&item.text.chars().count()),
-                "{}",
-                item.text
-            );
-        }
-        for step in &pathway.steps {
-            assert!(step.length().0.high() <= MAX_WEEKS);
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn any_text_is_read_or_refused(text in "(.|\n|# |## |- |\\[ \\] |\\||,|https://a\\.b|[0-9] weeks?|Tasks\n|Overview\n){0,60}") {
-            recognize(&text);
-            for read in READERS {
-                if let Ok(outline) = read(&text) {
-                    check(&outline.pathway);
-                }
-            }
-        }
-
-        #[test]
-        fn a_text_that_is_cut_anywhere_is_read_or_refused(end in 0..3_000_usize) {
-            let guide = include_str!("../../../tests/saved/guide.txt");
-            if let Some(cut) = guide.get(..end) {
-                for read in READERS {
-                    if let Ok(outline) = read(cut) {
-                        check(&outline.pathway);
-                    }
-                }
-            }
-        }
-    }
+/// Whether a line is a field or the head of a table: `role = "…"`, `[[steps]]`.
+fn looks_like_toml(line: &str) -> bool {
+    let is_key = |key: &str| {
+        let key = key.trim();
+        !key.is_empty()
+            && key
+                .bytes()
+                .all(|c| c.is_ascii_alphanumeric() || b"_-.".contains(&c))
+    };
+    let head = line
+        .strip_prefix('[')
+        .and_then(|line| line.strip_suffix(']'));
+    let table = head.and_then(|head| head.strip_prefix('[')?.strip_suffix(']'));
+    let field = line.split_once('=').map(|(key, _)| key);
+    table.or(field).is_some_and(is_key)
+        || head.is_some_and(|head| ["source", "reality", "actions"].contains(&head))
 }
+
+/// Whether a line begins as a heading, an item or a quotation does.
+fn looks_like_markdown(line: &str) -> bool {
+    let rest = line.trim_start_matches('#');
+    let is_heading = rest.len() < line.len() && rest.starts_with(' ');
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered =
+        number.len() < line.len() && (number.starts_with(". ") || number.starts_with(") "));
+    let is_item = ["- ", "* ", "+ ", "• "]
+        .iter()
+        .any(|bullet| line.starts_with(bullet));
+    is_heading || is_numbered || is_item || line.starts_with(['|', '>'])
+}
+
+#[cfg(test)]
+mod tests;

@@ -18,20 +18,20 @@ pub struct UnusedLine {
     pub line: usize,
     /// Its beginning.
     pub text: String,
-    /// The reason, where there is more to say than that it is no task.
+    /// The reason, where there is more to say than that a pathway has no room for it.
     pub why: Option<String>,
 }
 
 /// Why nothing could be made of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    /// The line, from 1, where it is one.
+    /// The line, from 1, where a single one is the reason.
     pub line: Option<usize>,
     /// What was found and what was expected.
     pub message: String,
 }
 
-/// A kind of text.
+/// A kind of text that a pathway can be read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum TextKind {
@@ -53,4 +53,15 @@ impl TextKind {
             Self::Csv => "a table",
         }
     }
+}
+
+/// Refuses a text.
+pub(super) fn refuse<T>(
+    line: impl Into<Option<usize>>,
+    message: impl Into<String>,
+) -> Result<T, Refusal> {
+    Err(Refusal {
+        line: line.into(),
+        message: message.into(),
+    })
 }

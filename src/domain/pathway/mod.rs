@@ -32,7 +32,8 @@ pub struct Pathway {
     pub line: u16,
     /// The source document that everything here comes from; `None` for a pathway of the learner's own.
     pub source: Option<Source>,
-    /// The pathway that this one was copied from: what they both have is the same work.
+    /// The pathway that this one was copied from: what they both have is the same work. No published one was.
+    #[serde(skip)]
     pub copied_from: Option<PathwayId>,
     /// The move in a sentence or two.
     pub summary: String,
@@ -160,7 +161,8 @@ pub struct Step {
 pub struct Resource {
     /// Its name.
     pub name: String,
-    /// Its address, where the learner has given one. The sources give none.
+    /// Its address, where the learner has given one. The sources give none, so the program embeds none.
+    #[serde(skip)]
     pub url: Option<WebAddress>,
 }
 
@@ -172,6 +174,7 @@ pub struct Task {
     /// An instruction to the learner.
     pub text: String,
     /// The address of what it is done with, where the learner has given one.
+    #[serde(skip)]
     pub url: Option<WebAddress>,
 }
 

@@ -2,16 +2,13 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::domain::plain_text::is_invisible;
 
 /// The maximum number of characters in an address.
 pub const MAX_ADDRESS: usize = 2_000;
 
 /// An address that starts with `https://` and names a host, and is safe to stand in a link.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WebAddress(String);
 
 impl WebAddress {
@@ -55,13 +52,6 @@ impl WebAddress {
 impl fmt::Display for WebAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-impl TryFrom<String> for WebAddress {
-    type Error = &'static str;
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).ok_or("expected an address that starts with https://")
     }
 }
 

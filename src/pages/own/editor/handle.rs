@@ -67,11 +67,20 @@ impl Editor {
 
 /// Reads a name: one line, not empty.
 pub fn read_name(text: &str, of: &str) -> Result<String, String> {
-    let name = read_line(text, MAX_NAME)?;
-    if name.is_empty() {
+    read_required(text, of, MAX_NAME)
+}
+
+/// Reads what a task or an action says: one line, not empty.
+pub fn read_task(text: &str) -> Result<String, String> {
+    read_required(text, "A task", MAX_TEXT)
+}
+
+fn read_required(text: &str, of: &str, max: usize) -> Result<String, String> {
+    let line = read_line(text, max)?;
+    if line.is_empty() {
         return Err(format!("{of} needs a name. To take it out, use “Remove”."));
     }
-    Ok(name)
+    Ok(line)
 }
 
 /// Reads a text of one line.

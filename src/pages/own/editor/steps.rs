@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::handle::{Changes, Editor, read_line, read_name, read_weeks};
+use super::handle::{Changes, Editor, read_line, read_name, read_task, read_weeks};
 use super::lists::{AddEntry, EntryButtons};
 use crate::components::collect::CollectAny;
 use crate::components::field::Field;
@@ -170,7 +170,7 @@ fn tasks(editor: Editor, of: String, label: &'static str) -> AnyView {
     let add = {
         let order = order.clone();
         move |text: String| {
-            let text = read_name(&text, "A task")?;
+            let text = read_task(&text)?;
             let all = untrack(|| {
                 editor.read(|reader| {
                     let of_steps = reader
@@ -212,7 +212,7 @@ fn task(editor: Editor, order: String, list: Memo<Vec<String>>, id: String) -> A
         editor.text(url_field.clone()),
     );
     let (text_id, url_id) = (editor.element(&text_field), editor.element(&url_field));
-    let set_text = move |text: String| editor.set(text_field.clone(), read_name(&text, "A task")?);
+    let set_text = move |text: String| editor.set(text_field.clone(), read_task(&text)?);
     let set_url = move |text: String| editor.set(url_field.clone(), read_address(&text)?);
     let remove = {
         let id = id.clone();
