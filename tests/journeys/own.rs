@@ -97,6 +97,13 @@ async fn parts_of_an_own_pathway_have_addresses_that_are_shared_and_reloaded() {
     learner.goes_to(&format!("{ROADMAP}/step-2")).await;
     learner.is_on_the_page("Observability Engineer").await;
     learner.has_come_to("step-2").await;
+    learner.goes_to("/method/").await;
+    learner.goes_to(ROADMAP).await;
+    learner.is_on_the_page("Observability Engineer").await;
+    // It was loaded, and nobody has gone anywhere: the focus stays where the browser has put it.
+    learner.rests(200).await;
+    let focus = "return document.activeElement === document.body";
+    assert_eq!(learner.runs(focus).await, json!(true));
     // The line's own links lead to the steps, and the id stays in the address.
     learner
         .runs("document.querySelector('.line-strip li a').click()")

@@ -22,8 +22,11 @@ impl Catalogue {
         let mut works = Works::of(self.works());
         let mut skills = self.skills.clone();
         for copy in &own {
-            let original = copy.copied_from.as_ref();
-            let Some(original) = original.and_then(|id| find(&published, id.as_str())) else {
+            let original = copy.copied_from.as_ref().and_then(|id| {
+                let id = id.as_str();
+                find(&published, id).or_else(|| find(&own, id))
+            });
+            let Some(original) = original.filter(|original| original.id != copy.id) else {
                 continue;
             };
             for item in copy.items() {
@@ -177,6 +180,20 @@ mod tests {
         let sql = ItemId::new("my-one/sql").unwrap();
         assert_eq!(all.skill_names(&sql).count(), 3);
         assert_eq!(all.profile("my-one").unwrap().work, 9);
+    }
+
+    #[test]
+    fn a_copy_of_an_own_pathway_shares_its_work_too() {
+        let built_in = catalogue();
+        let own = vec![
+            own("my-a", None),
+            own("my-b", Some("my-a")),
+            own("my-c", Some("my-c")),
+        ];
+        let all = built_in.with_own(built_in.pathways.clone(), own, &[]);
+        let same = |id: &str| all.same_work(&ItemId::new(id).unwrap()).len();
+        assert_eq!((same("my-a/read"), same("my-b/read")), (2, 2));
+        assert_eq!(same("my-c/read"), 1, "a copy of itself is none");
     }
 
     #[test]
