@@ -74,6 +74,8 @@ async fn what_is_kept_is_exactly_what_was_built() {
         "hosting/",
         "icons/",
         "method/styleguide/",
+        "pathway.schema.json",
+        "pathways.json",
         "screenshots/",
         "social.png",
         "robots.txt",
@@ -83,7 +85,9 @@ async fn what_is_kept_is_exactly_what_was_built() {
     ];
     let is_for_browsers = |file: &&String| {
         !for_machines.iter().any(|not| file.starts_with(not))
-            && ![".br", ".gz"].iter().any(|end| file.ends_with(end))
+            && ![".br", ".gz", "/checklist.md", "/line.svg"]
+                .iter()
+                .any(|end| file.ends_with(end))
     };
     let built = files(&built());
     let pages = built

@@ -222,7 +222,7 @@ async fn a_pathway_is_written_from_nothing_and_its_steps_are_moved_by_keyboard()
     learner.has_the_focus_on("Move down: Climb").await;
     learner.tabs_to("Remove: Climb").await;
     learner.types("\u{e007}").await;
-    learner.no_longer_sees("Climb").await;
+    learner.no_longer_sees("2. Climb").await;
     learner.presses("Undo").await;
     learner.sees("2. Climb").await;
     learner.follows("Roadmap").await;
@@ -235,6 +235,8 @@ async fn own_links_and_tasks_stand_in_a_published_pathway_too() {
     learner
         .opens_the_part("Your links and tasks: Foundations: Python & Deep Learning Refresher")
         .await;
+    // The form arrives with the module that it is in.
+    learner.sees("A task of your own").await;
     learner
         .enters("What is to be done", "Meet two NLP engineers")
         .await;
