@@ -56,8 +56,10 @@ pub fn NewPage() -> impl IntoView {
     // What was understood and isn't stored yet. It is a draft: a reload doesn't lose what was put right.
     let draft = RwSignal::new(None::<Draft>);
     Effect::new(move || {
-        if hydrated.get() && draft.with_untracked(Option::is_none) {
-            draft.set(Draft::kept(store));
+        let is_open = hydrated.get() && draft.with_untracked(Option::is_none);
+        // Nothing is drawn anew where none was kept: what was typed before hydration stays in its field.
+        if let Some(kept) = is_open.then(|| Draft::kept(store)).flatten() {
+            draft.set(Some(kept));
         }
     });
     let show = Callback::new(move |new: Draft| {
