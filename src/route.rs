@@ -338,7 +338,7 @@ impl Route {
         }
     }
 
-    /// What stands behind the address of this part of the page; `None` where nothing does.
+    /// The fragment of this part of the page; `None` where nothing does.
     pub fn fragment(&self, part: Option<&str>) -> Option<String> {
         match self {
             Self::Pathway(id) | Self::Roadmap(id) | Self::Edit(id) if id.is_own() => {
@@ -391,7 +391,7 @@ pub fn copy_in(hash: &str) -> Option<PathwayId> {
     PathwayId::new(hash.strip_prefix('#')?.strip_prefix(COPY)?)
 }
 
-/// What stands behind the address of an own pathway, or of a part of its page.
+/// The fragment of an own pathway, or of a part of its page.
 pub fn own_fragment(id: &PathwayId, part: Option<&str>) -> String {
     match part {
         Some(part) => format!("{id}/{part}"),

@@ -1,4 +1,4 @@
-//! What the learner adds to a step: links, and tasks of their own.
+//! Additions of the learner to a step: links, and tasks of their own.
 
 use leptos::prelude::*;
 

@@ -183,6 +183,39 @@ pub fn Field(
     }
 }
 
+/// A field that adds what stands in it when it is left, and the button that people look for: to press it they
+/// leave the field.
+#[component]
+pub fn AddField(
+    /// Its id on the page.
+    #[prop(into)]
+    id: String,
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// The words of the button.
+    button: &'static str,
+    /// Adds it, or says what to enter instead. An empty text adds nothing.
+    #[prop(into)]
+    add: Callback<String, Result<(), String>>,
+) -> impl IntoView {
+    let set = move |text: String| {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        add.run(text)
+    };
+    view! {
+        <div class="add-entry">
+            <Field id label=label.clone() value=Signal::stored(String::new()) set />
+            <button type="button" class="button">
+                {button}
+                <span class="visually-hidden">{format!(": {label}")}</span>
+            </button>
+        </div>
+    }
+}
+
 /// A box to tick, with its label.
 #[component]
 pub fn Check(

@@ -42,7 +42,7 @@ fn file(pathway: &Pathway, same_work: &SameWork) -> PathwayFile {
     }
 }
 
-/// What was understood of a text.
+/// The pathways that were understood from a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Understood {
     /// The kind that it was read as; `None` for what was never a text.

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use crate::components::clipboard::copy;
 use crate::components::collect::CollectAny;
 use crate::components::controls::StepHandle;
-use crate::components::field::Field;
+use crate::components::field::{AddField, Field};
 use crate::components::focus::focus_part;
 use crate::domain::id::{ItemId, PathwayId, to_slug};
 use crate::domain::pathway::limits::MAX_TEXT;
@@ -44,7 +44,7 @@ pub fn additions(of: StepHandle) -> AnyView {
 struct Form {
     store: PlanStore,
     step: StoredValue<ItemId>,
-    /// What stands in the way of the last change.
+    /// The reason why the last change wasn't made.
     wrong: RwSignal<String>,
 }
 
@@ -151,7 +151,7 @@ impl Form {
         let element = self.element(&format!("link-{id}"));
         let own_element = element.clone();
         let set = move |text: String| {
-            let url = read_address(&text)?;
+            let url = WebAddress::read(&text)?;
             let name = untrack(name);
             let text = resource_text(&Resource { name, url });
             self.set(&own_element, vec![(field.clone(), text)])
@@ -250,7 +250,7 @@ impl Form {
         let element = self.element(&format!("url-{id}"));
         let own_element = element.clone();
         let set = move |text: String| {
-            let url = read_address(&text)?;
+            let url = WebAddress::read(&text)?;
             let text = url.map(String::from).unwrap_or_default();
             self.set(&own_element, vec![(field.clone(), text)])
         };
@@ -282,7 +282,7 @@ impl Form {
     }
 
     fn new_task(self) -> AnyView {
-        let set = move |text: String| {
+        let add = move |text: String| {
             let text = to_line(&text);
             let length = text.chars().count();
             if length > MAX_TEXT {
@@ -310,28 +310,13 @@ impl Form {
             self.set(&self.element("new-task"), changes)
         };
         view! {
-            <div class="add-entry">
-                <Field
-                    id=self.element("new-task")
-                    label="What is to be done"
-                    value=Signal::stored(String::new())
-                    set
-                />
-                // Leaving the field adds what stands in it.
-                <button type="button" class="button">
-                    "Add the task"
-                </button>
-            </div>
+            <AddField
+                id=self.element("new-task")
+                label="What is to be done"
+                button="Add the task"
+                add
+            />
         }
         .into_any()
     }
-}
-
-fn read_address(text: &str) -> Result<Option<WebAddress>, String> {
-    if text.trim().is_empty() {
-        return Ok(None);
-    }
-    WebAddress::parse(text).map(Some).ok_or_else(|| {
-        "Enter an address that starts with https://, such as https://example.org/course. Nothing has changed.".to_owned()
-    })
 }

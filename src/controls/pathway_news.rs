@@ -1,4 +1,4 @@
-//! What a new release of the site changed in a pathway that the learner follows.
+//! Changes that a new release of the site brought to a pathway that the learner follows.
 
 use leptos::prelude::*;
 

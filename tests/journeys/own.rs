@@ -26,7 +26,7 @@ Learn to see what systems do.
 - [ ] Write three alerts that matter
 ";
 
-/// What stands in the field for texts.
+/// The label of the field for texts.
 const FIELD: &str = "Paste a text, or drop a file here";
 
 const ROADMAP: &str = "/own/roadmap/#my-observability-engineer";
@@ -380,16 +380,14 @@ async fn a_release_that_changes_a_published_pathway_says_what_changed() {
         .await;
     // As an older release had it.
     let older = "const key = 'interchange:seen:nlp-engineer';
-        localStorage[key] = localStorage[key].replace('Build a chatbot that uses', 'Make a chatbot with')
+        localStorage[key] = localStorage[key].replace('Build a chatbot that uses', 'Make a bot with')
             + 'task/long-gone/text¦Write a parser by hand¶'";
     learner.runs(older).await;
     learner.reloads().await;
     learner
         .sees("This pathway has changed since you last saw it.")
         .await;
-    learner
-        .sees("before “Make a chatbot with retrieval-augmented generation (RAG)”")
-        .await;
+    learner.sees("before “Make a bot with retrieval").await;
     learner
         .sees("Gone: the task “Write a parser by hand”.")
         .await;

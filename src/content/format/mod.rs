@@ -53,7 +53,7 @@ pub struct Collection {
     pub works: Vec<Work>,
 }
 
-/// What a pathway without an `id` is called where its role has no letters from A to Z either.
+/// The id of a pathway without one whose role has no letters from A to Z either.
 const UNNAMED: &str = "pathway";
 
 /// The most pathways of a collection.

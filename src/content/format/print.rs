@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-/// What fits into a line of this many characters stands on one.
+/// The longest line, in characters, that several values share.
 const WIDTH: usize = 100;
 
 /// A value to be printed.

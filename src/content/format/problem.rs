@@ -12,7 +12,7 @@ pub struct Problem {
     pub line: Option<usize>,
     /// The path of the field, such as `steps[2].weeks`, with positions counted from 1; empty where it is in none.
     pub field: String,
-    /// What was expected, and what was found.
+    /// The value that was expected, and the one that was found.
     pub message: String,
 }
 

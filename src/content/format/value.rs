@@ -10,7 +10,7 @@ pub(super) struct Value {
     pub(super) data: Data,
 }
 
-/// What a value is.
+/// The kinds of values.
 pub(super) enum Data {
     Text(String),
     Integer(i64),
@@ -83,7 +83,7 @@ impl Lines {
 }
 
 impl Data {
-    /// What a message says was found. Long texts are cut, and nothing in them can change how the message reads.
+    /// The value as a message names it. Long texts are cut, and nothing in them can change how the message reads.
     pub(super) fn describe(&self) -> String {
         match self {
             Self::Text(text) => format!("‘{}’", excerpt(text)),

@@ -12,7 +12,7 @@ use crate::domain::pathway::figure::{Place, Stated, Weeks};
 use crate::domain::pathway::limits::MAX_WEEKS;
 use crate::domain::plain_text::{is_visible, to_line};
 
-/// What may stand between two cells.
+/// The separators of cells.
 const SEPARATORS: [char; 3] = ['\t', ';', ','];
 
 /// The names of each column, each of one thing.

@@ -50,7 +50,7 @@ const FILLERS: [&str; 12] = [
     ".",
 ];
 
-/// What a line of its own that states a duration begins with.
+/// The words that begin a line which states a duration.
 const LABELS: [&str; 10] = [
     "duration",
     "estimated duration",
@@ -118,7 +118,7 @@ pub(super) fn cell_duration(text: &str) -> Option<Range> {
     }
 }
 
-/// What a line of its own says of the weeks: `Duration: 4 weeks`, or `Duration: not stated`. `None` where it says
+/// The weeks that a line of its own states: `Duration: 4 weeks`, or `Duration: not stated`. `None` where it says
 /// anything else.
 pub(super) fn duration_line(text: &str) -> Option<Stated<Weeks>> {
     let (label, value) = split_label(text).unwrap_or(("", text));

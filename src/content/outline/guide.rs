@@ -20,7 +20,7 @@ use crate::domain::pathway::limits::MAX_PARAGRAPHS;
 /// How many of the headings make a text a guide.
 const MIN_HEADINGS: usize = 3;
 
-/// What a question is called that the guide leaves out: an answer can't stand alone.
+/// The text for a question that the guide leaves out: an answer can't stand alone.
 const NO_QUESTION: &str = "The question isn’t stated";
 
 /// Why a time isn't taken.
@@ -72,7 +72,7 @@ fn compounds<'a>(lines: &[(usize, &'a str)]) -> Compounds<'a> {
     compounds
 }
 
-/// What is known of the skill that is being read.
+/// The skill that is being read, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Entry {
     None,

@@ -74,7 +74,7 @@ const PHRASES: [&str; 6] = [
     "follow this step-by-step roadmap",
     "before making this transition",
     "don't wait. here's your action plan",
-    "take the next step in your career journey",
+    "take the next step in your",
 ];
 
 /// A fact in the box above the text.

@@ -34,7 +34,7 @@ const COMPOUNDS: [&str; 28] = [
     "StackOverflow",
 ];
 
-/// What begins a name even behind a capital letter, with a colon after it.
+/// Providers: each begins a name even behind a capital letter, with a colon after it.
 const PROVIDERS: [&str; 9] = [
     "Coursera:",
     "Udemy:",

@@ -46,7 +46,7 @@ pub fn read_markdown(text: &str) -> Result<Outline, Refusal> {
     reader.builder.finish("Write them as a list: each on a line of its own that begins with “- ”, below a heading for each step.")
 }
 
-/// What states the weeks of the open step. The first decides.
+/// The origin of the open step's weeks. The first decides.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum WeeksFrom {
     Nothing,
@@ -58,7 +58,7 @@ struct Reader<'a> {
     builder: Builder,
     table: Table,
     weeks_from: WeeksFrom,
-    /// What the role is taken from.
+    /// The origin of the role.
     title: Option<&'a Entry>,
     /// Whether there is a step that is called as the text is.
     has_title_step: bool,

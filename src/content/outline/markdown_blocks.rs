@@ -32,7 +32,7 @@ pub(super) enum Block {
     /// The first row of a table.
     Names(Vec<Entry>),
     Row(Vec<Entry>),
-    /// What isn't read.
+    /// A block that isn't read.
     Unused {
         /// Its first line.
         entry: Entry,
@@ -68,7 +68,7 @@ struct Reader<'a> {
     cells: Option<Vec<Entry>>,
     /// How many images are open: their texts describe pictures.
     images: usize,
-    /// What the open block is, if it isn't read.
+    /// The open block, if it isn't read.
     unused: Option<&'static str>,
     /// The bytes of an open paragraph that are bold.
     strong: usize,

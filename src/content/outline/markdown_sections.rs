@@ -31,7 +31,7 @@ const BOLD: u8 = 7;
 /// The most characters of a line that is a title without being marked as one.
 const MAX_TITLE: usize = 80;
 
-/// What a section is.
+/// The kinds of sections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     /// The start of the text.

@@ -1,4 +1,4 @@
-//! What readers make of a text.
+//! The results of readers.
 
 use crate::domain::pathway::Pathway;
 
@@ -27,7 +27,7 @@ pub struct UnusedLine {
 pub struct Refusal {
     /// The line, from 1, where a single one is the reason.
     pub line: Option<usize>,
-    /// What was found and what was expected.
+    /// The finding, and what was expected.
     pub message: String,
 }
 

@@ -43,6 +43,19 @@ impl WebAddress {
         (is_address && address.chars().count() <= MAX_ADDRESS).then_some(Self(address))
     }
 
+    /// Reads what was typed into a field of a form, where an empty text is no address.
+    ///
+    /// # Errors
+    /// Says what to enter instead.
+    pub fn read(typed: &str) -> Result<Option<Self>, String> {
+        if typed.trim().is_empty() {
+            return Ok(None);
+        }
+        Self::parse(typed).map(Some).ok_or_else(|| {
+            "Enter an address that starts with https://, such as https://example.org/course. Nothing has changed.".to_owned()
+        })
+    }
+
     /// The address.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -13,7 +13,7 @@ use crate::components::badge::Badge;
 use crate::components::collect::CollectAny;
 use crate::components::controls::not_loaded;
 use crate::components::converter::use_converter;
-use crate::components::field::Field;
+use crate::components::field::AddField;
 use crate::components::focus::focus_part;
 use crate::components::heading::PageHeading;
 use crate::content::convert::{Converter, TextKind, Understood};
@@ -387,11 +387,8 @@ fn CopyOne(show: Callback<Draft>) -> impl IntoView {
 #[component]
 fn Begin(show: Callback<Draft>) -> impl IntoView {
     let catalogue = use_catalogue();
-    let set = move |text: String| {
+    let add = move |text: String| {
         let role = to_line(&text);
-        if role.is_empty() {
-            return Ok(());
-        }
         if role.chars().count() > MAX_NAME {
             return Err(format!("A name has room for {MAX_NAME} characters."));
         }
@@ -402,18 +399,7 @@ fn Begin(show: Callback<Draft>) -> impl IntoView {
     view! {
         <section aria-labelledby="from-nothing">
             <h2 id="from-nothing">"Write one from nothing"</h2>
-            <div class="add-entry">
-                <Field
-                    id="own-role"
-                    label="The role it leads to"
-                    value=Signal::stored(String::new())
-                    set
-                />
-                // Leaving the field begins with what stands in it.
-                <button type="button" class="button">
-                    "Begin"
-                </button>
-            </div>
+            <AddField id="own-role" label="The role it leads to" button="Begin" add />
         </section>
     }
 }

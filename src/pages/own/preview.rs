@@ -1,4 +1,4 @@
-//! What was understood of a text, to be put right before it is stored.
+//! The preview of a pathway, to be put right before it is stored.
 
 use std::collections::BTreeSet;
 
@@ -128,7 +128,7 @@ fn free_code(role: &str, taken: &BTreeSet<String>) -> String {
         .unwrap_or_else(|| first.to_string())
 }
 
-/// What a pathway has, in the learner's words, and what isn't stated.
+/// The contents of a pathway in the learner's words, and what isn't stated.
 fn told(pathway: &Pathway) -> Vec<String> {
     let count = |count: usize, one: &str, many: &str| match count {
         1 => format!("1 {one}"),
@@ -184,7 +184,7 @@ fn told(pathway: &Pathway) -> Vec<String> {
 /// The preview with the form, and the buttons that store it or leave it.
 #[component]
 pub fn Preview(
-    /// What was understood.
+    /// The pathway as it was understood.
     draft: Draft,
     /// Called to leave it without storing anything.
     leave: Callback<()>,

@@ -39,7 +39,7 @@ pub fn own_entries(entries: &Entries) -> Entries {
     gather(own.map(|(name, text)| (name.clone(), text.clone())))
 }
 
-/// What is stored of one pathway.
+/// The stored fields of one pathway.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StoredPathway {
     /// Its fields as it was brought in; `None` where only edits are stored: of a published pathway, or of one
@@ -59,7 +59,7 @@ impl StoredPathway {
     }
 }
 
-/// What is stored of one pathway, as it is stored.
+/// The stored texts of one pathway.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EncodedPathway {
     base: Option<String>,
@@ -76,7 +76,7 @@ impl EncodedPathway {
     }
 }
 
-/// What is stored of each pathway.
+/// The stored texts of each pathway.
 pub fn encoded_pathways(entries: &Entries) -> BTreeMap<PathwayId, EncodedPathway> {
     let mut all: BTreeMap<PathwayId, EncodedPathway> = BTreeMap::new();
     for (name, text) in entries.range(PREFIX.to_owned()..) {
@@ -100,7 +100,7 @@ pub fn encoded_pathways(entries: &Entries) -> BTreeMap<PathwayId, EncodedPathway
     all
 }
 
-/// What is stored of this pathway; empty where nothing is.
+/// The stored fields of this pathway; empty where there are none.
 pub fn stored_pathway(entries: &Entries, id: &PathwayId) -> StoredPathway {
     let base = base_name(id);
     let fields = format!("{base}/");
@@ -150,7 +150,7 @@ pub fn edits_to_change(id: &PathwayId, stored: &StoredPathway, fields: &Fields) 
     edits
 }
 
-/// What ends a field in one text, and what stands between its name and its text. JSON, which replicas are stored as,
+/// The signs after a field and between its name and its text. JSON, which replicas are stored as,
 /// escapes neither, unlike line breaks and tabs: two hundred pathways are read with every page.
 const END: char = '¶';
 const BETWEEN: char = '¦';

@@ -1,4 +1,4 @@
-//! Whatever a file holds, it is read or refused with messages.
+//! Every file is read, or refused with messages.
 
 use crate::content::format::tests::messages;
 use crate::content::format::{Syntax, read_collection, read_pathway};

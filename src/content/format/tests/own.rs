@@ -1,4 +1,4 @@
-//! What learners may leave out of their own pathways, and what they may add.
+//! Fields that learners may leave out of their own pathways, and fields that they may add.
 
 use crate::content::format::tests::messages;
 use crate::content::format::{PathwayFile, Syntax, read_pathway};

@@ -1,4 +1,4 @@
-//! What the build demands of the published pathways.
+//! The build's demands on the published pathways.
 
 use super::{GOOD, SHARED, broken, file, messages, read, read_two, refused, refused_whole};
 use crate::domain::catalogue::Catalogue;

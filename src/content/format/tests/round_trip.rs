@@ -1,4 +1,4 @@
-//! Whatever a pathway holds, it is read as it was written.
+//! Every pathway is read as it was written.
 
 use proptest::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What `shared.toml` may refer to.
+//! References of `shared.toml`.
 
 use super::{GOOD, SHARED, read_two};
 

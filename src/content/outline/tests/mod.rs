@@ -1,4 +1,4 @@
-//! What holds for all readers, and whole texts for each.
+//! Rules of all readers, and whole texts for each.
 
 mod csv;
 mod duration;

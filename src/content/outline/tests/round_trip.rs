@@ -1,4 +1,4 @@
-//! What is written is read back as it was.
+//! A checklist is read back as it was written.
 
 use proptest::collection::vec;
 use proptest::option;
@@ -11,7 +11,7 @@ use crate::domain::pathway::{Resource, Step, Task, When};
 /// A step of a table: its title, its weeks, and its tasks with their addresses.
 type ToldStep = (String, String, Vec<(String, Option<WebAddress>)>);
 
-/// What a checklist says of a pathway.
+/// The facts that a checklist holds of a pathway.
 fn told(pathway: &Pathway) -> Vec<String> {
     let task = |task: &Task| format!("{:?} {:?}", task.text, task.url);
     let steps = pathway.steps.iter().map(|step| {

@@ -1,13 +1,13 @@
-//! What the pathway is called, and its figures.
+//! The pathway's name, its sign and its figures.
 
 use leptos::prelude::*;
 
-use super::handle::{Editor, read_line, read_lines, read_name};
-use super::lists::LinesField;
+use super::fields::{ChoiceField, LineField, LinesField};
+use super::handle::{Editor, read_line, read_lines, read_name, read_text};
 use crate::components::badge::{LINES, badge_shape};
 use crate::components::collect::CollectAny;
 use crate::components::field::Field;
-use crate::domain::pathway::limits::{MAX_CODE, MAX_MONTHS, MAX_PARAGRAPHS, MAX_TEXT};
+use crate::domain::pathway::limits::{MAX_CODE, MAX_MONTHS, MAX_PARAGRAPHS};
 use crate::store::own_fields::parse_range;
 
 /// The choices of difficulty: the text of the field, and its name.
@@ -20,63 +20,46 @@ const DIFFICULTIES: [(&str, &str); 4] = [
 
 /// The section with them.
 pub fn basics(editor: Editor) -> AnyView {
-    let field = move |name: &'static str,
-                      label: &'static str,
-                      hint: &'static str,
-                      read: fn(&str) -> Result<String, String>| {
-        let set = move |text: String| editor.set(name, read(&text)?);
-        view! { <Field id=editor.element(name) label hint value=editor.text(name) set /> }
-    };
     let pay = editor.text("pay");
     let set_pay = move |text: String| editor.set("pay", read_pay(&text)?);
-    let difficulty = editor.text("difficulty");
-    let options = DIFFICULTIES.map(|(value, name)| {
-        let is_chosen = move || difficulty.get() == value;
-        view! {
-            <option value=value prop:selected=is_chosen>
-                {name}
-            </option>
-        }
-    });
-    let choose = move |event| {
-        let chosen = editor.set("difficulty", event_target_value(&event));
-        if let Err(why) = chosen {
-            editor.said.set(why);
-        }
-    };
     view! {
         <section aria-labelledby="basics">
             <h2 id="basics">"Name and figures"</h2>
             <div class="fields">
-                {field(
-                    "role",
-                    "Role",
-                    "What the pathway leads to.",
-                    |text| read_name(text, "A pathway"),
-                )} {field("code", "Letters on its sign", "One or two, such as D or DE.", read_code)}
-                {field(
-                    "summary",
-                    "In one sentence (optional)",
-                    "",
-                    |text| read_line(text, MAX_TEXT),
-                )}
-                {field(
-                    "months",
-                    "Time it promises, in months (optional)",
-                    "Such as 6, or 6-9.",
-                    read_months,
-                )}
-                {field(
-                    "timeline",
-                    "Time it states elsewhere, in months (optional)",
-                    "",
-                    read_months,
-                )} <div class="field">
-                    <label for=editor.element("difficulty")>"Difficulty"</label>
-                    <select id=editor.element("difficulty") autocomplete="off" on:change=choose>
-                        {options}
-                    </select>
-                </div>
+                <LineField
+                    editor
+                    name="role"
+                    label="Role"
+                    hint="What the pathway leads to."
+                    read=|text| read_name(text, "A pathway")
+                />
+                <LineField
+                    editor
+                    name="code"
+                    label="Letters on its sign"
+                    hint="One or two, such as D or DE."
+                    read=read_code
+                />
+                <LineField
+                    editor
+                    name="summary"
+                    label="In one sentence (optional)"
+                    read=read_text
+                />
+                <LineField
+                    editor
+                    name="months"
+                    label="Time it promises, in months (optional)"
+                    hint="Such as 6, or 6-9."
+                    read=read_months
+                />
+                <LineField
+                    editor
+                    name="timeline"
+                    label="Time it states elsewhere, in months (optional)"
+                    read=read_months
+                />
+                <ChoiceField editor name="difficulty" label="Difficulty" choices=&DIFFICULTIES />
                 <Field
                     id=editor.element("pay")
                     label="Change in pay, in per cent (optional)"
@@ -84,12 +67,12 @@ pub fn basics(editor: Editor) -> AnyView {
                     value=Signal::derive(move || pay.with(|text| shown_pay(text)))
                     set=set_pay
                 />
-                {field(
-                    "demand",
-                    "Demand for the role (optional)",
-                    "",
-                    |text| read_line(text, MAX_TEXT),
-                )}
+                <LineField
+                    editor
+                    name="demand"
+                    label="Demand for the role (optional)"
+                    read=read_text
+                />
             </div>
             {line_choice(editor)}
             <LinesField

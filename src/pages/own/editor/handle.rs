@@ -95,6 +95,11 @@ pub fn read_line(text: &str, max: usize) -> Result<String, String> {
     Ok(line)
 }
 
+/// Reads a sentence: one line, that may be empty.
+pub fn read_text(text: &str) -> Result<String, String> {
+    read_line(text, MAX_TEXT)
+}
+
 /// Reads a text of several lines, each of which is an entry. Empty ones are left out.
 pub fn read_lines(text: &str, max: usize) -> Result<String, String> {
     let lines = text.lines().map(|line| read_line(line, MAX_TEXT));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::handle::{Changes, Editor};
-use crate::components::field::Field;
+use crate::components::field::AddField;
 use crate::components::focus::focus_part;
 
 /// The buttons that move an entry of a list, and remove it.
@@ -18,7 +18,7 @@ pub fn EntryButtons(
     /// The entry.
     #[prop(into)]
     id: String,
-    /// What it is called, for those who only hear the buttons.
+    /// Its name, for those who only hear the buttons.
     #[prop(into)]
     name: Signal<String>,
     /// The changes that remove it.
@@ -110,7 +110,7 @@ pub fn EntryButtons(
     }
 }
 
-/// A field that adds an entry to a list when it is left, and the button that people look for.
+/// A field that adds an entry to a list when it is left.
 #[component]
 pub fn AddEntry(
     editor: Editor,
@@ -119,73 +119,10 @@ pub fn AddEntry(
     order: String,
     /// The label, such as “New step”.
     label: &'static str,
-    /// Adds an entry of this name, or says what stands in the way. An empty text adds nothing.
+    /// Adds an entry of this name, or says what stands in the way.
     #[prop(into)]
     add: Callback<String, Result<(), String>>,
 ) -> impl IntoView {
     let id = format!("{}-add", editor.element(&order));
-    let set = move |text: String| {
-        if text.trim().is_empty() {
-            return Ok(());
-        }
-        add.run(text)
-    };
-    view! {
-        <div class="add-entry">
-            <Field id label value=Signal::stored(String::new()) set />
-            // Leaving the field adds what stands in it.
-            <button type="button" class="button">
-                "Add"
-                <span class="visually-hidden">{format!(": {label}")}</span>
-            </button>
-        </div>
-    }
-}
-
-/// A text of several lines, with its label. It is stored when it is left; an invalid one stays as it was typed.
-#[component]
-pub fn LinesField(
-    editor: Editor,
-    /// The name of the field.
-    #[prop(into)]
-    name: String,
-    /// The label.
-    label: &'static str,
-    /// Help with the answer.
-    #[prop(default = "")]
-    hint: &'static str,
-    /// Reads what was typed, or says what to enter instead.
-    read: fn(&str) -> Result<String, String>,
-) -> impl IntoView {
-    let id = editor.element(&name);
-    let value = editor.text(name.clone());
-    let wrong = RwSignal::new(String::new());
-    let name = StoredValue::new(name);
-    let commit = move |event| {
-        let typed = event_target_value(&event);
-        let stored = read(&typed).and_then(|text| name.with_value(|name| editor.set(name, text)));
-        wrong.set(stored.err().unwrap_or_default());
-    };
-    let (hint_id, wrong_id) = (format!("{id}-hint"), format!("{id}-wrong"));
-    view! {
-        <div class="field wide">
-            <label for=id.clone()>{label}</label>
-            <textarea
-                id=id
-                rows="3"
-                dir="auto"
-                autocomplete="off"
-                aria-describedby=format!("{hint_id} {wrong_id}")
-                aria-invalid=move || wrong.with(|wrong| (!wrong.is_empty()).then_some("true"))
-                prop:value=value
-                on:change=commit
-            ></textarea>
-            <p class="wrong" id=wrong_id role="alert">
-                {wrong}
-            </p>
-            <p class="hint" id=hint_id>
-                {hint}
-            </p>
-        </div>
-    }
+    view! { <AddField id label button="Add" add /> }
 }

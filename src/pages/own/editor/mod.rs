@@ -2,6 +2,7 @@
 //! was brought in and isn't stored yet.
 
 mod basics;
+mod fields;
 mod handle;
 mod lists;
 mod same_work;

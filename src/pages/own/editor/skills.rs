@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::handle::{Editor, read_line, read_name, read_weeks};
+use super::fields::{ChoiceField, LineField};
+use super::handle::{Editor, read_name, read_text, read_weeks};
 use super::lists::{AddEntry, EntryButtons};
 use crate::components::collect::CollectAny;
-use crate::components::field::{Check, Field};
-use crate::domain::pathway::limits::{MAX_SKILLS, MAX_TEXT};
+use crate::components::field::Check;
+use crate::domain::pathway::limits::MAX_SKILLS;
 
 /// The choices of priority: the text of the field, and its name.
 const PRIORITIES: [(&str, &str); 4] = [
@@ -81,29 +82,6 @@ pub fn skills(editor: Editor) -> AnyView {
 fn skill(editor: Editor, list: Memo<Vec<String>>, id: String) -> AnyView {
     let field = |part: &str| format!("skill/{id}/{part}");
     let name = editor.text(field("name"));
-    let line =
-        |part: &'static str, label: &'static str, read: fn(&str) -> Result<String, String>| {
-            let name = field(part);
-            let (element, value) = (editor.element(&name), editor.text(name.clone()));
-            let set = move |text: String| editor.set(name.clone(), read(&text)?);
-            view! { <Field id=element label value set /> }
-        };
-    let priority = editor.text(field("priority"));
-    let options = PRIORITIES.map(|(value, text)| {
-        let is_chosen = move || priority.get() == value;
-        view! {
-            <option value=value prop:selected=is_chosen>
-                {text}
-            </option>
-        }
-    });
-    let priority_field = field("priority");
-    let priority_id = editor.element(&priority_field);
-    let choose = move |event| {
-        if let Err(why) = editor.set(priority_field.clone(), event_target_value(&event)) {
-            editor.said.set(why);
-        }
-    };
     let remove = {
         let fields = ["name", "priority", "weeks", "how", "tasks"].map(field);
         move |()| fields.clone().map(|field| (field, String::new())).to_vec()
@@ -111,19 +89,25 @@ fn skill(editor: Editor, list: Memo<Vec<String>>, id: String) -> AnyView {
     view! {
         <li>
             <div class="fields">
-                {line("name", "Skill", |text| read_name(text, "A skill"))} <div class="field">
-                    <label for=priority_id.clone()>"Priority"</label>
-                    <select id=priority_id autocomplete="off" on:change=choose>
-                        {options}
-                    </select>
-                </div> {line("weeks", "Weeks (optional)", read_weeks)}
-                {line("how", "How to learn it (optional)", |text| read_line(text, MAX_TEXT))}
+                <LineField editor name=field("name") label="Skill" read=read_skill />
+                <ChoiceField editor name=field("priority") label="Priority" choices=&PRIORITIES />
+                <LineField editor name=field("weeks") label="Weeks (optional)" read=read_weeks />
+                <LineField
+                    editor
+                    name=field("how")
+                    label="How to learn it (optional)"
+                    read=read_text
+                />
             </div>
             {taught_by(editor, &id)}
             <EntryButtons editor order="order/skills" list id name remove />
         </li>
     }
     .into_any()
+}
+
+fn read_skill(text: &str) -> Result<String, String> {
+    read_name(text, "A skill")
 }
 
 /// The tasks of the roadmap, with those ticked that teach a skill.
@@ -176,13 +160,6 @@ fn taught_by(editor: Editor, skill: &str) -> AnyView {
 fn strength(editor: Editor, list: Memo<Vec<String>>, id: String) -> AnyView {
     let field = |part: &str| format!("strength/{id}/{part}");
     let name = editor.text(field("name"));
-    let line =
-        |part: &'static str, label: &'static str, read: fn(&str) -> Result<String, String>| {
-            let name = field(part);
-            let (element, value) = (editor.element(&name), editor.text(name.clone()));
-            let set = move |text: String| editor.set(name.clone(), read(&text)?);
-            view! { <Field id=element label value set /> }
-        };
     let remove = {
         let fields = ["name", "how"].map(field);
         move |()| fields.clone().map(|field| (field, String::new())).to_vec()
@@ -190,8 +167,13 @@ fn strength(editor: Editor, list: Memo<Vec<String>>, id: String) -> AnyView {
     view! {
         <li>
             <div class="fields">
-                {line("name", "Skill", |text| read_name(text, "A skill"))}
-                {line("how", "How it helps (optional)", |text| read_line(text, MAX_TEXT))}
+                <LineField editor name=field("name") label="Skill" read=read_skill />
+                <LineField
+                    editor
+                    name=field("how")
+                    label="How it helps (optional)"
+                    read=read_text
+                />
             </div>
             <EntryButtons editor order="order/strengths" list id name remove />
         </li>

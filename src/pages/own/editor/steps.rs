@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::fields::LineField;
 use super::handle::{Changes, Editor, read_line, read_name, read_task, read_weeks};
 use super::lists::{AddEntry, EntryButtons};
 use crate::components::collect::CollectAny;
@@ -64,11 +65,6 @@ fn step(editor: Editor, list: Memo<Vec<String>>, id: String) -> AnyView {
     };
     let weeks_field = format!("step/{id}/weeks");
     let weeks = editor.text(weeks_field.clone());
-    let (title_element, weeks_element) =
-        (editor.element(&title_field), editor.element(&weeks_field));
-    let set_title =
-        move |text: String| editor.set(title_field.clone(), read_name(&text, "A step")?);
-    let set_weeks = move |text: String| editor.set(weeks_field.clone(), read_weeks(&text)?);
     let remove = {
         let id = id.clone();
         move |()| untrack(|| editor.read(|reader| removed_step(&reader, &id)))
@@ -89,19 +85,19 @@ fn step(editor: Editor, list: Memo<Vec<String>>, id: String) -> AnyView {
             is_opened.get().then(|| {
                 view! {
                     <div class="fields">
-                        <Field
-                            id=title_element.clone()
+                        <LineField
+                            editor
+                            name=title_field.clone()
                             label="Step"
-                            value=title
-                            set=set_title.clone()
+                            read=|text| read_name(text, "A step")
                         />
-                        <Field
-                            id=weeks_element.clone()
+                        <LineField
+                            editor
+                            name=weeks_field.clone()
                             label="Weeks (optional)"
                             keys="numeric"
                             hint="Such as 4, or 4-6."
-                            value=weeks
-                            set=set_weeks.clone()
+                            read=read_weeks
                         />
                     </div>
                     <h3>"Tasks"</h3>
@@ -149,15 +145,9 @@ fn removed_task(id: &str) -> Changes {
     parts.into_iter().chain([same]).collect()
 }
 
-/// Reads an address; an empty text is none.
 fn read_address(text: &str) -> Result<String, String> {
-    if text.trim().is_empty() {
-        return Ok(String::new());
-    }
-    let address = WebAddress::parse(text);
-    address.map(String::from).ok_or_else(|| {
-        "Enter an address that starts with https://, such as https://example.org/course. Nothing has changed.".to_owned()
-    })
+    let address = WebAddress::read(text)?;
+    Ok(address.map(String::from).unwrap_or_default())
 }
 
 /// The tasks of a step, or the actions of a period.
@@ -206,25 +196,18 @@ fn tasks(editor: Editor, of: String, label: &'static str) -> AnyView {
 }
 
 fn task(editor: Editor, order: String, list: Memo<Vec<String>>, id: String) -> AnyView {
-    let (text_field, url_field) = (format!("task/{id}/text"), format!("task/{id}/url"));
-    let (text, url) = (
-        editor.text(text_field.clone()),
-        editor.text(url_field.clone()),
-    );
-    let (text_id, url_id) = (editor.element(&text_field), editor.element(&url_field));
-    let set_text = move |text: String| editor.set(text_field.clone(), read_task(&text)?);
-    let set_url = move |text: String| editor.set(url_field.clone(), read_address(&text)?);
+    let field = |part: &str| format!("task/{id}/{part}");
+    let text = editor.text(field("text"));
     let remove = {
         let id = id.clone();
         move |()| removed_task(&id)
     };
-    let other_step = step_choice(editor, &id);
     view! {
         <li>
             <div class="fields">
-                <Field id=text_id label="Task" value=text set=set_text />
-                <Field id=url_id label="Link (optional)" value=url set=set_url />
-                {other_step}
+                <LineField editor name=field("text") label="Task" read=read_task />
+                <LineField editor name=field("url") label="Link (optional)" read=read_address />
+                {step_choice(editor, &id)}
             </div>
             <EntryButtons editor order list id name=text remove />
         </li>

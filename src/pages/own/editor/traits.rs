@@ -1,9 +1,9 @@
-//! What to expect of the role, and how much of each trait it holds, which “Which role fits you?” asks about.
+//! Expectations of the role, and how much of each trait it holds, which “Which role fits you?” asks about.
 
 use leptos::prelude::*;
 
+use super::fields::LinesField;
 use super::handle::{Editor, read_lines};
-use super::lists::LinesField;
 use crate::components::collect::CollectAny;
 use crate::domain::pathway::leaning::Trait;
 use crate::domain::pathway::limits::MAX_PARAGRAPHS;

@@ -1,0 +1,114 @@
+//! The kinds of fields that a pathway's form has: a line, several lines, and a choice.
+
+use leptos::prelude::*;
+
+use super::handle::Editor;
+use crate::components::collect::CollectAny;
+use crate::components::field::Field;
+
+/// A text of one line, stored as it is read.
+#[component]
+pub fn LineField(
+    editor: Editor,
+    /// The name of the field.
+    #[prop(into)]
+    name: String,
+    /// The label.
+    label: &'static str,
+    /// Help with the answer.
+    #[prop(default = "")]
+    hint: &'static str,
+    /// Which keys a phone shows, as in [`Field`].
+    #[prop(default = "")]
+    keys: &'static str,
+    /// Reads what was typed, or says what to enter instead.
+    read: fn(&str) -> Result<String, String>,
+) -> impl IntoView {
+    let (id, value) = (editor.element(&name), editor.text(name.clone()));
+    let set = move |text: String| editor.set(name.clone(), read(&text)?);
+    view! { <Field id label hint keys value set /> }
+}
+
+/// A choice of one of a few.
+#[component]
+pub fn ChoiceField(
+    editor: Editor,
+    /// The name of the field.
+    #[prop(into)]
+    name: String,
+    /// The label.
+    label: &'static str,
+    /// The choices: the text of the field, and what it is called.
+    choices: &'static [(&'static str, &'static str)],
+) -> impl IntoView {
+    let (id, stored) = (editor.element(&name), editor.text(name.clone()));
+    let options = choices.iter().map(|(value, words)| {
+        let is_chosen = move || stored.with(|text| text == value);
+        view! {
+            <option value=*value prop:selected=is_chosen>
+                {*words}
+            </option>
+        }
+    });
+    let choose = move |event| {
+        if let Err(why) = editor.set(name.clone(), event_target_value(&event)) {
+            editor.said.set(why);
+        }
+    };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <select id=id autocomplete="off" on:change=choose>
+                {options.collect_any()}
+            </select>
+        </div>
+    }
+}
+
+/// A text of several lines, with its label. It is stored when it is left; an invalid one stays as it was typed.
+#[component]
+pub fn LinesField(
+    editor: Editor,
+    /// The name of the field.
+    #[prop(into)]
+    name: String,
+    /// The label.
+    label: &'static str,
+    /// Help with the answer.
+    #[prop(default = "")]
+    hint: &'static str,
+    /// Reads what was typed, or says what to enter instead.
+    read: fn(&str) -> Result<String, String>,
+) -> impl IntoView {
+    let id = editor.element(&name);
+    let value = editor.text(name.clone());
+    let wrong = RwSignal::new(String::new());
+    let name = StoredValue::new(name);
+    let commit = move |event| {
+        let typed = event_target_value(&event);
+        let stored = read(&typed).and_then(|text| name.with_value(|name| editor.set(name, text)));
+        wrong.set(stored.err().unwrap_or_default());
+    };
+    let (hint_id, wrong_id) = (format!("{id}-hint"), format!("{id}-wrong"));
+    view! {
+        <div class="field wide">
+            <label for=id.clone()>{label}</label>
+            <textarea
+                id=id
+                rows="3"
+                dir="auto"
+                autocomplete="off"
+                aria-describedby=format!("{hint_id} {wrong_id}")
+                aria-invalid=move || wrong.with(|wrong| (!wrong.is_empty()).then_some("true"))
+                prop:value=value
+                on:change=commit
+            ></textarea>
+            <p class="wrong" id=wrong_id role="alert">
+                {wrong}
+            </p>
+            <p class="hint" id=hint_id>
+                {hint}
+            </p>
+        </div>
+    }
+}
