@@ -46,7 +46,7 @@ pub fn to_slug(text: &str, word: &str, is_taken: impl Fn(&str) -> bool) -> Strin
 
 /// The prefix of the ids of the learner's own pathways, and of their tasks in others. No published pathway's id has it, so an id says by
 /// itself where its page is.
-const OWN_PREFIX: &str = "my-";
+pub const OWN_PREFIX: &str = "my-";
 
 /// Identifies a pathway in URLs and in storage: the stem of its content file, such as `nlp-engineer`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod clock;
 mod drafts;
 pub mod entries;
+mod first_read;
 pub mod own_changes;
 pub mod own_fields;
 mod own_pathways;

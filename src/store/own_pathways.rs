@@ -14,10 +14,7 @@ use crate::domain::pathway::web_address::WebAddress;
 use crate::domain::pathway::{Pathway, Task, When};
 use crate::on_demand::OnDemand;
 
-type Read = fn(&mut OwnPathways, &Entries, &dyn Fn(&PathwayId) -> bool) -> Option<Catalogue>;
-
-/// The most pathways that are read before a page is shown. Of more, those that it shows for sure are.
-const MAX_READ_AT_ONCE: usize = 12;
+type Read = fn(&mut OwnPathways, &Entries) -> Option<Catalogue>;
 
 /// The function that reads the learner's own pathways.
 #[derive(Clone, Copy)]
@@ -33,17 +30,16 @@ pub const OWN_READER: OwnReader = OwnReader {
 /// Whether the browser may have stored pathways of the learner's own, so that a page can begin with what reads
 /// them.
 pub fn may_have_own() -> bool {
-    local_storage::may_have_name("own/")
+    local_storage::has_own_pathways()
 }
 
-/// What was read last, so that only what has changed is read again.
+/// The pathways that were read last, so that only changed ones are read again.
 #[derive(Clone)]
 pub struct OwnPathways {
     pub(super) reader: OnDemand<OwnReader>,
     published: Arc<Catalogue>,
     entries: Entries,
     known: BTreeMap<PathwayId, Known>,
-    is_partial: bool,
 }
 
 #[derive(Clone)]
@@ -61,39 +57,26 @@ impl OwnPathways {
             published,
             entries: Entries::new(),
             known: BTreeMap::new(),
-            is_partial: false,
         }
     }
 
     /// Whether these entries say the same of own pathways as those that were read last.
     pub fn is_current(&self, entries: &Entries) -> bool {
-        !self.is_partial && own_entries(entries) == self.entries
-    }
-
-    /// Whether only some pathways were read so far.
-    pub fn is_partial(&self) -> bool {
-        self.is_partial
+        own_entries(entries) == self.entries
     }
 
     /// The catalogue with what these entries add to the published one; `None` where they are those that were read
-    /// last. Of many pathways only those that `is_first` says are read the first time; [`is_partial`](Self::is_partial)
-    /// tells so.
-    fn read(
-        &mut self,
-        entries: &Entries,
-        is_first: &dyn Fn(&PathwayId) -> bool,
-    ) -> Option<Catalogue> {
+    /// last.
+    fn read(&mut self, entries: &Entries) -> Option<Catalogue> {
         if self.is_current(entries) {
             return None;
         }
         self.entries = own_entries(entries);
         let stored = encoded_pathways(&self.entries);
-        self.is_partial = self.known.is_empty() && stored.len() > MAX_READ_AT_ONCE;
-        let is_read = |id: &PathwayId| !self.is_partial || is_first(id) || !id.is_own();
         let published = self.published.clone();
         let mut before = std::mem::take(&mut self.known);
         let mut known = BTreeMap::new();
-        for (id, stored) in stored.into_iter().filter(|(id, _)| is_read(id)) {
+        for (id, stored) in stored {
             let same = before.remove(&id).filter(|known| known.stored == stored);
             let now = same.or_else(|| read_one(&id, stored, &published));
             known.extend(now.map(|now| (id, now)));
@@ -194,7 +177,7 @@ mod tests {
     fn a_copy_is_a_pathway_of_the_catalogue_and_shares_its_work() {
         let mut own = beside_published();
         let entries = copy();
-        let catalogue = own.read(&entries, &|_| false).unwrap();
+        let catalogue = own.read(&entries).unwrap();
         let (copy, original) = (
             catalogue.pathway("my-nlp-engineer").unwrap(),
             catalogue.pathway("nlp-engineer").unwrap(),
@@ -204,8 +187,8 @@ mod tests {
         for item in copy.items() {
             assert!(catalogue.same_work(item.id).len() >= 2, "{}", item.text);
         }
-        assert!(own.read(&entries, &|_| false).is_none(), "nothing new");
-        let none = own.read(&Entries::new(), &|_| false).unwrap();
+        assert!(own.read(&entries).is_none(), "nothing new");
+        let none = own.read(&Entries::new()).unwrap();
         assert_eq!(none, *content::built_in());
     }
 
@@ -215,9 +198,9 @@ mod tests {
         let mut entries = copy();
         let id = slug("my-other");
         entries.insert(base_name(&id), "role¦Other¶step/a/title¦A¶".to_owned());
-        let before = own.read(&entries, &|_| false).unwrap();
+        let before = own.read(&entries).unwrap();
         entries.insert(field_name(&id, "role"), "Renamed".to_owned());
-        let after = own.read(&entries, &|_| false).unwrap();
+        let after = own.read(&entries).unwrap();
         let find = |all: &Catalogue, id: &str| {
             let found = all
                 .pathways
@@ -228,21 +211,6 @@ mod tests {
         let same = |id| Arc::ptr_eq(&find(&before, id), &find(&after, id));
         assert!(same("my-nlp-engineer") && !same("my-other"));
         assert_eq!(find(&after, "my-other").role, "Renamed");
-    }
-
-    #[test]
-    fn of_many_pathways_those_that_are_needed_are_read_first() {
-        let mut own = beside_published();
-        let ids = (1..=200).map(|at| slug(&format!("my-p{at}")));
-        let entries: Entries = ids
-            .map(|id| (base_name(&id), format!("role¦Role {id}¶step/a/title¦A¶")))
-            .collect();
-        let first = own.read(&entries, &|id| id.as_str() == "my-p7").unwrap();
-        assert!(own.is_partial() && first.pathway("my-p7").is_some());
-        assert_eq!(first.pathways.len(), 5);
-        let all = own.read(&entries, &|_| false).unwrap();
-        assert!(!own.is_partial());
-        assert_eq!(all.pathways.len(), 204);
     }
 
     #[test]
@@ -269,7 +237,7 @@ mod tests {
         ] {
             entries.insert(field_name(&id, field), text.to_owned());
         }
-        let catalogue = beside_published().read(&entries, &|_| false).unwrap();
+        let catalogue = beside_published().read(&entries).unwrap();
         let after = catalogue.pathway(id.as_str()).unwrap();
         assert_eq!((&after.role, &after.source), (&before.role, &before.source));
         let (ours, theirs) = (&after.steps[0], &before.steps[0]);
@@ -299,7 +267,7 @@ mod tests {
             ("own/Not a slug/role".to_owned(), "x".to_owned()),
             ("own/".to_owned(), "x".to_owned()),
         ]);
-        let catalogue = beside_published().read(&entries, &|_| false).unwrap();
+        let catalogue = beside_published().read(&entries).unwrap();
         assert_eq!(catalogue, *content::built_in());
     }
 }

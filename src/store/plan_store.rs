@@ -13,6 +13,7 @@ use super::drafts::Drafts;
 use super::entries::{
     Edit, Entries, edits, edits_of, edits_to, normalize, plan_of, record, reset_edits, undo_edits,
 };
+use super::first_read::{READS_REST_AFTER, read_first};
 use super::own_pathways::{OwnPathways, OwnReader};
 use super::plan_signals::PlanSignals;
 use super::preferences::{Preferences, here};
@@ -88,7 +89,7 @@ impl PlanStore {
         // What was read before its reader had arrived.
         Effect::new(move || {
             if own_reader.get().is_some() {
-                store.show_own(&store.entries());
+                store.show_own(&store.known_entries());
             }
         });
         store
@@ -220,6 +221,9 @@ impl PlanStore {
             action => action,
         };
         let shown = self.prepare();
+        if matches!(action, Action::Reset) {
+            self.read_rest();
+        }
         let today = self.clock.read();
         let catalogue = self.catalogue.get_untracked();
         let is_stale = shown.is_some();
@@ -279,7 +283,7 @@ impl PlanStore {
         }
         self.commit(edits);
         if is_large {
-            self.preferences.set(&self.entries());
+            self.preferences.set(&self.known_entries());
         }
         self.history
             .update(|history| history.push(change, recorded));
@@ -326,9 +330,14 @@ impl PlanStore {
         self.history.update(UndoHistory::dismiss);
     }
 
-    /// All entries that are known, the preferences included. Not tracked: see
-    /// [`PlanStore::change_count`].
+    /// All entries, the preferences included. Not tracked: see [`PlanStore::change_count`].
     pub fn entries(&self) -> Entries {
+        self.read_rest();
+        self.known_entries()
+    }
+
+    /// The entries that were read so far.
+    fn known_entries(&self) -> Entries {
         self.replicas.with_value(Replicas::entries)
     }
 
@@ -391,7 +400,15 @@ impl PlanStore {
             }
             self.receive(key);
         });
-        indexed_db::on_copies(move |copies| spawn_local(self.recover(copies)));
+        let recover = move || {
+            self.read_rest();
+            indexed_db::on_copies(move |copies| spawn_local(self.recover(copies)));
+        };
+        if self.replicas.with_value(Replicas::is_whole) {
+            recover();
+        } else {
+            set_timeout(recover, READS_REST_AFTER);
+        }
         let is_persistent = self.status.is_persistent;
         spawn_local(async move { is_persistent.set(navigator::is_persistent().await) });
         spawn_local(self.compact());
@@ -399,9 +416,14 @@ impl PlanStore {
 
     /// Reads the plan, and stores what is changed from now on under this key.
     fn connect(self, storage: Arc<dyn ReplicaStorage>, key: String) {
+        let mut replicas = Replicas::new(key);
+        let read = read_first(&mut replicas, &*storage);
         self.storage.set_value(Some(storage));
-        self.replicas.set_value(Replicas::new(key));
-        self.refresh();
+        self.replicas.set_value(replicas);
+        match read {
+            Ok(news) => self.react(news),
+            Err(_) => self.status.set(StorageStatus::Unavailable),
+        }
     }
 
     /// Removes replicas of closed pages that another dominates, and has the own one take over the rest.
@@ -565,7 +587,7 @@ impl PlanStore {
 
     /// Shows what is known now.
     fn show(&self) {
-        let entries = self.entries();
+        let entries = self.known_entries();
         self.show_own(&entries);
         self.plan.set(plan_of(&entries));
         self.preferences.set(&entries);

@@ -1,8 +1,8 @@
 // The boot script says what goes wrong, but for when it is missing itself, or was cut short. And whether
 // something is stored, and how many roles are followed or, while none is, have ticks: before the plan has
-// been read, a page shows no empty one and keeps its room.
+// been read, a page shows no empty one and keeps its room. Own pathways, whose keys have a dot, say nothing of that.
 try {
-  const stored = Object.entries(localStorage).filter(([name]) => /^interchange:(j:|plan)/.test(name));
+  const stored = Object.entries(localStorage).filter(([name]) => /^interchange:(j:[^.]*$|plan$)/.test(name));
   const follows = new Map(), ticks = new Map();
   for (const [, text] of stored) {
     try {

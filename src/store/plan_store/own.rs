@@ -1,7 +1,5 @@
 //! The learner's own pathways, and what they add to published ones.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use super::{PlanStore, record, undo_edits};
@@ -9,29 +7,19 @@ use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
 use crate::domain::plan::action::{Change, PathwayChange};
 use crate::on_demand::OnDemand;
-use crate::route::own_id_in;
 use crate::store::entries::own::{
     Fields, StoredPathway, edits_to_add, edits_to_change, edits_to_remove, own_entries,
     stored_pathway,
 };
 use crate::store::entries::{Edit, Entries};
 use crate::store::own_fields::{SameWork, fields_of};
-use crate::store::own_pathways::{OwnPathways, OwnReader};
+use crate::store::own_pathways::OwnReader;
 use crate::store::status::StorageStatus;
+use crate::store::sync::replicas::Replicas;
 
 /// The most bytes that own pathways take: half of what browsers let a site store, so that the plan, its copies
 /// in other tabs and the notes have the other half.
 pub const MAX_OWN_BYTES: usize = 2_500_000;
-
-/// How long the page has to itself before the rest of many pathways is read.
-const READS_REST_AFTER: Duration = Duration::from_millis(300);
-
-/// The own pathway that the page's address names.
-fn own_id_in_address() -> Option<PathwayId> {
-    // Natively there is no address.
-    let hash = cfg!(target_arch = "wasm32").then(|| window().location().hash())?;
-    own_id_in(&hash.ok()?)
-}
 
 /// Why a pathway isn't stored. Nothing of it is, then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +35,13 @@ impl PlanStore {
         self.own.with_value(|own| own.reader)
     }
 
+    /// Reads the rest of many own pathways, where that wasn't done yet.
+    pub(super) fn read_rest(&self) {
+        if !self.replicas.with_value(Replicas::is_whole) {
+            self.refresh();
+        }
+    }
+
     /// Shows what these entries add to the published catalogue. Its reader is loaded where there is anything.
     pub(super) fn show_own(&self, entries: &Entries) {
         if self.own.with_value(|own| own.is_current(entries)) {
@@ -55,20 +50,9 @@ impl PlanStore {
         let Some(reader) = self.own_reader().get_untracked() else {
             return self.own_reader().request();
         };
-        let shown = own_id_in_address();
-        let is_first = |id: &PathwayId| {
-            let is_followed = || entries.contains_key(&format!("follows/{id}"));
-            shown.as_ref() == Some(id) || is_followed()
-        };
-        let read = self
-            .own
-            .try_update_value(|own| (reader.read)(own, entries, &is_first));
+        let read = self.own.try_update_value(|own| (reader.read)(own, entries));
         if let Some(catalogue) = read.flatten() {
             self.catalogue.set(catalogue.into());
-        }
-        if self.own.with_value(OwnPathways::is_partial) {
-            let store = *self;
-            set_timeout(move || store.show_own(&store.entries()), READS_REST_AFTER);
         }
     }
 
@@ -77,8 +61,9 @@ impl PlanStore {
     pub fn awaits_own(&self) -> bool {
         self.revision.track();
         self.catalogue.track();
-        let is_partial = self.own.with_value(OwnPathways::is_partial);
-        is_partial || self.own_reader().get().is_none() && !own_entries(&self.entries()).is_empty()
+        let is_whole = self.replicas.with_value(Replicas::is_whole);
+        !is_whole
+            || self.own_reader().get().is_none() && !own_entries(&self.known_entries()).is_empty()
     }
 
     /// Whether what reads own pathways was needed and didn't arrive, tracked.
@@ -91,7 +76,7 @@ impl PlanStore {
         self.own_reader().request();
     }
 
-    /// What is stored of a pathway; empty where nothing is. Not tracked: see [`PlanStore::change_count`].
+    /// The stored fields of a pathway; empty where there are none. Not tracked: see [`PlanStore::change_count`].
     pub fn stored_pathway(&self, id: &PathwayId) -> StoredPathway {
         self.replicas
             .with_value(|all| stored_pathway(&all.entries(), id))
@@ -100,7 +85,7 @@ impl PlanStore {
     /// The bytes that own pathways take, names and texts.
     pub fn own_bytes(&self) -> usize {
         self.revision.track();
-        bytes_of(&own_entries(&self.entries()))
+        bytes_of(&own_entries(&self.known_entries()))
     }
 
     /// Stores a pathway of the learner's own under its id. One that is stored under this id already is replaced,
@@ -154,6 +139,7 @@ impl PlanStore {
         how: PathwayChange,
     ) -> Result<(), Refused> {
         self.prepare();
+        self.read_rest();
         let text_of = |name: &str| {
             self.replicas
                 .with_value(|all| all.get(name).map(str::to_owned))
@@ -165,7 +151,7 @@ impl PlanStore {
         if edits.is_empty() {
             return Ok(());
         }
-        let mut after = own_entries(&self.entries());
+        let mut after = own_entries(&self.known_entries());
         let before = bytes_of(&after);
         for (name, text) in &edits {
             match text {
@@ -218,6 +204,7 @@ mod tests {
     use crate::domain::id::ItemId;
     use crate::domain::plan::action::Action;
     use crate::store::catalogue;
+    use crate::store::first_read::MAX_READ_AT_ONCE;
 
     fn own(slug: &str) -> Pathway {
         let mut own = pathway(slug, "M", 5);
@@ -312,6 +299,37 @@ mod tests {
                     ..
                 })
             ));
+        });
+    }
+
+    #[test]
+    fn of_many_pathways_those_that_are_followed_are_read_first_and_nothing_is_lost() {
+        in_a_browser(|storage| {
+            let id = |at: usize| format!("my-p{at}");
+            let store = own_tab(&storage, "1");
+            for at in 1..=MAX_READ_AT_ONCE + 1 {
+                store.add_pathway(&own(&id(at)), &vec![]).unwrap();
+            }
+            store.dispatch(Action::Follow(slug(&id(7))));
+            let later = own_tab(&storage, "2");
+            let count = || untrack(|| later.catalogue().pathways.len());
+            let all = untrack(|| store.catalogue().pathways.len());
+            assert_eq!(count(), all - MAX_READ_AT_ONCE);
+            assert!(role(later, &id(7)).is_some() && untrack(|| later.awaits_own()));
+            // A tick needs no more. It is later than all that was read.
+            let read = ItemId::new("my-p7/read").unwrap();
+            later.dispatch(Action::Tick(read.clone()));
+            assert_eq!(count(), all - MAX_READ_AT_ONCE);
+            // An edit does, and so does a backup.
+            with_field(later, &id(3), "role", "Renamed");
+            assert_eq!(count(), all);
+            assert_eq!(
+                later.entries().len(),
+                own_tab(&storage, "3").entries().len()
+            );
+            store.receive(None);
+            assert_eq!(role(store, &id(3)).as_deref(), Some("Renamed"));
+            assert!(untrack(|| store.done_on(&read)).is_some());
         });
     }
 

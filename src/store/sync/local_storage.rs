@@ -7,6 +7,7 @@ use js_sys::Object;
 use leptos::ev;
 use leptos::prelude::{document, on_cleanup, window, window_event_listener};
 
+use super::own_replica::part_in;
 use super::replicas::{KEY_PREFIX, is_replica_key};
 use super::storage::StorageError;
 use crate::store::entries::gather;
@@ -53,20 +54,19 @@ pub fn get(key: &str) -> Result<Option<String>, StorageError> {
     text.map_err(|_| StorageError::Unavailable)
 }
 
-/// Whether the page may find a value of this name in the stored replicas. One that was removed since counts.
+/// Whether the page may find a value of this name in the stored plans. One that was removed since counts.
 pub fn may_have(name: &str) -> bool {
-    may_have_text(&format!("\"{name}\""))
+    let name = format!("\"{name}\"");
+    let plans = keys().unwrap_or_default().into_iter();
+    let mut plans = plans.filter(|key| part_in(key).is_none());
+    plans.any(|key| matches!(get(&key), Ok(Some(text)) if text.contains(&name)))
 }
 
-/// The same of any name that begins so.
-pub fn may_have_name(start: &str) -> bool {
-    may_have_text(&format!("\"{start}"))
-}
-
-fn may_have_text(name: &str) -> bool {
+/// Whether pathways of the learner's own are stored, or additions to published ones. Those that were removed since
+/// count.
+pub fn has_own_pathways() -> bool {
     let keys = keys().unwrap_or_default();
-    keys.iter()
-        .any(|key| matches!(get(key), Ok(Some(text)) if text.contains(name)))
+    keys.iter().any(|key| part_in(key).is_some())
 }
 
 /// Stores a text.

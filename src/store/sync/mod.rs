@@ -7,7 +7,7 @@ pub mod local_storage;
 pub mod locks;
 pub mod lww_map;
 pub mod navigator;
-mod own_replica;
+pub mod own_replica;
 pub mod replicas;
 pub mod storage;
 

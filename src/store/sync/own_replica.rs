@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lww_map::LwwMap;
 use crate::store::entries::{Edit, pathway_in};
 
-/// What stands between the key of a page and the name of a part.
+/// The separator of a page's key and the name of a part.
 const SEPARATOR: char = '.';
 
 /// The key of the page that stores this replica.
@@ -15,12 +15,17 @@ pub fn page_of(key: &str) -> &str {
     key.split_once(SEPARATOR).map_or(key, |(page, _)| page)
 }
 
+/// The part that is stored under this key, the id of its pathway; `None` for that of the plan.
+pub fn part_in(key: &str) -> Option<&str> {
+    key.split_once(SEPARATOR).map(|(_, part)| part)
+}
+
 /// The part that an entry of this name belongs to: the id of its pathway, or none for those of the plan.
 fn part_of(name: &str) -> &str {
     pathway_in(name).unwrap_or_default()
 }
 
-/// What one page has entered or taken over, by part.
+/// The entries that one page has made or taken over, by part.
 #[derive(Clone, Debug, Default)]
 pub struct OwnReplica {
     parts: BTreeMap<String, LwwMap>,
@@ -58,7 +63,7 @@ impl OwnReplica {
 
     /// Takes over that this part is stored as this map.
     pub fn read(&mut self, key: &str, map: LwwMap) {
-        let name = key.split_once(SEPARATOR).map_or("", |(_, name)| name);
+        let name = part_in(key).unwrap_or_default();
         self.parts.insert(name.to_owned(), map);
     }
 
@@ -72,7 +77,7 @@ impl OwnReplica {
 
     /// Notes that the part with this key is stored as it is.
     pub fn was_saved(&mut self, key: &str) {
-        let name = key.split_once(SEPARATOR).map_or("", |(_, name)| name);
+        let name = part_in(key).unwrap_or_default();
         self.unsaved.remove(name);
     }
 }

@@ -63,6 +63,8 @@ pub struct Replicas {
     own: OwnReplica,
     /// As they were last read or written; the own one is among them once it is stored.
     stored: BTreeMap<String, StoredReplica>,
+    /// The keys of what is stored and wasn't read yet.
+    unread: BTreeSet<String>,
     /// The merge of the own one and of all that was ever read.
     merged: LwwMap,
     /// The merge of those whose keys are gone. Empty but while it isn't known whether someone cleared
@@ -94,8 +96,25 @@ impl Replicas {
         &self.key
     }
 
+    /// Merges this first, of all that is stored now; the rest has these keys. Who changes what the rest may say has to
+    /// read that before.
+    pub fn read_first(&mut self, stored: Stored, rest: BTreeSet<String>) -> News {
+        self.unread = rest;
+        let mut is_changed = false;
+        for (key, text) in stored {
+            is_changed |= self.replace(key, Some(text));
+        }
+        self.news(is_changed)
+    }
+
+    /// Whether all that is stored was read.
+    pub fn is_whole(&self) -> bool {
+        self.unread.is_empty()
+    }
+
     /// Merges all that is stored now.
     pub fn read_all(&mut self, stored: Stored) -> News {
+        self.unread.clear();
         let is_gone = |key: &&String| !stored.contains_key(*key);
         let gone: Vec<_> = self.stored.keys().filter(is_gone).cloned().collect();
         let mut is_changed = false;
@@ -115,6 +134,7 @@ impl Replicas {
     }
 
     fn replace(&mut self, key: String, text: Option<String>) -> bool {
+        self.unread.remove(&key);
         let known = self.stored.get(&key).map(|known| &known.text);
         if known == text.as_ref() {
             return false;
@@ -152,7 +172,9 @@ impl Replicas {
     /// whether nothing was cleared, and no page that it hasn't heard of has begun to store.
     pub fn is_current(&self, keys: &BTreeSet<String>, own: Option<&str>) -> bool {
         let known = self.stored.get(&self.key).map(|known| &*known.text);
-        self.stored.keys().eq(keys) && known == own
+        let count = self.stored.len() + self.unread.len();
+        let is_known = |key| self.stored.contains_key(key) || self.unread.contains(key);
+        keys.len() == count && keys.iter().all(is_known) && known == own
     }
 
     fn readable(&self) -> impl Iterator<Item = (&String, &LwwMap)> {
@@ -162,7 +184,7 @@ impl Replicas {
 
     /// Whether so many replicas are stored that it is worth compacting them.
     pub fn are_many(&self) -> bool {
-        are_many(self.stored.keys())
+        are_many(self.stored.keys().chain(&self.unread))
     }
 
     /// The keys, texts and reasons of what can't be read.

@@ -48,19 +48,27 @@ pub trait ReplicaStorage: Send + Sync {
     /// Whether the program has failed, so that what it would store can't be trusted.
     fn has_crashed(&self) -> bool;
 
-    /// All replicas by key.
+    /// The texts under these keys.
     ///
     /// # Errors
     /// Where nothing can be stored.
-    fn read_all(&self) -> Result<Stored, StorageError> {
+    fn read(&self, keys: BTreeSet<String>) -> Result<Stored, StorageError> {
         let mut stored = Stored::new();
-        for key in self.keys()? {
+        for key in keys {
             // `None` where another tab has removed it in between.
             if let Some(text) = self.get(&key)? {
                 stored.insert(key, text);
             }
         }
         Ok(stored)
+    }
+
+    /// All replicas by key.
+    ///
+    /// # Errors
+    /// Where nothing can be stored.
+    fn read_all(&self) -> Result<Stored, StorageError> {
+        self.read(self.keys()?)
     }
 
     /// Stores a text, and reads it back to be sure.
