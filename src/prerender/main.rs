@@ -14,6 +14,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod csp;
+mod first_paint;
 mod page;
 mod precompress;
 mod program;
@@ -23,9 +24,11 @@ mod service_worker;
 mod site;
 mod stylesheet;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use page::Page;
 use program::Program;
 use site::{Address, Site};
 
@@ -56,19 +59,33 @@ fn make(
     published::add(site)?;
     let font = fs::read(Path::new("style").join(stylesheet::FONT))?;
     let font = site.add_hashed("font", "woff2", &font)?;
-    let style = stylesheet::join("style".as_ref(), &font)? + &stylesheet::lengths();
-    let style = site.add_hashed("style", "css", style.as_bytes())?;
     let boot = site.add_hashed("boot", "js", script::boot().as_bytes())?;
     let template = fs::read_to_string(site.folder().join("index.html"))?;
-    let template = csp::put_into(&template, is_release);
-    let frame = page::Frame::new(template, &style, &font, &boot, program, address);
+    let frame = page::Frame::new(template, &font, &boot, program, address);
     let mut pages = frame.pages();
+    let css = stylesheet::join("style".as_ref(), &font)? + &stylesheet::lengths();
+    // Browsers that need the second block of colours have them with the stylesheet.
+    let all = first_paint::without_typeface(&stylesheet::with_fallback(&css))?;
+    let stylesheet = site.add_hashed("style", "css", all.as_bytes())?;
+    let styles = styles_in_pages(&pages, &css, &font)?;
+    csp::tell_hosts(site, &csp::policy(styles.iter().map(String::as_str)))?;
+    for (page, styles) in pages.iter_mut().zip(&styles) {
+        // While the site is being worked on, Trunk puts a script of its own into every page.
+        let policy = if is_release {
+            csp::meta(&csp::policy([&**styles].into_iter()))
+        } else {
+            String::new()
+        };
+        let text = page.text.replace(page::POLICY, &policy);
+        let text = text.replace(page::STYLESHEET, &stylesheet);
+        page.text = text.replace(page::STYLES, styles);
+    }
     // The version is made of all that is published, the pages included.
-    let mut parts: Vec<_> = pages.iter().map(|(_, text)| text.as_bytes()).collect();
+    let mut parts: Vec<_> = pages.iter().map(|page| page.text.as_bytes()).collect();
     parts.push(service_worker::SCRIPT.as_bytes());
     let version = site.version(&parts)?;
-    for (_, text) in &mut pages {
-        *text = text.replace(page::VERSION, &version);
+    for page in &mut pages {
+        page.text = page.text.replace(page::VERSION, &version);
     }
     frame.add(site, &pages)?;
     service_worker::add(site, &version)?;
@@ -76,6 +93,21 @@ fn make(
         precompress::add_precompressed(site)?;
     }
     Ok(())
+}
+
+/// The styles that stand in each of these pages.
+fn styles_in_pages(pages: &[Page], css: &str, font: &str) -> io::Result<Vec<String>> {
+    let mut of_kinds = BTreeMap::new();
+    for page in pages {
+        if !of_kinds.contains_key(page.kind) {
+            let alike = pages.iter().filter(|other| other.kind == page.kind);
+            let rules = first_paint::rules_for(alike.map(|page| &*page.text), css)?;
+            of_kinds.insert(page.kind, rules);
+        }
+    }
+    // The typeface is found from where the page stands.
+    let in_page = |page: &Page| of_kinds[page.kind].replace(font, &format!("{}{font}", page.root));
+    Ok(pages.iter().map(in_page).collect())
 }
 
 #[cfg(test)]

@@ -23,13 +23,30 @@ pub const NOT_FOUND: &str = "404.html";
 /// Placeholder for the version of the site, which is a hash of all pages.
 pub const VERSION: &str = "[version]";
 
+/// Placeholders for what is worked out of all pages: their policy, the styles that stand in each, and the
+/// path of the stylesheet.
+pub const POLICY: &str = "[policy]";
+pub const STYLES: &str = "[styles]";
+pub const STYLESHEET: &str = "[stylesheet]";
+
 /// The message that `no_boot.js` shows where boot.js didn't arrive, and so can't show one itself.
 const NO_BOOT: &str = "<div class=\"notice warning\" id=\"no-boot\" role=\"alert\" hidden><p>You can read everything here and follow every link, but the script that starts the program did not arrive, or not in one piece, so nothing that you tick is kept. What you saved before is safe. Reload the page; if that doesn’t help, try again later.</p><p><a>Download what is stored</a></p></div>";
+
+/// A page of the site.
+pub struct Page {
+    /// Its path from the root of the site.
+    pub path: String,
+    /// The way from it to the root.
+    pub root: String,
+    /// The module that it needs, since pages of one module look alike; empty where the base has all of it.
+    pub kind: &'static str,
+    /// Its HTML.
+    pub text: String,
+}
 
 /// Everything that is the same for all pages.
 pub struct Frame {
     template: String,
-    style: String,
     font: String,
     boot: String,
     program: Program,
@@ -41,7 +58,6 @@ impl Frame {
     /// The frame of this version, with these files.
     pub fn new(
         template: String,
-        style: &str,
         font: &str,
         boot: &str,
         program: Program,
@@ -49,7 +65,6 @@ impl Frame {
     ) -> Self {
         Self {
             template,
-            style: style.to_owned(),
             font: font.to_owned(),
             boot: boot.to_owned(),
             program,
@@ -58,8 +73,8 @@ impl Frame {
         }
     }
 
-    /// Every page, and the one for what isn't there, with their paths from the root of the site.
-    pub fn pages(&self) -> Vec<(String, String)> {
+    /// Every page, and the one for what isn't there.
+    pub fn pages(&self) -> Vec<Page> {
         let routes = Route::all(&self.catalogue).into_iter();
         let pages = routes.map(|route| {
             let path = route.to_path();
@@ -68,17 +83,28 @@ impl Frame {
                 depth => "../".repeat(depth),
             };
             let text = self.page(Some(&route), &root);
-            (path, text)
+            let kind = Module::of(&route).map_or("", Module::name);
+            Page {
+                path,
+                root,
+                kind,
+                text,
+            }
         });
         // A host shows it at any address, so only the domain's root is a place to start from.
         let root = self.address.as_ref().map_or("/", Address::root);
-        let not_found = self.page(None, root);
-        pages.chain([(NOT_FOUND.to_owned(), not_found)]).collect()
+        let not_found = Page {
+            path: NOT_FOUND.to_owned(),
+            root: root.to_owned(),
+            kind: "",
+            text: self.page(None, root),
+        };
+        pages.chain([not_found]).collect()
     }
 
     /// Adds the pages, and what search engines ask for.
-    pub fn add(&self, site: &mut Site, pages: &[(String, String)]) -> io::Result<()> {
-        for (path, text) in pages {
+    pub fn add(&self, site: &mut Site, pages: &[Page]) -> io::Result<()> {
+        for Page { path, text, .. } in pages {
             let is_file = path == NOT_FOUND;
             let name = if is_file { "" } else { "index.html" };
             site.add(&format!("{path}{name}"), text)?;
@@ -115,8 +141,9 @@ impl Frame {
         let elements = route.map_or_else(String::new, |_| {
             format!(" data-elements=\"{}\"", count_elements(&html))
         });
+        // The stylesheet comes last: what stands before it is painted without it.
         let body = format!(
-            "<noscript><p class=\"notice\">{}</p></noscript>\n{NO_BOOT}\n<div id=\"page\"{elements}>{html}</div>",
+            "<noscript><p class=\"notice\">{}</p></noscript>\n{NO_BOOT}\n<div id=\"page\"{elements}>{html}</div>\n<link rel=\"stylesheet\" href=\"{root}{STYLESHEET}\">",
             without_scripts(route)
         );
         self.template
@@ -134,11 +161,9 @@ impl Frame {
             "<meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"#0f1114\">".to_owned(),
             "<meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#050608\">".to_owned(),
             format!("<script>{}</script>", csp::script()),
-            format!("<link rel=\"stylesheet\" href=\"{root}{}\">", self.style),
-            // Beside the styles, which name it: else the text would be painted without it the first time.
+            format!("<style>{STYLES}</style>"),
+            // Known to be needed only once there is text in it.
             format!("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" href=\"{root}{}\" crossorigin>", self.font),
-            // A module waits for the styles: they get the network to themselves, and so the first
-            // paint waits for nothing else.
             format!(
                 "<script type=\"module\" src=\"{root}{}\" data-glue=\"{root}{}\" data-wasm=\"{root}{}\" data-integrity=\"{}\"></script>",
                 self.boot,
@@ -146,7 +171,8 @@ impl Frame {
                 self.program.wasm(),
                 self.program.integrity,
             ),
-            // What the page needs beside the base would be asked for only once that runs.
+            // All of these would be asked for only once the one before runs.
+            format!("<link rel=\"modulepreload\" href=\"{root}{}\">", self.program.glue()),
             self.preloads(route, root),
             format!("<meta name=\"description\" content=\"{description}\">"),
             format!("<link rel=\"icon\" href=\"{root}icon.svg\" type=\"image/svg+xml\">"),
@@ -192,12 +218,14 @@ impl Frame {
         let chunks = route
             .and_then(Module::of)
             .map(|module| self.program.chunks(module.name()));
+        let files = [self.program.wasm()].into_iter();
+        let files = files.chain(chunks.into_iter().flatten());
         let link = |path: String| {
             format!(
                 "<link rel=\"preload\" href=\"{root}{path}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
             )
         };
-        chunks.into_iter().flatten().map(link).collect()
+        files.map(link).collect()
     }
 
     /// Returns the structured data of a page (schema.org), for the pages that have any.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::{fs, io};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::site::Site;
 
@@ -31,9 +31,10 @@ const NOT_FOR_PAGES: [&str; 12] = [
 const LOADED: [&str; 4] = ["boot-", "font-", "program-", "style-"];
 
 /// Adds the worker, and all that it keeps beside what pages load as one file: together the
-/// pages, which say the same things, take a third of the bytes that they take one by one.
+/// pages, which say the same things, take a third of the bytes that they take one by one. It is JSON, which hosts
+/// compress unasked.
 pub fn add(site: &mut Site, version: &str) -> io::Result<()> {
-    let (mut loaded, mut sizes, mut contents) = (BTreeMap::new(), BTreeMap::new(), vec![]);
+    let (mut loaded, mut bundle) = (BTreeMap::new(), Bundle::default());
     for file in site.files() {
         // The address of a page is that of its folder.
         let path = file.strip_suffix("index.html").unwrap_or(file);
@@ -45,18 +46,64 @@ pub fn add(site: &mut Site, version: &str) -> io::Result<()> {
         if LOADED.iter().any(|start| path.starts_with(start)) {
             loaded.insert(path.to_owned(), content.len());
         } else {
-            sizes.insert(path.to_owned(), content.len());
-            // In the order of their paths, as `sizes` is.
-            contents.push((path.to_owned(), content));
+            let text = String::from_utf8(content).map_err(io::Error::other)?;
+            bundle.add(path, &text);
         }
     }
-    contents.sort();
-    let mut bundle = json!(sizes).to_string().into_bytes();
-    bundle.push(b'\n');
-    bundle.extend(contents.into_iter().flat_map(|(_, content)| content));
-    let name = site.add_hashed("site", "bin", &bundle)?;
+    let bundle = bundle.to_json();
+    let name = site.add_hashed("site", "json", bundle.as_bytes())?;
     loaded.insert(name.clone(), bundle.len());
     let build = json!({ "version": version, "bundle": name, "files": loaded });
     let worker = SCRIPT.replace("[build]", &build.to_string());
     site.add("sw.js", worker)
+}
+
+/// Texts by path. The styles that stand in pages are there once: compressed by gzip, which doesn't look back as far as
+/// a page is long, they would be half of all.
+#[derive(Default)]
+struct Bundle {
+    styles: Vec<String>,
+    /// Each text in parts: texts, and the positions of styles.
+    files: BTreeMap<String, Vec<Value>>,
+}
+
+impl Bundle {
+    fn add(&mut self, path: &str, text: &str) {
+        let parts = text.split_once("<style>").and_then(|(before, after)| {
+            let (styles, after) = after.split_once("</style>")?;
+            let known = self.styles.iter().position(|known| known == styles);
+            let at = known.unwrap_or_else(|| {
+                self.styles.push(styles.to_owned());
+                self.styles.len() - 1
+            });
+            let (before, after) = (format!("{before}<style>"), format!("</style>{after}"));
+            Some(vec![before.into(), at.into(), after.into()])
+        });
+        let parts = parts.unwrap_or_else(|| vec![text.into()]);
+        self.files.insert(path.to_owned(), parts);
+    }
+
+    fn to_json(&self) -> String {
+        json!({ "styles": self.styles, "files": self.files }).to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn styles_of_several_pages_are_bundled_once() {
+        let mut bundle = Bundle::default();
+        bundle.add("a/", "1<style>p{}</style>2");
+        bundle.add("b/", "3<style>p{}</style>4");
+        bundle.add("icon.svg", "<svg/>");
+        let read: Value = serde_json::from_str(&bundle.to_json()).unwrap();
+        let files = json!({
+            "a/": ["1<style>", 0, "</style>2"],
+            "b/": ["3<style>", 0, "</style>4"],
+            "icon.svg": ["<svg/>"],
+        });
+        assert_eq!(read, json!({ "styles": ["p{}"], "files": files }));
+    }
 }

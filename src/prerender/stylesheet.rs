@@ -15,9 +15,12 @@ pub fn join(folder: &Path, font: &str) -> io::Result<String> {
     let mut files = files(folder)?;
     files.sort_by_key(|file| (!file.ends_with("layers.css"), file.clone()));
     let texts = files.iter().map(fs::read_to_string);
-    let css = slim(&texts.collect::<io::Result<String>>()?).replace(FONT, font);
-    let fallback = without_light_dark(&css);
-    Ok(css + &fallback)
+    Ok(slim(&texts.collect::<io::Result<String>>()?).replace(FONT, font))
+}
+
+/// These styles for browsers without `light-dark()` as well.
+pub fn with_fallback(css: &str) -> String {
+    format!("{css}{}", without_light_dark(css))
 }
 
 /// The colours again, for browsers that don't know `light-dark()` (before Chromium 123, Firefox 120 and
@@ -95,7 +98,7 @@ mod tests {
             without_light_dark("--a: light-dark(oklch(1% 0 0 / 0.2), var(--b));\n--c: red;\n"),
             "@layer tokens{@supports not (color:light-dark(red,red)){\n:root{--a:oklch(1% 0 0 / 0.2);}\n@media (prefers-color-scheme:dark){:root:not([data-theme=light]){--a:var(--b);}}\n:root[data-theme=dark]{--a:var(--b);}\n}}\n"
         );
-        let joined = join("style".as_ref(), "font.woff2").unwrap();
+        let joined = with_fallback(&join("style".as_ref(), "font.woff2").unwrap());
         let (styles, fallback) = joined.split_once("@supports not").unwrap();
         let light = fallback.lines().nth(1).unwrap();
         assert_eq!(

@@ -19,6 +19,7 @@ mod comparing;
 mod engines;
 mod faults;
 mod finding;
+mod first_paint;
 mod fit;
 mod foreign;
 mod hydration;

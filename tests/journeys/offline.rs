@@ -1,6 +1,7 @@
 //! Without a network, and from one version to the next.
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use serde_json::json;
 
@@ -95,6 +96,18 @@ async fn what_is_kept_is_exactly_what_was_built() {
         .filter(is_for_browsers)
         .map(|file| file.strip_suffix("index.html").unwrap_or(file).to_owned());
     assert_eq!(kept, pages.collect());
+    // Pages are put together from their parts.
+    for page in ["", "pathways/nlp-engineer/", "plan/data/"] {
+        let text = format!(
+            "const done = arguments[0]; caches.match('/{page}').then(kept => kept.text()).then(done)"
+        );
+        let built = fs::read_to_string(crate::site::built().join(page).join("index.html"));
+        assert_eq!(
+            learner.runs_async(&text).await,
+            built.expect("a page"),
+            "{page}"
+        );
+    }
 }
 
 #[tokio::test]

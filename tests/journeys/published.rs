@@ -165,7 +165,7 @@ fn a_compressed_sibling_stands_beside_each_large_file() {
     for file in files(&built()) {
         let large = fs::metadata(built().join(&file)).expect("a file").len() > 1000;
         if large
-            && [".html", ".js", ".css", ".wasm", ".json", ".bin"]
+            && [".html", ".js", ".css", ".wasm", ".json"]
                 .iter()
                 .any(|end| file.ends_with(end))
         {

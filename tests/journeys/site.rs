@@ -318,7 +318,7 @@ pub fn next_version(name: &str) -> PathBuf {
     // As long as what they replace: the worker names the sizes of files.
     let news = [
         (named("version"), "0123456789abcdef"),
-        (named("bundle"), "site-0123456789abcdef.bin"),
+        (named("bundle"), "site-0123456789abcdef.json"),
         (
             "Where could backend take you?".to_owned(),
             "Where might backend take you?",

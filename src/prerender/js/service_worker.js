@@ -14,7 +14,6 @@ addEventListener('install', event => event.waitUntil(install().catch(async error
 
 const TYPES = {
   html: 'text/html; charset=utf-8',
-  bin: 'application/octet-stream',
   svg: 'image/svg+xml',
   webmanifest: 'application/manifest+json',
 };
@@ -29,14 +28,13 @@ async function install() {
   }));
 }
 
-// The first line says what is in the bundle, in its order: each path with its size in bytes.
+// The texts of all pages, in parts: src/prerender/service_worker.rs makes it.
 async function unpack(cache, response) {
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  let end = bytes.indexOf(10) + 1;
-  const sizes = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
-  await Promise.all(Object.entries(sizes).map(([path, size]) => {
+  const { styles, files } = await response.json();
+  await Promise.all(Object.entries(files).map(([path, parts]) => {
     const headers = { 'Content-Type': TYPES[path.split('.').at(-1)] ?? TYPES.html };
-    return cache.put(at(path), new Response(bytes.slice(end, end += size), { headers }));
+    const text = parts.map(part => styles[part] ?? part).join('');
+    return cache.put(at(path), new Response(text, { headers }));
   }));
 }
 

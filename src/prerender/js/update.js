@@ -55,4 +55,4 @@ export const keepForOffline = async () => {
 };
 
 // The router changes the address under what is named from where the first page stood.
-for (const link of document.querySelectorAll('link:not([rel=stylesheet], [rel=preload])')) link.setAttribute('href', link.href);
+for (const link of document.querySelectorAll('link:not([rel=stylesheet], [rel=preload], [rel=modulepreload])')) link.setAttribute('href', link.href);

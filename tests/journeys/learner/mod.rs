@@ -329,6 +329,14 @@ impl Learner {
         self.sets("Emulation.setDeviceMetricsOverride", size).await;
     }
 
+    /// What the window shows, as PNG in base64.
+    pub async fn sees_the_screen(&self) -> String {
+        let taken = self.window().cdp();
+        let taken = taken.send_raw("Page.captureScreenshot", json!({})).await;
+        let taken = taken.expect("a picture is taken");
+        taken["data"].as_str().expect("a picture").to_owned()
+    }
+
     /// Prints the page: the document that the printer is given, as PDF.
     pub async fn prints(&self, parameters: PrintParameters) -> Vec<u8> {
         let printed = self.window().print_page(parameters).await;
