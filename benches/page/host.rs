@@ -260,7 +260,7 @@ fn kind(path: &str) -> &'static str {
         Some("wasm") => "wasm",
         Some("css") => "style",
         Some("woff2") => "font",
-        Some("json" | "data" | "bin") => "data",
+        Some("json" | "data") => "data",
         Some("svg" | "png" | "webmanifest" | "ico") => "other",
         _ => "document",
     }

@@ -6,6 +6,7 @@
 
 mod browser;
 mod host;
+mod own;
 mod report;
 
 use std::collections::BTreeMap;
@@ -78,6 +79,8 @@ struct Page {
     boxes: Option<Boxes>,
     /// The replica that is stored before; empty for a first visit. Only ours has such a page.
     plan: &'static str,
+    /// The number of pathways of the learner's own that are stored before.
+    own: usize,
     /// Where the measured link leads, and the heading that is waited for there.
     to: (&'static str, &'static str),
     /// The same for the way back, where there is a link.
@@ -97,12 +100,30 @@ struct Boxes {
 
 const TO_PATHWAY: (&str, &str) = ("pathways/nlp-engineer/", "main .pathway h1");
 const TO_ROADMAP: (&str, &str) = ("roadmap/nlp-engineer/", "main .roadmap h1");
-const PAGES: [Page; 4] = [
+/// The same page with so many own pathways beside the one that it shows.
+const fn own_roadmap(name: &'static str, own: usize) -> Page {
+    Page {
+        name,
+        path: "own/roadmap/#my-p1",
+        boxes: Some(Boxes {
+            first: 4,
+            count: 8,
+            second_visit: 3,
+        }),
+        plan: "",
+        own,
+        to: ("own/#my-p1", "main .pathway h1"),
+        back: None,
+    }
+}
+
+const PAGES: [Page; 7] = [
     Page {
         name: "home",
         path: "",
         boxes: None,
         plan: "",
+        own: 0,
         to: TO_PATHWAY,
         back: None,
     },
@@ -111,6 +132,7 @@ const PAGES: [Page; 4] = [
         path: TO_PATHWAY.0,
         boxes: None,
         plan: "",
+        own: 0,
         to: TO_ROADMAP,
         back: Some(TO_PATHWAY),
     },
@@ -123,6 +145,7 @@ const PAGES: [Page; 4] = [
             second_visit: 3,
         }),
         plan: "",
+        own: 0,
         to: TO_PATHWAY,
         back: Some(TO_ROADMAP),
     },
@@ -135,9 +158,13 @@ const PAGES: [Page; 4] = [
             second_visit: 4,
         }),
         plan: r#"{"format":2,"last":1,"entries":{"follows/nlp-engineer":[1,"1"],"pace/start":[1,"2026-10-05"]}}"#,
+        own: 0,
         to: TO_PATHWAY,
         back: None,
     },
+    own_roadmap(report::FEW, 4),
+    own_roadmap("50 own pathways", 50),
+    own_roadmap("200 own pathways", 200),
 ];
 
 /// A page has settled when neither the network nor its main thread was busy for this long.
@@ -187,7 +214,7 @@ async fn measure(count: usize) -> String {
             Host::start(&folder, NETWORKS[0])
         })
         .collect();
-    // A part of the names that are printed, such as "150 ms" or "pathway, react".
+    // Parts of the names that are printed, such as "150 ms" or "pathway, react|pathway, plain".
     let only = env::var("BENCH_ONLY").unwrap_or_default();
     let driver = Driver::start();
     let (mut visits, mut report) = (vec![], String::new());
@@ -200,8 +227,9 @@ async fn measure(count: usize) -> String {
                     let at = (at + run) % SITES.len();
                     let (site, host) = (&SITES[at], &hosts[at]);
                     let name = format!("{}, {}, {}", network.name, page.name, site.name);
-                    let has_page = page.plan.is_empty() || site.name == report::OURS;
-                    if !has_page || !name.contains(&only) {
+                    let is_ours = !page.plan.is_empty() || page.own > 0;
+                    let has_page = !is_ours || site.name == report::OURS;
+                    if !has_page || !only.split('|').any(|part| name.contains(part)) {
                         continue;
                     }
                     host.set_network(network);
@@ -242,6 +270,11 @@ async fn visit(driver: &Driver, host: &Host, site: &Site, page: &Page) -> Figure
         let store = format!("localStorage[{}] = {}", json!(key), json!(page.plan));
         browser.run(&store).await;
     }
+    if page.own > 0 {
+        let stored = own::stored(&format!("{}benchmark", site.prefix), page.own);
+        let store = format!("Object.assign(localStorage, {})", json!(stored));
+        browser.run(&store).await;
+    }
     if page.boxes.is_some() {
         browser.run(&prepare(0)).await;
     }
@@ -256,6 +289,7 @@ async fn visit(driver: &Driver, host: &Host, site: &Site, page: &Page) -> Figure
     add("first paint", figure("first"));
     add("largest paint", figure("largest"));
     add("blocked after first paint", figure("blocked"));
+    add("alive", figure("ready"));
     if ticks {
         add("early tick: stored", figure("stored"));
         add(
@@ -288,6 +322,19 @@ async fn visit(driver: &Driver, host: &Host, site: &Site, page: &Page) -> Figure
         for (at, field) in ["a note", "a bare field"].into_iter().enumerate() {
             if let Some(time) = typed[at].as_f64() {
                 figures.insert(format!("a letter in {field} of 100 kB"), time);
+            }
+        }
+    }
+    if page.own > 0 {
+        for words in ["chapter", "someone else"] {
+            let found = browser
+                .resolve(&format!("benchmark.search({})", json!(words)))
+                .await;
+            for (name, time) in [
+                ("search: opened", &found["opened"]),
+                ("search: a letter", &found["letter"]),
+            ] {
+                figures.insert(name.to_owned(), time.as_f64().unwrap_or(f64::NAN));
             }
         }
     }

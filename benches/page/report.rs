@@ -12,14 +12,18 @@ use crate::{NETWORKS, PAGES, SITES, Visit};
 /// The site that the others are compared with.
 pub const OURS: &str = "interchange";
 
+/// The page that those with more own pathways are compared with.
+pub const FEW: &str = "4 own pathways";
+
 /// Medians by "network · page · figure" and site.
 pub type Medians = BTreeMap<String, BTreeMap<String, f64>>;
 
 /// The figures in the order in which they are printed.
-const ORDER: [&str; 26] = [
+const ORDER: [&str; 29] = [
     "first paint",
     "largest paint",
     "blocked after first paint",
+    "alive",
     "early tick: stored",
     "early tick: stored, after the click",
     "early tick: visible",
@@ -30,6 +34,8 @@ const ORDER: [&str; 26] = [
     "tick: style and layout",
     "a letter in a note of 100 kB",
     "a letter in a bare field of 100 kB",
+    "search: opened",
+    "search: a letter",
     "to the other page, first time",
     "and back again",
     "second visit: first paint",
@@ -157,6 +163,7 @@ fn markdown(medians: &Medians, previous: Option<&Medians>, visits: &[Visit]) -> 
             }
         }
     }
+    text.push_str(&of_many(medians));
     text.push_str("\n## Medians (milliseconds, bytes)\n");
     for network in NETWORKS {
         for page in &PAGES {
@@ -191,6 +198,39 @@ fn markdown(medians: &Medians, previous: Option<&Medians>, visits: &[Visit]) -> 
         copy is what a service worker fetches ahead; its work is slowed by the network but not by the processor.\n",
     );
     text
+}
+
+/// What many own pathways cost, beside few.
+fn of_many(medians: &Medians) -> String {
+    let mut text = String::new();
+    for network in NETWORKS {
+        let many = PAGES.iter().filter(|page| page.own > 0 && page.name != FEW);
+        for page in many {
+            for figure in [
+                "alive",
+                "early tick: stored",
+                "tick to paint",
+                "tick: main thread",
+                "search: opened",
+                "search: a letter",
+            ] {
+                let value = |page| medians.get(&key(network.name, page, figure))?.get(OURS);
+                if let (Some(many), Some(few)) = (value(page.name), value(FEW)) {
+                    let _ = writeln!(
+                        text,
+                        "| {}, {}: {figure} | {:.2} |",
+                        network.name,
+                        page.name,
+                        many / few
+                    );
+                }
+            }
+        }
+    }
+    if text.is_empty() {
+        return text;
+    }
+    format!("\n## Many own pathways ÷ four\n\n| | |\n| --- | ---: |\n{text}")
 }
 
 fn ratio(medians: &Medians, key: &str, peer: &str) -> Option<String> {

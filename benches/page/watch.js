@@ -3,7 +3,7 @@
 (() => {
   if (!location.protocol.startsWith('http')) return;
   const RETRY = 500;
-  const seen = window.benchmark = { first: null, largest: null, longTasks: [], clicks: 0, stored: null, visible: null, route: null };
+  const seen = window.benchmark = { first: null, largest: null, longTasks: [], clicks: 0, stored: null, visible: null, route: null, ready: null };
   const BOXES = 'main :is(.progress ~ .tasks, .shared-work) input[type=checkbox]';
 
   const observe = (type, see) =>
@@ -21,9 +21,17 @@
     .filter(time => time > 0)
     .reduce((sum, time) => sum + time, 0);
 
+  // The program shows what is stored. Peers have no such mark.
+  new MutationObserver((_, observer) => {
+    if (!('ready' in document.documentElement.dataset)) return;
+    seen.ready = performance.now();
+    observer.disconnect();
+  }).observe(document, { subtree: true, attributeFilter: ['data-ready'] });
+
   const readTicks = () => {
+    // Own pathways, whose keys have a dot, have no ticks.
     const texts = Object.keys(localStorage)
-      .filter(key => key.startsWith(settings.prefix))
+      .filter(key => key.startsWith(settings.prefix) && !key.includes('.'))
       .map(key => localStorage.getItem(key));
     return new Set(texts.join('\n').match(new RegExp(settings.tick, 'g')) ?? []).size;
   };
@@ -113,6 +121,27 @@
     return median;
   };
 
+  // Opens the search and types these words, a letter at a time.
+  seen.search = async words => {
+    const options = () => document.querySelectorAll('[role=option]').length;
+    const press = options => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...options }));
+    let start = await painted();
+    press({ key: 'k', code: 'KeyK', ctrlKey: true });
+    while (!options()) await frame();
+    const opened = await painted() - start;
+    const times = [];
+    for (const letter of words) {
+      start = await painted();
+      document.execCommand('insertText', false, letter);
+      times.push(await painted() - start);
+    }
+    document.execCommand('selectAll');
+    document.execCommand('delete');
+    press({ key: 'Escape', code: 'Escape' });
+    await painted();
+    return { opened, letter: times.sort((a, b) => a - b)[times.length >> 1] };
+  };
+
   // Taps a link, and waits until the heading of its page is painted: in this document or in the next.
   const arrive = time => {
     sessionStorage.removeItem('benchmark-from');
@@ -129,7 +158,7 @@
       const start = performance.now();
       sessionStorage.setItem('benchmark-from', performance.timeOrigin + start);
       link.click();
-      do await frame(); while (!document.querySelector(heading) || !location.pathname.endsWith(href.replace('./', '')));
+      do await frame(); while (!document.querySelector(heading) || !(location.pathname + location.hash).endsWith(href.replace('./', '')));
       const end = await painted();
       if (sessionStorage.getItem('benchmark-from')) arrive(end - start);
     }, 80);
