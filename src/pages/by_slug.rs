@@ -1,5 +1,7 @@
 //! Pages of one pathway, whose id is in the address.
 
+use std::sync::Arc;
+
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -31,13 +33,20 @@ pub fn with_pathway_of(
     missing: fn() -> AnyView,
 ) -> AnyView {
     let catalogue = use_catalogue();
-    let pathway = Memo::new(move |_| {
+    let find = move |_: Option<&Option<Arc<Pathway>>>| {
         let slug = slug.get()?;
         catalogue.with(|catalogue| {
             let mut pathways = catalogue.pathways.iter();
             let pathway = pathways.find(|pathway| pathway.id.as_str() == slug);
             pathway.cloned()
         })
+    };
+    // A catalogue shares the pathways that haven't changed with the one before.
+    let pathway = Memo::new_with_compare(find, |before, now| match (before, now) {
+        (Some(Some(before)), Some(Some(now))) => !Arc::ptr_eq(before, now),
+        (before, now) => {
+            before.is_none() || before.map(Option::is_some) != now.map(Option::is_some)
+        }
     });
     // The router keeps the view where only the slug changes, and a view of the same type keeps its elements.
     // Of the other branch it has new ones, with nothing of the old pathway: no open disclosure and no

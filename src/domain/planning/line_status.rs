@@ -137,13 +137,15 @@ pub fn train_date(schedule: &Schedule, today: Date) -> Date {
         let mut items: Vec<_> = planned()
             .filter_map(|item| Some((day(item.days?), minutes(effort(item)))))
             .collect();
-        items.sort_by_key(|(day, _)| *day);
-        let next = items.into_iter().find(|(_, minutes)| {
-            let is_enough = *minutes <= left;
-            left = left.saturating_sub(*minutes);
-            !is_enough
-        });
-        next.map(|(day, _)| day)
+        // The earliest first. There are dozens, and a sort of their type would be in the program of every page.
+        while let Some(at) = (0..items.len()).min_by_key(|at| items[*at].0) {
+            let (day, minutes) = items.remove(at);
+            if minutes > left {
+                return Some(day);
+            }
+            left -= minutes;
+        }
+        None
     };
     let last_in_time = next(|effort| effort.high, |(_, ends)| ends.high);
     let begun = next(|effort| effort.low, |(begins, _)| begins.low);

@@ -169,8 +169,11 @@ pub fn plan_of(entries: &Entries) -> Plan {
             _ => {}
         }
     }
-    follows.sort_unstable();
-    plan.follows = follows.into_iter().map(|(_, id)| id).collect();
+    // By their numbers, and equals by their ids, as entries are. A sort of their type would be in the program of
+    // every page.
+    while let Some(at) = (0..follows.len()).min_by_key(|at| follows[*at].0) {
+        plan.follows.push(follows.remove(at).1);
+    }
     plan
 }
 
