@@ -14,6 +14,7 @@ const LAYERS: &[&[&str]] = &[
         "domain::id",
         "domain::input",
         "domain::plain_text",
+        "domain::sorted_map",
     ],
     &["domain::pathway"],
     &["domain::catalogue"],

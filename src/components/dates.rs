@@ -147,7 +147,7 @@ mod tests {
             assert_eq!(words(&plan, &task).as_deref(), Some("done on 6 Jan 2027"));
         }
         let skill = id("nlp-engineer/pytorch-tensorflow");
-        plan.about.entry(skill).or_default().rating = Some(Rating::Solid);
+        plan.about.get_or_default(skill).rating = Some(Rating::Solid);
         assert_eq!(
             words(&plan, "nlp-engineer/mnist-classifier").unwrap(),
             "known already"

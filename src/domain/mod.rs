@@ -7,7 +7,7 @@
 //! Imports go one way, and `tests/architecture.rs` enforces it:
 //!
 //! ```text
-//! date, id, input, plain_text ← pathway ← catalogue ← fit, search ← plan ← planning ← transit_map
+//! date, id, input, plain_text, sorted_map ← pathway ← catalogue ← fit, search ← plan ← planning ← transit_map
 //! ```
 
 pub mod catalogue;
@@ -20,4 +20,5 @@ pub mod plain_text;
 pub mod plan;
 pub mod planning;
 pub mod search;
+pub mod sorted_map;
 pub mod transit_map;

@@ -11,17 +11,17 @@
 //! }
 //! ```
 
-use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
 use serde::Deserialize;
 
-use super::entries::{Edit, Entries, gather, is_valid};
+use super::entries::{Edit, Entries, is_valid};
 use super::preferences::{here, is_here};
 use super::sync::lww_map::LwwMap;
 use super::sync::replicas::is_replica_key;
 use crate::domain::date::Date;
 use crate::domain::plan::note::merge_texts;
+use crate::domain::sorted_map::SortedMap;
 
 /// The most bytes of a backup that is read: whatever a browser stores, written out. A plan with a
 /// full note at every task of every pathway has 200 kB.
@@ -33,7 +33,8 @@ const FORMAT: u32 = 1;
 /// The entries that are of the plan.
 pub fn of_plan(entries: &Entries) -> Entries {
     let ours = entries.iter().filter(|(name, _)| !is_here(name));
-    gather(ours.map(|(name, text)| (name.clone(), text.clone())))
+    ours.map(|(name, text)| (name.clone(), text.clone()))
+        .collect()
 }
 
 /// A backup that was read from a file.
@@ -54,7 +55,7 @@ impl Backup {
             .into_iter()
             .partition::<Vec<_>, _>(|(name, text)| is_valid(name, text));
         Self {
-            entries: gather(valid.into_iter()),
+            entries: valid.into_iter().collect(),
             unread,
             invalid,
         }
@@ -65,7 +66,7 @@ impl Backup {
 struct File {
     interchange: String,
     format: u32,
-    entries: BTreeMap<String, String>,
+    entries: SortedMap<String, String>,
 }
 
 /// A backup of these entries. Laid out by hand: the library's own way costs another 2 kB.
@@ -126,7 +127,7 @@ pub fn decode(text: &str) -> Result<Backup, String> {
 
 /// Reads the stored texts by key: the boot script makes such a file where the program can't run.
 fn decode_stored(text: &str) -> Option<Backup> {
-    let stored: BTreeMap<String, String> = serde_json::from_str(text).ok()?;
+    let stored: SortedMap<String, String> = serde_json::from_str(text).ok()?;
     let (mut all, mut unread) = (None::<LwwMap>, 0);
     for (_, text) in stored.iter().filter(|(name, _)| is_replica_key(name)) {
         match LwwMap::decode(text) {

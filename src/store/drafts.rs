@@ -3,8 +3,7 @@
 //! Each is kept in localStorage under a key of its own with every change, so that it outlives a reload, a crash
 //! and an update of the site. It isn't of the plan: no replica, backup or link has it.
 
-use std::collections::BTreeSet;
-
+use crate::domain::sorted_map::SortedSet;
 use leptos::prelude::*;
 
 use super::sync::local_storage;
@@ -16,7 +15,7 @@ const PREFIX: &str = "interchange:draft:";
 #[derive(Clone, Copy)]
 pub struct Drafts {
     /// The names of those that there are; empty until the page is hydrated.
-    names: RwSignal<BTreeSet<String>>,
+    names: RwSignal<SortedSet<String>>,
 }
 
 impl Drafts {
@@ -32,7 +31,7 @@ impl Drafts {
         let keys = local_storage::keys_with(PREFIX).unwrap_or_default();
         let found = keys.iter().filter_map(|key| key.strip_prefix(PREFIX));
         // `collect` sorts first, and each type that is sorted costs about 1 kB of the program.
-        let mut names = BTreeSet::new();
+        let mut names = SortedSet::new();
         names.extend(found.map(str::to_owned));
         if self.names.with_untracked(|known| *known != names) {
             self.names.set(names);

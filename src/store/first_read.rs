@@ -1,6 +1,5 @@
 //! What a page reads before it is shown: the plan, and of many own pathways those that it shows for sure.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 use leptos::prelude::window;
@@ -9,6 +8,7 @@ use super::sync::own_replica::part_in;
 use super::sync::replicas::{News, Replicas};
 use super::sync::storage::{ReplicaStorage, StorageError};
 use crate::domain::id::{OWN_PREFIX, PathwayId};
+use crate::domain::sorted_map::SortedSet;
 use crate::route::own_id_in;
 
 /// The most own pathways that are read before the page is shown.
@@ -24,7 +24,7 @@ pub fn read_first(
     storage: &dyn ReplicaStorage,
 ) -> Result<News, StorageError> {
     let is_own = |key: &String| part_in(key).is_some_and(|part| part.starts_with(OWN_PREFIX));
-    let (own, others): (BTreeSet<_>, BTreeSet<_>) = storage.keys()?.into_iter().partition(is_own);
+    let (own, others): (SortedSet<_>, SortedSet<_>) = storage.keys()?.into_iter().partition(is_own);
     let mut news = replicas.read_first(storage.read(others)?, own.clone());
     let (are_few, shown) = (own.len() <= MAX_READ_AT_ONCE, own_id_in_address());
     let entries = replicas.entries();

@@ -1,7 +1,6 @@
 //! The catalogue with what the learner's entries add to it: pathways of their own, and their tasks and links in
 //! published ones. Most learners have none, so what reads them is a lazy module.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::entries::Entries;
@@ -12,6 +11,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::id::PathwayId;
 use crate::domain::pathway::web_address::WebAddress;
 use crate::domain::pathway::{Pathway, Task, When};
+use crate::domain::sorted_map::SortedMap;
 use crate::on_demand::OnDemand;
 
 type Read = fn(&mut OwnPathways, &Entries) -> Option<Catalogue>;
@@ -39,7 +39,7 @@ pub struct OwnPathways {
     pub(super) reader: OnDemand<OwnReader>,
     published: Arc<Catalogue>,
     entries: Entries,
-    known: BTreeMap<PathwayId, Known>,
+    known: SortedMap<PathwayId, Known>,
 }
 
 #[derive(Clone)]
@@ -56,7 +56,7 @@ impl OwnPathways {
             reader,
             published,
             entries: Entries::new(),
-            known: BTreeMap::new(),
+            known: SortedMap::new(),
         }
     }
 
@@ -75,7 +75,7 @@ impl OwnPathways {
         let stored = encoded_pathways(&self.entries);
         let published = self.published.clone();
         let mut before = std::mem::take(&mut self.known);
-        let mut known = BTreeMap::new();
+        let mut known = SortedMap::new();
         for (id, stored) in stored {
             let same = before.remove(&id).filter(|known| known.stored == stored);
             let now = same.or_else(|| read_one(&id, stored, &published));

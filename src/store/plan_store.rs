@@ -1,6 +1,5 @@
 //! The plan as signals, and every change to it.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -33,6 +32,7 @@ use crate::domain::plan::state::TaskState;
 use crate::domain::planning::calendar::Stamp;
 use crate::domain::planning::schedule::Schedule;
 use crate::domain::planning::timetable::Timetable;
+use crate::domain::sorted_map::SortedSet;
 use crate::on_demand::OnDemand;
 
 /// The plan, and all that can be done to it. A handle: copies are the same plan.
@@ -437,7 +437,7 @@ impl PlanStore {
         self.compact_closed(&open);
     }
 
-    fn compact_closed(self, open: &BTreeSet<String>) {
+    fn compact_closed(self, open: &SortedSet<String>) {
         let Some(storage) = self.storage.get_value() else {
             return;
         };
@@ -460,7 +460,7 @@ impl PlanStore {
         self.recover_from(copies, open.as_ref());
     }
 
-    fn recover_from(self, copies: Stored, open: Option<&BTreeSet<String>>) {
+    fn recover_from(self, copies: Stored, open: Option<&SortedSet<String>>) {
         self.refresh();
         let found = self
             .replicas

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::entries::{Entries, gather};
+use super::entries::Entries;
 
 const PREFIX: &str = "here/";
 
@@ -29,7 +29,9 @@ impl Preferences {
     /// Takes over what these entries hold.
     pub(super) fn set(self, entries: &Entries) {
         let here = entries.iter().filter(|(name, _)| is_here(name));
-        let here: Entries = gather(here.map(|(name, text)| (name.clone(), text.clone())));
+        let here: Entries = here
+            .map(|(name, text)| (name.clone(), text.clone()))
+            .collect();
         if self.0.with_untracked(|known| *known != here) {
             self.0.set(here);
         }

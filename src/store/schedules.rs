@@ -1,6 +1,5 @@
 //! The dates that views ask for, each worked out once per change and shared by all of them.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -14,10 +13,11 @@ use crate::domain::pathway::figure::Weeks;
 use crate::domain::plan::Plan;
 use crate::domain::planning::schedule::Schedule;
 use crate::domain::planning::timetable::Timetable;
+use crate::domain::sorted_map::SortedMap;
 use crate::on_demand::OnDemand;
 
 type ScheduleMemo = Memo<Option<Arc<Schedule>>>;
-type ScheduleMemos = BTreeMap<PathwayId, ScheduleMemo>;
+type ScheduleMemos = SortedMap<PathwayId, ScheduleMemo>;
 
 /// The functions that work out dates. Most readers have no dates, so they are a lazy module.
 #[derive(Clone, Copy)]
@@ -74,8 +74,8 @@ impl Schedules {
             catalogue,
             planner,
             timetable: None,
-            of_pathways: BTreeMap::new(),
-            alone: BTreeMap::new(),
+            of_pathways: SortedMap::new(),
+            alone: SortedMap::new(),
             owner: Owner::current().unwrap_or_default(),
         }))
     }

@@ -1,12 +1,12 @@
 //! A catalogue with pathways of the learner's own beside the published ones.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::shared::SharedWorks;
 use super::{Catalogue, SharedSkill, Work};
 use crate::domain::id::ItemId;
 use crate::domain::pathway::Pathway;
+use crate::domain::sorted_map::SortedMap;
 
 impl Catalogue {
     /// This catalogue of published pathways with these in the place of theirs, and after them those of the
@@ -101,12 +101,12 @@ fn share_skills(copy: &Pathway, original: &Pathway, skills: &mut Vec<SharedSkill
 struct Works {
     /// Those that were joined into another are empty.
     works: Vec<Work>,
-    of_item: BTreeMap<ItemId, usize>,
+    of_item: SortedMap<ItemId, usize>,
 }
 
 impl Works {
     fn of(works: &[Work]) -> Self {
-        let mut of_item = BTreeMap::new();
+        let mut of_item = SortedMap::new();
         for (at, work) in works.iter().enumerate() {
             of_item.extend(work.items.iter().map(|item| (item.clone(), at)));
         }

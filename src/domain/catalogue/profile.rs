@@ -1,7 +1,5 @@
 //! Summaries of pathways, for lists, maps and comparisons.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::shared::SharedWorks;
@@ -10,6 +8,7 @@ use crate::domain::pathway::figure::{Months, Place, Provenance, Range, Stated, W
 use crate::domain::pathway::leaning::Leaning;
 use crate::domain::pathway::pay::PayClaim;
 use crate::domain::pathway::{Difficulty, Pathway, Step};
+use crate::domain::sorted_map::SortedSet;
 
 /// The summary of one pathway.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -155,7 +154,7 @@ fn stops(pathway: &Pathway, works: &SharedWorks) -> Vec<Stop> {
 
 fn count_work(pathway: &Pathway, works: &SharedWorks) -> u32 {
     // `collect` sorts first, and each type that is sorted costs about 1 kB of the program.
-    let mut names = BTreeSet::new();
+    let mut names = SortedSet::new();
     names.extend(pathway.items().map(|item| &works.same_work(item.id)[0]));
     u32::try_from(names.len()).unwrap_or(u32::MAX)
 }

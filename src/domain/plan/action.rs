@@ -312,7 +312,7 @@ mod tests {
         }
         // As it was stored before.
         let mut plan = Plan::default();
-        plan.about.entry(item("one/vital")).or_default().rating = Some(Rating::Solid);
+        plan.about.get_or_default(item("one/vital")).rating = Some(Rating::Solid);
         assert_eq!(known(&plan), [(Rating::Solid, TaskState::Known); 2]);
         let untick = Action::Untick(item("two/vital"));
         assert!(plan.apply(&catalogue, untick, today).is_some());

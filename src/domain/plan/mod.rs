@@ -13,8 +13,6 @@ pub mod skill;
 pub mod split;
 pub mod state;
 
-use std::collections::BTreeMap;
-
 use money::Money;
 use note::Note;
 use pace::Pace;
@@ -26,6 +24,7 @@ use crate::domain::date::Date;
 use crate::domain::fit::Answers;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::pathway::{Pathway, Strength};
+use crate::domain::sorted_map::SortedMap;
 
 /// A learner's plan. It keeps entries that the catalogue no longer has: a pathway that is renamed or
 /// a task that is retired must not cost anyone their work.
@@ -35,14 +34,14 @@ pub struct Plan {
     pub follows: Vec<PathwayId>,
     /// The ticked entries, with the day of each tick. Other entries may be done by the same work; the
     /// catalogue decides which, and that may change.
-    pub done: BTreeMap<ItemId, Date>,
+    pub done: SortedMap<ItemId, Date>,
     /// The entries that are in progress or skipped; as with ticks, other entries may be by the same
     /// work. See [`state`](Self::state).
-    pub open: BTreeMap<ItemId, OpenState>,
+    pub open: SortedMap<ItemId, OpenState>,
     /// The learner's hours and days.
     pub pace: Pace,
     /// The learner's answers on single entries. An entry without answers isn't in the map.
-    pub about: BTreeMap<ItemId, About>,
+    pub about: SortedMap<ItemId, About>,
     /// The learner's figures on money.
     pub money: Money,
     /// The roles that were compared last, in their order.
@@ -228,7 +227,7 @@ impl Plan {
             }
         }
         if rating.is_some() {
-            self.about.entry(skill.clone()).or_default().rating = rating;
+            self.about.get_or_default(skill.clone()).rating = rating;
         }
         self.about.retain(|_, about| *about != About::default());
     }
@@ -248,7 +247,7 @@ mod tests {
         let (catalogue, mut plan) = (catalogue(), Plan::default());
         let (build, small) = (id("one/build"), id("one/build-small"));
         assert_eq!(plan.noted_at(&catalogue, &small), &small);
-        plan.about.entry(build.clone()).or_default().note = Note::new("Built.", None);
+        plan.about.get_or_default(build.clone()).note = Note::new("Built.", None);
         assert_eq!(plan.noted_at(&catalogue, &small), &build);
         assert_eq!(plan.noted_at(&catalogue, &id("one/read")), &id("one/read"));
     }
@@ -258,7 +257,7 @@ mod tests {
         let mut catalogue = catalogue();
         catalogue.skills[0].entries = vec![id("one/vital"), id("two/vital")];
         let mut plan = Plan::default();
-        plan.about.entry(id("one/vital")).or_default().rating = Some(Rating::Solid);
+        plan.about.get_or_default(id("one/vital")).rating = Some(Rating::Solid);
         assert_eq!(plan.rating(&catalogue, &id("two/vital")), Rating::Solid);
         assert_eq!(plan.rating(&catalogue, &id("two/optional")), Rating::New);
     }
@@ -270,7 +269,7 @@ mod tests {
             weeks: Some(2),
             learnt: None,
         };
-        plan.about.entry(id("one/sql")).or_default().missing = Some(lack);
+        plan.about.get_or_default(id("one/sql")).missing = Some(lack);
         let two = &catalogue.pathways[1];
         let missing = plan.missing_prerequisite(&catalogue, &two.bring[0].id);
         assert_eq!(missing, Some(lack));

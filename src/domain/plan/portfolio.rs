@@ -196,7 +196,7 @@ mod tests {
             let mut plan = Plan::default();
             let (id, day) = (ItemId::new("one/read").unwrap(), Date::parse("2026-11-22").unwrap());
             plan.done.insert(id.clone(), day);
-            plan.about.entry(id).or_default().note = Some(note);
+            plan.about.get_or_default(id).note = Some(note);
             let markdown = portfolio(&plan, &catalogue(), day);
             // Round quotes for straight ones are the reader's taste.
             for options in [Options::empty(), Options::all() - Options::ENABLE_SMART_PUNCTUATION] {
@@ -242,7 +242,7 @@ mod tests {
         }
         let proof = Link::parse("github.com/you/a_b").unwrap();
         let note = Note::new("Took *two* days.\n# Hard", proof).unwrap();
-        plan.about.entry(id("one/read")).or_default().note = Some(note);
+        plan.about.get_or_default(id("one/read")).note = Some(note);
         let today = Date::parse("2026-12-01").unwrap();
         assert_eq!(
             portfolio(&plan, &catalogue(), today),

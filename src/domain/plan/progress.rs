@@ -1,13 +1,12 @@
 //! Done work: per entry, per pathway, and as a history.
 
-use std::collections::BTreeSet;
-
 use super::Plan;
 use super::state::TaskState;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::ItemId;
 use crate::domain::pathway::{Item, Pathway, Step};
+use crate::domain::sorted_map::SortedSet;
 
 /// The done part of some work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,7 +78,7 @@ impl Plan {
         catalogue: &Catalogue,
         items: impl Iterator<Item = &'a ItemId>,
     ) -> Progress {
-        let mut seen = BTreeSet::new();
+        let mut seen = SortedSet::new();
         let mut progress = Progress::default();
         for item in items {
             let names = catalogue.same_work(item);
@@ -158,7 +157,7 @@ mod tests {
         let progress = plan.step_progress(&catalogue, first);
         assert_eq!((progress.total, progress.skipped), (1, 1));
         assert!(progress.is_finished());
-        plan.done.clear();
+        plan.done = Default::default();
         plan.open.insert(id("one/read"), OpenState::Skipped);
         let progress = plan.step_progress(&catalogue, first);
         assert_eq!((progress.total, progress.skipped), (0, 2));

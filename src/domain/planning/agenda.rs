@@ -1,7 +1,5 @@
 //! The next tasks, in one list for all roles followed.
 
-use std::collections::BTreeSet;
-
 use super::effort::Effort;
 use super::schedule::{ScheduledItem, Span};
 use super::timetable::Timetable;
@@ -12,6 +10,7 @@ use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::pathway::{Item, Part, Pathway, When};
 use crate::domain::plan::Plan;
 use crate::domain::plan::pace::Pace;
+use crate::domain::sorted_map::SortedSet;
 
 /// An entry of the list: a task, a missing prerequisite, an action or a skill.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +49,7 @@ pub fn agenda(plan: &Plan, catalogue: &Catalogue, today: Date) -> Vec<AgendaItem
     let followed: Vec<_> = followed
         .filter_map(|id| catalogue.pathway(id.as_str()))
         .collect();
-    let mut seen = BTreeSet::new();
+    let mut seen = SortedSet::new();
     let mut work = planned_work(plan, catalogue, today);
     work.retain(|item| seen.insert(catalogue.same_work(&item.id)[0].clone()));
     let mut is_new = |item: &Item| {
@@ -183,7 +182,7 @@ impl Week {
         let monday = monday.unwrap_or(today);
         let sunday = monday.plus(6).unwrap_or(today);
         let first = plan.pace.start.map_or(monday, |start| start.max(monday));
-        let mut seen = BTreeSet::new();
+        let mut seen = SortedSet::new();
         let mut done = Effort::NONE;
         let followed = plan.follows.iter();
         for pathway in followed.filter_map(|id| catalogue.pathway(id.as_str())) {
@@ -277,7 +276,7 @@ mod tests {
             Some("2027-01-04"),
         );
         let list = agenda(&plan, &catalogue, day(TODAY));
-        let mut seen = BTreeSet::new();
+        let mut seen = SortedSet::new();
         for item in &list {
             assert!(
                 seen.insert(catalogue.same_work(&item.id)[0].clone()),

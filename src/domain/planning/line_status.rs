@@ -227,7 +227,7 @@ mod tests {
         let catalogue = catalogue();
         let mut plan = Plan::default();
         let skill = ItemId::new("one/vital").unwrap();
-        plan.about.entry(skill).or_default().rating = Some(Rating::Solid);
+        plan.about.get_or_default(skill).rating = Some(Rating::Solid);
         // “read” falls away; half of “build” is left.
         let one = &catalogue.pathways[0];
         let items = work_items(&plan, &catalogue, one);
@@ -302,7 +302,7 @@ mod tests {
         plan.pace.start = Some(day("2027-01-04"));
         let one = &catalogue.pathways[0];
         for skill in &one.learn {
-            plan.about.entry(skill.id.clone()).or_default().rating = Some(Rating::Solid);
+            plan.about.get_or_default(skill.id.clone()).rating = Some(Rating::Solid);
         }
         let schedule = Schedule::new(&plan, &catalogue, one).unwrap();
         let status = LineStatus::new(&plan, &catalogue, one, Some(&schedule), schedule.start);

@@ -1,19 +1,18 @@
 //! The items that a learner does next.
 
-use std::collections::BTreeSet;
-
 use super::work_item::work_items;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::ItemId;
 use crate::domain::pathway::{Item, Part, Pathway, When};
 use crate::domain::plan::Plan;
+use crate::domain::sorted_map::SortedSet;
 
 /// The next items of a pathway: this week's actions that are open, and the rest of the first
 /// unfinished step. Once both are finished, the remaining actions, and last the skills. Shared work
 /// is named once; skipped work, well-known skills, and tasks that take no time because of them, are
 /// left out.
 pub fn next_items<'a>(plan: &Plan, catalogue: &Catalogue, pathway: &'a Pathway) -> Vec<Item<'a>> {
-    let mut seen = BTreeSet::new();
+    let mut seen = SortedSet::new();
     let work = work_items(plan, catalogue, pathway);
     let is_gone = |id: &ItemId| work.iter().any(|work| work.is_gone() && work.id == *id);
     let mut remaining = |part: &dyn Fn(Part) -> bool| -> Vec<Item<'a>> {
@@ -84,7 +83,7 @@ mod tests {
         let catalogue = catalogue();
         let one = &catalogue.pathways[0];
         let mut plan = done(&["one/enrol"]);
-        plan.about.entry(id("one/vital")).or_default().rating = Some(Rating::Solid);
+        plan.about.get_or_default(id("one/vital")).rating = Some(Rating::Solid);
         assert_eq!(names(&next_items(&plan, &catalogue, one)), ["build"]);
         for item in ["build", "publish", "apply", "meet"] {
             plan.done.insert(id(&format!("one/{item}")), day());

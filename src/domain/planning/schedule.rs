@@ -419,7 +419,7 @@ mod tests {
             let catalogue = catalogue();
             let arrival = |plan: &Plan| Schedule::new(plan, &catalogue, &catalogue.pathways[0]).unwrap().arrival;
             let mut better = plan.clone();
-            better.about.entry(ItemId::new("one/vital").unwrap()).or_default().rating = Some(Rating::ALL[rating]);
+            better.about.get_or_default(ItemId::new("one/vital").unwrap()).rating = Some(Rating::ALL[rating]);
             prop_assert!(arrival(&better).high <= arrival(&plan).high);
         }
 

@@ -130,10 +130,10 @@ mod tests {
         catalogue.skills[0].entries = vec![id("one/vital"), id("two/vital")];
         let both = effect(&plan, &catalogue, "one/vital");
         assert!(both.1 > alone.1 && both.2 == 2, "{both:?}");
-        plan.about.entry(id("two/vital")).or_default().rating = Some(Rating::Solid);
+        plan.about.get_or_default(id("two/vital")).rating = Some(Rating::Solid);
         let solid = effect(&plan, &catalogue, "one/vital");
         assert_eq!(solid, (both.1, both.1, 2));
-        plan.about.entry(id("two/vital")).or_default().rating = Some(Rating::Some);
+        plan.about.get_or_default(id("two/vital")).rating = Some(Rating::Some);
         let some = effect(&plan, &catalogue, "one/vital");
         assert!(0 < some.0 && some.0 < some.1, "{some:?}");
     }

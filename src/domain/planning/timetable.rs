@@ -1,6 +1,5 @@
 //! The work of all roles followed, laid out once on the learner's days.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::order::{RoleWork, order_work};
@@ -12,6 +11,7 @@ use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::pathway::Pathway;
 use crate::domain::plan::Plan;
 use crate::domain::plan::pace::Pace;
+use crate::domain::sorted_map::SortedMap;
 
 /// The one plan of a learner: each piece of work once, by the learner's split.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,12 +45,13 @@ struct Union {
 impl Union {
     fn new(roles: impl Iterator<Item = Vec<WorkItem>>) -> Self {
         let mut works: Vec<Work> = vec![];
-        let mut known = BTreeMap::<ItemId, usize>::new();
+        let mut known = SortedMap::<ItemId, usize>::new();
         let mut all = vec![];
         for (role, items) in roles.enumerate() {
             let mut ours = vec![];
             for item in items {
-                let at = *known.entry(item.shared_id.clone()).or_insert(works.len());
+                let at = known.get(&item.shared_id).copied().unwrap_or(works.len());
+                known.insert(item.shared_id.clone(), at);
                 match works.get_mut(at) {
                     Some(work) if !work.roles.contains(&role) => work.roles.push(role),
                     Some(_) => {}
@@ -386,8 +387,7 @@ mod tests {
         assert_eq!(hours(&plan), [40, 40]);
         // In one of them it is linked to “vital” and another skill.
         let vital = ItemId::new("one/vital").unwrap();
-        plan.about.entry(vital).or_default().rating =
-            Some(crate::domain::plan::skill::Rating::Solid);
+        plan.about.get_or_default(vital).rating = Some(crate::domain::plan::skill::Rating::Solid);
         assert_eq!(hours(&plan), [20, 20]);
     }
 
@@ -462,7 +462,9 @@ mod tests {
             let timetable = Timetable::new(&plan, &catalogue()).unwrap();
             for item in &timetable.all.items {
                 if item.original.is_some_and(|(_, ends)| ends.high < today) {
-                    plan.done.entry(item.work.id.clone()).or_insert(today);
+                    if !plan.done.contains_key(&item.work.id) {
+                        plan.done.insert(item.work.id.clone(), today);
+                    }
                 }
             }
             let timetable = Timetable::new(&plan, &catalogue()).unwrap();

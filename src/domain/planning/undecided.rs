@@ -164,7 +164,7 @@ mod tests {
         assert_eq!(found.switches.len(), 2);
         // Half of the rest of the source's time, once it is known by half.
         let skill = ItemId::new("one/vital").unwrap();
-        plan.about.entry(skill).or_default().rating = Some(Rating::Some);
+        plan.about.get_or_default(skill).rating = Some(Rating::Some);
         let rated = Undecided::new(&plan, &catalogue, &both, day("2027-01-04")).switches[0];
         let worked = |id: &str| {
             let items = work_items(&plan, &catalogue, both[0]);

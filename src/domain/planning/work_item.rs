@@ -1,8 +1,6 @@
 //! A pathway's work for one learner: the source's times, less what the learner knows already, plus
 //! their missing prerequisites.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::effort::Effort;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
@@ -12,6 +10,7 @@ use crate::domain::pathway::{Pathway, Skill, Step, Task};
 use crate::domain::plan::skill::Rating;
 use crate::domain::plan::state::Percent;
 use crate::domain::plan::{About, Plan};
+use crate::domain::sorted_map::{SortedMap, SortedSet};
 
 /// A task or a missing prerequisite of one pathway, with the time that it takes this learner.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +79,7 @@ impl WorkItem {
 /// the step's time with them. Tasks that the learner has added to a published pathway, and those of steps whose
 /// weeks aren't stated, take no time. These rules are ours.
 pub fn work_items(plan: &Plan, catalogue: &Catalogue, pathway: &Pathway) -> Vec<WorkItem> {
-    let mut seen = BTreeSet::new();
+    let mut seen = SortedSet::new();
     let missing = pathway.bring.iter().filter_map(|strength| {
         let missing = plan.missing_prerequisite(catalogue, &strength.id)?;
         let effort = Effort::of_weeks(Range::exactly(missing.weeks?), plan.pace.source_week);
@@ -219,13 +218,13 @@ pub fn total_effort<'a>(
     catalogue: &Catalogue,
     pathways: impl IntoIterator<Item = &'a Pathway>,
 ) -> Effort {
-    let mut works: BTreeMap<ItemId, Effort> = BTreeMap::new();
+    let mut works: SortedMap<ItemId, Effort> = SortedMap::new();
     for pathway in pathways {
         for item in work_items(plan, catalogue, pathway) {
             works.insert(item.shared_id, item.effort);
         }
     }
-    works.into_values().sum()
+    works.values().copied().sum()
 }
 
 #[cfg(test)]
@@ -268,7 +267,7 @@ mod tests {
     fn rated(ratings: &[(&str, Rating)]) -> Plan {
         let mut plan = Plan::default();
         for (skill, rating) in ratings {
-            plan.about.entry(id(skill)).or_default().rating = Some(*rating);
+            plan.about.get_or_default(id(skill)).rating = Some(*rating);
         }
         plan
     }
@@ -333,7 +332,7 @@ mod tests {
     fn a_piece_that_is_put_back_takes_its_whole_time() {
         let catalogue = catalogue();
         let mut plan = rated(&[("one/vital", Rating::Solid)]);
-        plan.about.entry(id("one/read")).or_default().is_put_back = true;
+        plan.about.get_or_default(id("one/read")).is_put_back = true;
         let items = work_items(&plan, &catalogue, &catalogue.pathways[0]);
         assert_eq!((hours(&items[0]), hours(&items[1])), ((20, 20), (10, 10)));
         assert!(items[0].is_put_back && !items[1].is_put_back);
@@ -343,7 +342,7 @@ mod tests {
     fn what_one_lacks_takes_the_time_that_the_learner_gives_it() {
         let catalogue = catalogue();
         let mut plan = Plan::default();
-        plan.about.entry(id("one/sql")).or_default().missing = Some(MissingPrerequisite::default());
+        plan.about.get_or_default(id("one/sql")).missing = Some(MissingPrerequisite::default());
         let one = &catalogue.pathways[0];
         assert_eq!(
             work_items(&plan, &catalogue, one).len(),
@@ -351,7 +350,7 @@ mod tests {
             "no number is invented"
         );
         assert_eq!(plan.missing_prerequisites(&catalogue, one)[0].name, "SQL");
-        plan.about.entry(id("one/sql")).or_default().missing = Some(MissingPrerequisite {
+        plan.about.get_or_default(id("one/sql")).missing = Some(MissingPrerequisite {
             weeks: Some(3),
             learnt: None,
         });
@@ -366,7 +365,7 @@ mod tests {
     fn what_one_lacks_is_lacking_for_every_pathway_that_counts_on_it() {
         let catalogue = catalogue();
         let mut plan = Plan::default();
-        plan.about.entry(id("one/sql")).or_default().missing = Some(MissingPrerequisite {
+        plan.about.get_or_default(id("one/sql")).missing = Some(MissingPrerequisite {
             weeks: Some(2),
             learnt: None,
         });
@@ -380,7 +379,7 @@ mod tests {
         let mut plan = Plan::default();
         let learnt = Date::parse("2027-02-01");
         let weeks = Some(3);
-        plan.about.entry(id("one/sql")).or_default().missing =
+        plan.about.get_or_default(id("one/sql")).missing =
             Some(MissingPrerequisite { weeks, learnt });
         let items = work_items(&plan, &catalogue, &catalogue.pathways[0]);
         assert_eq!((items[0].done, remaining(&items).low / 60), (learnt, 80));
@@ -450,11 +449,11 @@ mod tests {
             let names = ["one/vital", "one/optional", "one/unranked"];
             let mut plan = rated(&[]);
             for (name, rating) in names.iter().zip(ratings) {
-                plan.about.entry(id(name)).or_default().rating = Some(Rating::ALL[rating]);
+                plan.about.get_or_default(id(name)).rating = Some(Rating::ALL[rating]);
             }
             plan.pace.source_week = Hours::whole(week);
             if let Some(weeks) = lacks {
-                plan.about.entry(id("two/sql")).or_default().missing = Some(MissingPrerequisite {
+                plan.about.get_or_default(id("two/sql")).missing = Some(MissingPrerequisite {
                     weeks: Some(weeks),
                     learnt: None,
                 });
@@ -489,7 +488,7 @@ mod tests {
             };
             let mut better = plan.clone();
             let name = ["one/vital", "one/optional", "one/unranked"][skill];
-            better.about.entry(id(name)).or_default().rating = Some(Rating::Solid);
+            better.about.get_or_default(id(name)).rating = Some(Rating::Solid);
             prop_assert!(total(&better).low <= total(&plan).low);
             prop_assert!(total(&better).high <= total(&plan).high);
         }

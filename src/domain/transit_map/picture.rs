@@ -733,7 +733,7 @@ mod tests {
         let vital = ItemId::new("one/vital").unwrap();
         let optional = ItemId::new("one/optional").unwrap();
         for skill in [vital, optional] {
-            plan.about.entry(skill).or_default().rating = Some(Rating::Solid);
+            plan.about.get_or_default(skill).rating = Some(Rating::Solid);
         }
         let layout = layout(&catalogue, &plan, day("2027-01-10"));
         let [known, next] = layout.lines[0].stations[..] else {

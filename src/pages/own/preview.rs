@@ -1,7 +1,5 @@
 //! The preview of a pathway, to be put right before it is stored.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::edit::refusal;
@@ -13,6 +11,7 @@ use crate::content::convert::{Understood, UnusedLine};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
+use crate::domain::sorted_map::SortedSet;
 use crate::navigation::query::use_go_to;
 use crate::route::Route;
 use crate::store::PlanStore;
@@ -75,7 +74,7 @@ pub fn prepare(understood: &Understood, at: usize, catalogue: &Catalogue) -> Dra
     }
     let known = catalogue.pathway(id.as_str());
     let others = || catalogue.pathways.iter().filter(|other| other.id != id);
-    let codes: BTreeSet<_> = others().map(|other| other.code.clone()).collect();
+    let codes: SortedSet<_> = others().map(|other| other.code.clone()).collect();
     pathway.line = match known {
         Some(known) => known.line,
         None => free_line(&others().map(|other| other.line).collect::<Vec<_>>()),
@@ -105,7 +104,7 @@ fn free_line(taken: &[u16]) -> u16 {
 }
 
 /// One or two letters of the role that no other pathway has on its sign.
-fn free_code(role: &str, taken: &BTreeSet<String>) -> String {
+fn free_code(role: &str, taken: &SortedSet<String>) -> String {
     let upper = role.to_uppercase();
     let words = upper
         .split(|c: char| !c.is_alphanumeric())
@@ -434,7 +433,7 @@ mod tests {
 
     #[test]
     fn a_new_pathway_has_a_sign_that_no_other_has() {
-        let taken: BTreeSet<_> = ["D", "DE"].map(str::to_owned).into();
+        let taken: SortedSet<_> = ["D", "DE"].map(str::to_owned).into();
         for (role, code) in [
             ("Data Engineer", "DA"),
             ("Site Reliability Engineer", "SR"),

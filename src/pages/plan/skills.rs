@@ -400,7 +400,7 @@ mod tests {
         let mut plan = Plan::default();
         let id = |local: &str| ItemId::new(&format!("nlp-engineer/{local}")).unwrap();
         let rate = |plan: &mut Plan, skill: &str, rating| {
-            plan.about.entry(id(skill)).or_default().rating = Some(rating);
+            plan.about.get_or_default(id(skill)).rating = Some(rating);
         };
         rate(&mut plan, "transformers", Rating::Solid);
         rate(&mut plan, "llm-fine-tuning", Rating::Some);
@@ -425,7 +425,7 @@ mod tests {
         for pathway in &catalogue.pathways {
             let mut plan = Plan::default();
             for skill in &pathway.learn {
-                plan.about.entry(skill.id.clone()).or_default().rating = Some(Rating::Solid);
+                plan.about.get_or_default(skill.id.clone()).rating = Some(Rating::Solid);
             }
             let work = work_items(&plan, &catalogue, pathway);
             let last = pathway.steps.len();
@@ -449,13 +449,12 @@ mod tests {
         let mut plan = Plan::default();
         assert_eq!(warning(&plan, &catalogue, pathway), None);
         let python = ItemId::new("nlp-engineer/python").unwrap();
-        plan.about.entry(python.clone()).or_default().missing =
-            Some(MissingPrerequisite::default());
+        plan.about.get_or_default(python.clone()).missing = Some(MissingPrerequisite::default());
         assert_eq!(
             warning(&plan, &catalogue, pathway).unwrap(),
             "The dates leave out Python: you don’t bring it yet, and there is no time for it in the plan."
         );
-        plan.about.entry(python).or_default().missing = Some(MissingPrerequisite {
+        plan.about.get_or_default(python).missing = Some(MissingPrerequisite {
             weeks: Some(3),
             learnt: None,
         });

@@ -164,7 +164,7 @@ mod tests {
         let mut all = known.clone();
         all.insert("mood/today".to_owned(), "fine".to_owned());
         let removed = reset_edits(&all);
-        let expected = known.into_keys().map(|name| (name, None));
+        let expected = known.into_iter().map(|(name, _)| (name, None));
         assert_eq!(removed, expected.collect::<Vec<_>>());
     }
 

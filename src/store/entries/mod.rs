@@ -40,5 +40,4 @@ pub(super) use own::pathway_in;
 #[cfg(test)]
 pub(super) use plan::tests;
 pub use plan::{entries_of, is_valid, normalize, plan_of};
-pub(super) use text::gather;
 pub use text::{Edit, Entries};

@@ -6,15 +6,14 @@
 //! hundred pathways are two hundred texts. Edits of a published pathway (tasks and links of the learner's own)
 //! are stored in the same way, without the first entry.
 
-use std::collections::BTreeMap;
-
-use super::text::{Edit, Entries, gather};
+use super::text::{Edit, Entries};
 use crate::domain::id::PathwayId;
+use crate::domain::sorted_map::SortedMap;
 
 const PREFIX: &str = "own/";
 
 /// Fields by name: see [`crate::store::own_fields`].
-pub type Fields = BTreeMap<String, String>;
+pub type Fields = SortedMap<String, String>;
 
 /// The id of the pathway that an entry of this name belongs to; `None` for other entries.
 pub fn pathway_in(name: &str) -> Option<&str> {
@@ -34,9 +33,10 @@ pub fn field_name(id: &PathwayId, field: &str) -> String {
 /// The entries of all own pathways and of edits of published ones.
 pub fn own_entries(entries: &Entries) -> Entries {
     let own = entries
-        .range(PREFIX.to_owned()..)
+        .from_key(PREFIX)
         .take_while(|(name, _)| name.starts_with(PREFIX));
-    gather(own.map(|(name, text)| (name.clone(), text.clone())))
+    own.map(|(name, text)| (name.clone(), text.clone()))
+        .collect()
 }
 
 /// The stored fields of one pathway.
@@ -77,9 +77,9 @@ impl EncodedPathway {
 }
 
 /// The stored texts of each pathway.
-pub fn encoded_pathways(entries: &Entries) -> BTreeMap<PathwayId, EncodedPathway> {
-    let mut all: BTreeMap<PathwayId, EncodedPathway> = BTreeMap::new();
-    for (name, text) in entries.range(PREFIX.to_owned()..) {
+pub fn encoded_pathways(entries: &Entries) -> SortedMap<PathwayId, EncodedPathway> {
+    let mut all: SortedMap<PathwayId, EncodedPathway> = SortedMap::new();
+    for (name, text) in entries.from_key(PREFIX) {
         let Some(rest) = name.strip_prefix(PREFIX) else {
             break;
         };
@@ -91,7 +91,7 @@ pub fn encoded_pathways(entries: &Entries) -> BTreeMap<PathwayId, EncodedPathway
         let Some(id) = PathwayId::new(id) else {
             continue;
         };
-        let stored = all.entry(id).or_default();
+        let stored = all.get_or_default(id);
         match field {
             Some(field) => drop(stored.edits.insert(field.to_owned(), text.clone())),
             None => stored.base = Some(text.clone()),
@@ -105,11 +105,11 @@ pub fn stored_pathway(entries: &Entries, id: &PathwayId) -> StoredPathway {
     let base = base_name(id);
     let fields = format!("{base}/");
     let edits = entries
-        .range(fields.clone()..)
+        .from_key(&*fields)
         .map_while(|(name, text)| Some((name.strip_prefix(&fields)?.to_owned(), text.clone())));
     StoredPathway {
         base: entries.get(&base).map(|text| decode_fields(text)),
-        edits: gather(edits),
+        edits: edits.collect(),
     }
 }
 
@@ -180,7 +180,9 @@ pub fn decode_fields(text: &str) -> Fields {
     let fields = text
         .split(END)
         .filter_map(|field| field.split_once(BETWEEN));
-    gather(fields.map(|(name, text)| (name.to_owned(), unescape(text))))
+    fields
+        .map(|(name, text)| (name.to_owned(), unescape(text)))
+        .collect()
 }
 
 fn unescape(text: &str) -> String {
@@ -212,6 +214,7 @@ mod tests {
 
     fn any_fields() -> impl Strategy<Value = Fields> {
         prop::collection::btree_map("[a-c](/[a-c]){0,2}", "(.|\n|¶|¦|\\\\){0,6}", 0..6)
+            .prop_map(Fields::from_iter)
     }
 
     fn apply(entries: &mut Entries, edits: Vec<Edit>) {

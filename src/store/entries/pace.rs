@@ -1,6 +1,6 @@
 //! The entries of the learner's hours and days.
 
-use super::text::{Entries, gather, text, unless};
+use super::text::{Entries, text, unless};
 use crate::domain::date::Date;
 use crate::domain::id::PathwayId;
 use crate::domain::plan::hours::Hours;
@@ -122,7 +122,7 @@ fn baseline_of(text: &str) -> Option<Box<Pace>> {
     // A baseline has none itself.
     let all = all.filter(|(name, _)| *name != "baseline");
     let all = all.map(|(name, text)| (format!("pace/{name}"), text.to_owned()));
-    let pace = pace_of(&gather(all));
+    let pace = pace_of(&all.collect());
     pace.start.is_some().then(|| Box::new(pace))
 }
 

@@ -1,8 +1,7 @@
 //! A plan as entries, and back.
 
 use super::pace::{pace_entries, pace_of};
-use super::text::{Entries, gather, text, unless};
-use std::collections::BTreeSet;
+use super::text::{Entries, text, unless};
 
 use crate::domain::catalogue::compare::MAX_ROLES;
 use crate::domain::date::Date;
@@ -14,6 +13,7 @@ use crate::domain::plan::note::{Link, Note};
 use crate::domain::plan::skill::{MAX_WEEKS, MissingPrerequisite, Rating};
 use crate::domain::plan::state::{OpenState, Percent};
 use crate::domain::plan::{About, Plan};
+use crate::domain::sorted_map::SortedSet;
 
 const NOT_YET: &str = "not yet";
 const WHOLE: &str = "whole";
@@ -37,7 +37,7 @@ pub fn entries_of(plan: &Plan) -> Entries {
         .chain([compared_entry(&plan.compared)])
         .chain(answer_entries(&plan.answers))
         .chain(about);
-    gather(all.filter(|(_, text)| !text.is_empty()))
+    all.filter(|(_, text)| !text.is_empty()).collect()
 }
 
 pub(super) fn state_text(state: OpenState) -> String {
@@ -110,7 +110,7 @@ fn about_entries(id: &ItemId, about: &About) -> [(String, String); 5] {
 
 /// A setting as it is read back: values out of bounds are brought into them.
 pub fn normalize(setting: Setting) -> Setting {
-    let plan = plan_of(&gather(setting_entries(&setting).into_iter()));
+    let plan = plan_of(&setting_entries(&setting).into_iter().collect());
     match setting {
         Setting::Pace(_) => Setting::Pace(plan.pace),
         Setting::Money(_) => Setting::Money(plan.money),
@@ -132,7 +132,7 @@ pub fn plan_of(entries: &Entries) -> Plan {
         ..Plan::default()
     };
     let mut follows = vec![];
-    let mut noted = BTreeSet::new();
+    let mut noted = SortedSet::new();
     for (name, text) in entries {
         let Some((kind, of)) = name.split_once('/') else {
             continue;
@@ -263,10 +263,9 @@ fn note_of(entries: &Entries, id: &ItemId) -> Option<Note> {
 
 #[cfg(test)]
 pub mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
     use crate::domain::plan::hours::Hours;
+    use crate::domain::sorted_map::SortedMap;
 
     /// Everything that there is to enter.
     pub const WHOLE_PLAN: [(&str, &str); 18] = [
@@ -434,7 +433,7 @@ pub mod tests {
         let percent = Percent::HALF;
         assert_eq!(
             plan.open,
-            BTreeMap::from([
+            SortedMap::from([
                 (
                     id("lstm-sentiment"),
                     OpenState::InProgress { percent, since }

@@ -69,7 +69,7 @@ mod tests {
             "(.|\n|[0-9-]|a b|\\|){0,12}", 0..12,
         )) {
             let id = PathwayId::new("my-role").unwrap();
-            if let Some((pathway, same_work)) = pathway_of(&id, &names) {
+            if let Some((pathway, same_work)) = pathway_of(&id, &Fields::from_iter(names)) {
                 let again = fields_of(&pathway, &same_work);
                 let (pathway_again, _) = pathway_of(&id, &again).unwrap();
                 prop_assert_eq!(pathway_again, pathway);

@@ -1,7 +1,5 @@
 //! Reading a pathway from its fields.
 
-use std::collections::BTreeSet;
-
 use super::texts::{
     DIFFICULTIES, LINE_BREAK, PARTS, PRIORITIES, list_of_actions, parse_range, pay_of, resource_of,
 };
@@ -13,7 +11,7 @@ use crate::domain::pathway::web_address::WebAddress;
 use crate::domain::pathway::{
     Actions, Pathway, Question, Reality, Resource, Skill, Step, Strength, Task, When,
 };
-use crate::store::entries::gather;
+use crate::domain::sorted_map::SortedSet;
 use crate::store::entries::own::Fields;
 
 /// Entries of a pathway, each with one of another that asks for the same work.
@@ -80,7 +78,7 @@ pub fn pathway_of(id: &PathwayId, fields: &Fields) -> Option<(Pathway, SameWork)
     };
     // A task that was removed teaches nothing any more.
     let steps = pathway.steps.iter().flat_map(|step| &step.tasks);
-    let tasks: BTreeSet<_> = gather(steps.map(|task| task.id.clone()));
+    let tasks: SortedSet<_> = steps.map(|task| task.id.clone()).collect();
     for skill in &mut pathway.learn {
         skill.tasks.retain(|task| tasks.contains(task));
     }
@@ -142,17 +140,17 @@ impl<'a> Reader<'a> {
     /// The ids of the resources of a step.
     pub fn resource_ids(&self, step: &str) -> Vec<&'a str> {
         let prefix = format!("resource/{step}/");
-        let named = self.fields.range(prefix.clone()..);
+        let named = self.fields.from_key(&*prefix);
         let named = named.map_while(|(name, text)| Some((name.strip_prefix(&prefix)?, text)));
         let named = named.filter(|(_, text)| !text.is_empty()).map(|(id, _)| id);
-        self.ordered(gather(named), &format!("resources/{step}"))
+        self.ordered(named.collect(), &format!("resources/{step}"))
     }
 
     /// Whether anything of the pathway has this id.
     pub fn has_id(&self, local: &str) -> bool {
         ["step", "task", "skill", "strength"].iter().any(|kind| {
             let prefix = format!("{kind}/{local}/");
-            let next = self.fields.range(prefix.clone()..).next();
+            let next = self.fields.from_key(&*prefix).next();
             next.is_some_and(|(name, _)| name.starts_with(&prefix))
         })
     }
@@ -162,16 +160,16 @@ impl<'a> Reader<'a> {
         let prefix = format!("{kind}/");
         let named = self
             .fields
-            .range(prefix.clone()..)
+            .from_key(&*prefix)
             .map_while(|(name, text)| Some((name.strip_prefix(&prefix)?, text)));
         let named = named.filter_map(|(name, text)| {
             let (id, of) = name.split_once('/')?;
             (of == part && !text.is_empty() && self.id.item(id).is_some()).then_some(id)
         });
-        self.ordered(gather(named), list)
+        self.ordered(named.collect(), list)
     }
 
-    fn ordered(&self, mut ids: BTreeSet<&'a str>, list: &str) -> Vec<&'a str> {
+    fn ordered(&self, mut ids: SortedSet<&'a str>, list: &str) -> Vec<&'a str> {
         let listed = self.text(&format!("order/{list}")).split(' ');
         let mut ordered: Vec<_> = listed.filter(|id| ids.remove(id)).collect();
         ordered.extend(ids);
@@ -275,7 +273,7 @@ impl<'a> Reader<'a> {
 
     fn same_work(&self) -> SameWork {
         let prefix = "same/".to_owned();
-        let named = self.fields.range(prefix.clone()..);
+        let named = self.fields.from_key(&*prefix);
         let named = named.map_while(|(name, text)| Some((name.strip_prefix(&prefix)?, text)));
         let pairs = named.flat_map(|(local, text)| {
             let others = text.split(' ').filter_map(ItemId::new);

@@ -10,6 +10,7 @@ use crate::domain::plan::hours::Hours;
 use crate::domain::plan::note::Note;
 use crate::domain::plan::skill::Rating;
 use crate::domain::plan::state::Percent;
+use crate::domain::sorted_map::SortedSet;
 use crate::store::PLANNER;
 use crate::store::catalogue;
 use crate::store::entries::tests::entries;
@@ -72,7 +73,7 @@ impl TestStorage {
 }
 
 impl ReplicaStorage for TestStorage {
-    fn keys(&self) -> Result<BTreeSet<String>, StorageError> {
+    fn keys(&self) -> Result<SortedSet<String>, StorageError> {
         Ok(self.open()?.texts.keys().cloned().collect())
     }
 
@@ -104,7 +105,7 @@ impl ReplicaStorage for TestStorage {
     }
 
     fn clear_copies(&self) {
-        self.disk().copies.clear();
+        self.disk().copies = Stored::new();
     }
 
     fn has_crashed(&self) -> bool {
@@ -533,7 +534,7 @@ fn storage_that_was_cleared_is_noticed_at_the_next_action_and_is_the_learners_to
                 store.dispatch(tick("rag-chatbot"));
             }
             // By this very page: no browser tells it.
-            storage.disk().texts.clear();
+            storage.disk().texts = Stored::new();
             store.dispatch(tick("text-generation"));
             assert_eq!(status(store), StorageStatus::Cleared);
             assert_eq!(plan(store).done.len(), 2 + usize::from(own));
@@ -560,7 +561,7 @@ fn a_replica_that_was_compacted_is_not_taken_for_cleared() {
     in_a_browser(|storage| {
         storage.has("0", 1, &[(LSTM, "2026-12-01")]);
         let (one, two) = (tab(&storage, "1"), tab(&storage, "2"));
-        let open = BTreeSet::from(["1".to_owned(), "2".to_owned()]);
+        let open = SortedSet::from(["1".to_owned(), "2".to_owned()]);
         two.compact_closed(&open);
         two.dispatch(tick("rag-chatbot"));
         two.compact_closed(&open);

@@ -1,7 +1,5 @@
 //! The browser's localStorage.
 
-use std::collections::BTreeSet;
-
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::Object;
 use leptos::ev;
@@ -10,7 +8,7 @@ use leptos::prelude::{document, on_cleanup, window, window_event_listener};
 use super::own_replica::part_in;
 use super::replicas::{KEY_PREFIX, is_replica_key};
 use super::storage::StorageError;
-use crate::store::entries::gather;
+use crate::domain::sorted_map::SortedSet;
 
 /// Whether there is a storage at all. Asked before every use, since gloo's own access throws where
 /// storage is denied, and an event handler that throws dies without a word.
@@ -31,21 +29,21 @@ pub fn new_key() -> String {
 }
 
 /// The keys of all replicas.
-pub fn keys() -> Result<BTreeSet<String>, StorageError> {
+pub fn keys() -> Result<SortedSet<String>, StorageError> {
     all_keys(is_replica_key)
 }
 
 /// The keys with this prefix.
-pub fn keys_with(prefix: &str) -> Result<BTreeSet<String>, StorageError> {
+pub fn keys_with(prefix: &str) -> Result<SortedSet<String>, StorageError> {
     all_keys(|key| key.starts_with(prefix))
 }
 
-fn all_keys(is_asked: impl Fn(&str) -> bool) -> Result<BTreeSet<String>, StorageError> {
+fn all_keys(is_asked: impl Fn(&str) -> bool) -> Result<SortedSet<String>, StorageError> {
     // In one go: counted one by one, a key could be skipped while another tab removes one.
     let storage = probe()?;
     let keys = Object::keys(&storage);
     let keys = keys.iter().filter_map(|key| key.as_string());
-    Ok(gather(keys.filter(|key| is_asked(key))))
+    Ok(keys.filter(|key| is_asked(key)).collect())
 }
 
 /// The text under a key.

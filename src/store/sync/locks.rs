@@ -1,7 +1,5 @@
 //! Which pages are open: each holds a lock under the key of its replica.
 
-use std::collections::BTreeSet;
-
 use js_sys::{Array, Promise, Reflect};
 use leptos::task::spawn_local;
 use wasm_bindgen::closure::Closure;
@@ -9,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::navigator;
-use crate::store::entries::gather;
+use crate::domain::sorted_map::SortedSet;
 
 /// Holds the lock of this page for as long as it is open.
 pub fn hold(key: &str) {
@@ -25,10 +23,10 @@ pub fn hold(key: &str) {
 
 /// The keys of the replicas whose pages are open; `None` where the browser can't tell. A page in the
 /// back/forward cache is open too, but Chromium 156 discards it when this is asked.
-pub async fn query_open() -> Option<BTreeSet<String>> {
+pub async fn query_open() -> Option<SortedSet<String>> {
     let answer = navigator::call("locks", "query").await?;
     let held = Reflect::get(&answer, &"held".into()).ok()?;
     let held: Array = held.dyn_into().ok()?;
     let key = |lock: JsValue| Reflect::get(&lock, &"name".into()).ok()?.as_string();
-    Some(gather(held.iter().filter_map(key)))
+    Some(held.iter().filter_map(key).collect())
 }

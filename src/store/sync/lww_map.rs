@@ -7,14 +7,14 @@
 //! stored. Browsers promise nothing about when a tab sees what another wrote, and reading, merging and
 //! writing back one common value loses changes even under a lock (measured: up to 6 %).
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::date::Date;
 use crate::domain::id::{ItemId, PathwayId};
-use crate::store::entries::{Edit, Entries, gather};
+use crate::domain::sorted_map::SortedMap;
+use crate::store::entries::{Edit, Entries};
 
 /// The version that this program writes, and the newest that it reads.
 const FORMAT: u32 = 2;
@@ -26,12 +26,12 @@ type Version = (u64, Option<String>);
 /// Entries by name, each with its version.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LwwMap {
-    versions: BTreeMap<String, Version>,
+    versions: SortedMap<String, Version>,
     clock: u64,
 }
 
 impl LwwMap {
-    fn new(versions: BTreeMap<String, Version>) -> Self {
+    fn new(versions: SortedMap<String, Version>) -> Self {
         let counts = versions.values().map(|(count, _)| *count);
         let clock = counts.max().unwrap_or_default();
         Self { versions, clock }
@@ -68,8 +68,8 @@ impl LwwMap {
     }
 
     /// The entries as several maps, by the part that each name belongs to.
-    pub fn split(&self, part_of: fn(&str) -> &str) -> BTreeMap<String, Self> {
-        let mut parts: BTreeMap<String, Self> = BTreeMap::new();
+    pub fn split(&self, part_of: fn(&str) -> &str) -> SortedMap<String, Self> {
+        let mut parts: SortedMap<String, Self> = SortedMap::new();
         for (name, version) in &self.versions {
             let part = part_of(name);
             if !parts.contains_key(part) {
@@ -109,7 +109,8 @@ impl LwwMap {
     /// All entries that have a text.
     pub fn entries(&self) -> Entries {
         let all = self.versions.iter();
-        gather(all.filter_map(|(name, (_, text))| Some((name.clone(), text.clone()?))))
+        all.filter_map(|(name, (_, text))| Some((name.clone(), text.clone()?)))
+            .collect()
     }
 
     /// The text to store the map as.
@@ -135,7 +136,7 @@ impl LwwMap {
                 Ok(saved.into_map())
             }
             2 => {
-                let saved: Format2<BTreeMap<String, Version>> =
+                let saved: Format2<SortedMap<String, Version>> =
                     serde_json::from_str(text).map_err(broken)?;
                 Ok(Self::new(saved.entries))
             }
@@ -156,7 +157,7 @@ struct Format2<Map> {
 #[derive(Deserialize)]
 struct Format1 {
     follows: Vec<PathwayId>,
-    done: BTreeMap<ItemId, Date>,
+    done: SortedMap<ItemId, Date>,
 }
 
 impl Format1 {
@@ -168,7 +169,7 @@ impl Format1 {
         let done = self.done.into_iter();
         let done = done.map(|(id, day)| (format!("done/{id}"), day.to_string()));
         let all = follows.chain(done);
-        LwwMap::new(gather(all.map(|(name, text)| (name, (0, Some(text))))))
+        LwwMap::new(all.map(|(name, text)| (name, (0, Some(text)))).collect())
     }
 }
 
@@ -222,7 +223,8 @@ pub(super) mod tests {
 
     pub fn any_map() -> impl Strategy<Value = LwwMap> {
         let entry = (0..4_u64, prop::option::of("[ab]"));
-        prop::collection::btree_map("[a-d]", entry, 0..4).prop_map(LwwMap::new)
+        let entries = prop::collection::btree_map("[a-d]", entry, 0..4);
+        entries.prop_map(|entries| LwwMap::new(SortedMap::from_iter(entries)))
     }
 
     fn merged(mut a: LwwMap, b: &LwwMap) -> LwwMap {

@@ -11,15 +11,14 @@ pub mod own_replica;
 pub mod replicas;
 pub mod storage;
 
-use std::collections::BTreeSet;
-
+use crate::domain::sorted_map::SortedSet;
 use storage::{ReplicaStorage, StorageError};
 
 /// The browser's own storage.
 pub struct BrowserStorage;
 
 impl ReplicaStorage for BrowserStorage {
-    fn keys(&self) -> Result<BTreeSet<String>, StorageError> {
+    fn keys(&self) -> Result<SortedSet<String>, StorageError> {
         local_storage::keys()
     }
 

@@ -2,9 +2,8 @@
 //! tick writes the plan and not two hundred pathways. Each part is stored under a key of its own and is a
 //! replica like any other to all who read it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::lww_map::LwwMap;
+use crate::domain::sorted_map::{SortedMap, SortedSet};
 use crate::store::entries::{Edit, pathway_in};
 
 /// The separator of a page's key and the name of a part.
@@ -28,9 +27,9 @@ fn part_of(name: &str) -> &str {
 /// The entries that one page has made or taken over, by part.
 #[derive(Clone, Debug, Default)]
 pub struct OwnReplica {
-    parts: BTreeMap<String, LwwMap>,
+    parts: SortedMap<String, LwwMap>,
     /// The parts that differ from what is stored.
-    unsaved: BTreeSet<String>,
+    unsaved: SortedSet<String>,
 }
 
 impl OwnReplica {
@@ -38,7 +37,7 @@ impl OwnReplica {
         if !self.unsaved.contains(name) {
             self.unsaved.insert(name.to_owned());
         }
-        self.parts.entry(name.to_owned()).or_default()
+        self.parts.get_or_default(name.to_owned())
     }
 
     /// Applies these edits with this count.

@@ -5,12 +5,12 @@
 //! removes those that another dominates ([`Replicas::redundant`]). In that order nothing is ever without
 //! a copy: a replica is removed only when what it says *now* is in another that is stored.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::lww_map::{LwwMap, Unreadable};
 use super::own_replica::{OwnReplica, page_of};
-use crate::store::entries::{Edit, Entries, gather};
+use crate::domain::sorted_map::{SortedMap, SortedSet};
+use crate::store::entries::{Edit, Entries};
 
 /// The key of the first format, one plan for all tabs. It is read, and never written.
 const FIRST_KEY: &str = "interchange:plan";
@@ -29,13 +29,13 @@ const MAX_UNCOMPACTED: usize = 4;
 
 /// Whether the replicas with these keys are of so many pages that compacting them is worth it.
 pub fn are_many<'a>(keys: impl Iterator<Item = &'a String>) -> bool {
-    let mut pages = BTreeSet::new();
+    let mut pages = SortedSet::new();
     pages.extend(keys.map(|key| page_of(key)));
     pages.len() > MAX_UNCOMPACTED
 }
 
 /// Stored texts by key.
-pub type Stored = BTreeMap<String, String>;
+pub type Stored = SortedMap<String, String>;
 
 /// A stored text, decoded when that is first needed: the own one hardly ever is.
 #[derive(Clone, Debug)]
@@ -62,9 +62,9 @@ pub struct Replicas {
     key: String,
     own: OwnReplica,
     /// As they were last read or written; the own one is among them once it is stored.
-    stored: BTreeMap<String, StoredReplica>,
+    stored: SortedMap<String, StoredReplica>,
     /// The keys of what is stored and wasn't read yet.
-    unread: BTreeSet<String>,
+    unread: SortedSet<String>,
     /// The merge of the own one and of all that was ever read.
     merged: LwwMap,
     /// The merge of those whose keys are gone. Empty but while it isn't known whether someone cleared
@@ -98,7 +98,7 @@ impl Replicas {
 
     /// Merges this first, of all that is stored now; the rest has these keys. Who changes what the rest may say has to
     /// read that before.
-    pub fn read_first(&mut self, stored: Stored, rest: BTreeSet<String>) -> News {
+    pub fn read_first(&mut self, stored: Stored, rest: SortedSet<String>) -> News {
         self.unread = rest;
         let mut is_changed = false;
         for (key, text) in stored {
@@ -170,7 +170,7 @@ impl Replicas {
 
     /// Whether the storage has these keys, and this text under the own one, as far as this page knows:
     /// whether nothing was cleared, and no page that it hasn't heard of has begun to store.
-    pub fn is_current(&self, keys: &BTreeSet<String>, own: Option<&str>) -> bool {
+    pub fn is_current(&self, keys: &SortedSet<String>, own: Option<&str>) -> bool {
         let known = self.stored.get(&self.key).map(|known| &*known.text);
         let count = self.stored.len() + self.unread.len();
         let is_known = |key| self.stored.contains_key(key) || self.unread.contains(key);
@@ -184,7 +184,7 @@ impl Replicas {
 
     /// Whether so many replicas are stored that it is worth compacting them.
     pub fn are_many(&self) -> bool {
-        are_many(self.stored.keys().chain(&self.unread))
+        are_many(self.stored.keys().chain(self.unread.iter()))
     }
 
     /// The keys, texts and reasons of what can't be read.
@@ -271,7 +271,7 @@ impl Replicas {
     }
 
     /// Merges the replicas of closed pages into the own one; `open` are the keys of the others.
-    pub fn absorb_closed(&mut self, open: &BTreeSet<String>) {
+    pub fn absorb_closed(&mut self, open: &SortedSet<String>) {
         for (key, replica) in &self.stored {
             if page_of(key) != self.key
                 && !open.contains(page_of(key))
@@ -289,12 +289,13 @@ impl Replicas {
     pub fn recover(
         &mut self,
         copies: Stored,
-        open: Option<&BTreeSet<String>>,
+        open: Option<&SortedSet<String>>,
     ) -> (bool, Vec<String>) {
         let copies = copies.into_iter();
         // A copy that can't be read stays where it is.
-        let copies: BTreeMap<_, _> =
-            gather(copies.filter_map(|(key, text)| Some((key, LwwMap::decode(&text).ok()?))));
+        let copies: SortedMap<_, _> = copies
+            .filter_map(|(key, text)| Some((key, LwwMap::decode(&text).ok()?)))
+            .collect();
         let mut has_lost = false;
         for map in copies.values() {
             if self.merged.merge(map) {
@@ -309,12 +310,12 @@ impl Replicas {
 
     /// The keys of closed pages' replicas that can be removed, since another that is stored dominates
     /// each.
-    pub fn redundant(&self, open: &BTreeSet<String>) -> Vec<String> {
+    pub fn redundant(&self, open: &SortedSet<String>) -> Vec<String> {
         self.redundant_of(&self.readable().collect::<Vec<_>>(), open)
     }
 
     /// Of two that say the same, the one whose key comes last stays, whichever page decides.
-    fn redundant_of(&self, all: &[(&String, &LwwMap)], open: &BTreeSet<String>) -> Vec<String> {
+    fn redundant_of(&self, all: &[(&String, &LwwMap)], open: &SortedSet<String>) -> Vec<String> {
         let is_redundant = |(key, map): &&(&String, &LwwMap)| {
             !self.is_own(key)
                 && !open.contains(page_of(key))
@@ -472,7 +473,7 @@ mod tests {
         old.set(edit("a", "1"));
         store(&old, &mut disk);
         let mut new = page("new", &disk);
-        let none = BTreeSet::new();
+        let none = SortedSet::new();
         assert_eq!(new.redundant(&none), [""; 0], "there is no copy yet");
         new.absorb_closed(&none);
         store(&new, &mut disk);
@@ -485,7 +486,7 @@ mod tests {
         new.set(edit("b", "2"));
         store(&new, &mut disk);
         assert_eq!(page("later", &disk).redundant(&none), ["old"]);
-        let open = BTreeSet::from(["old".to_owned()]);
+        let open = SortedSet::from(["old".to_owned()]);
         assert_eq!(page("later", &disk).redundant(&open), [""; 0]);
     }
 
@@ -499,7 +500,7 @@ mod tests {
         let mut kept: Stored = old.unsaved().into_iter().collect();
         kept.insert("odd".to_owned(), "?".to_owned());
         // The first place has the first change only.
-        let (mut new, none) = (page("new", &disk), BTreeSet::new());
+        let (mut new, none) = (page("new", &disk), SortedSet::new());
         assert_eq!(new.recover(kept.clone(), Some(&none)), (true, vec![]));
         assert_eq!(new.entries(), entries(&[("a", "1"), ("b", "2")]));
         store(&new, &mut disk);
@@ -568,8 +569,8 @@ mod tests {
     fn what_cannot_be_read_is_neither_absorbed_nor_removed() {
         let disk = Stored::from([("broken".to_owned(), "{oops".to_owned())]);
         let mut page = page("1", &disk);
-        page.absorb_closed(&BTreeSet::new());
-        assert_eq!(page.redundant(&BTreeSet::new()), [""; 0]);
+        page.absorb_closed(&SortedSet::new());
+        assert_eq!(page.redundant(&SortedSet::new()), [""; 0]);
         let found: Vec<_> = page
             .unreadable()
             .map(|(name, text, _)| (name, text))
@@ -655,7 +656,7 @@ mod tests {
             }
         }
 
-        fn open(&self) -> BTreeSet<String> {
+        fn open(&self) -> SortedSet<String> {
             self.tabs.iter().map(|tab| tab.key().to_owned()).collect()
         }
 
@@ -724,7 +725,7 @@ mod tests {
                 Event::Deliver(tab) if tabs > 0 => model.delivers(at(tab)),
                 Event::DeliverOne(tab, which) if tabs > 0 => {
                     let known = model.tabs[at(tab)].stored.keys().chain(model.disk.keys());
-                    let keys: BTreeSet<_> = known.cloned().collect();
+                    let keys: SortedSet<_> = known.cloned().collect();
                     if let Some(key) = keys.into_iter().nth(which) {
                         let text = model.disk.get(&key).cloned();
                         // It may look as if something had been cleared, and never once all is read.

@@ -1,8 +1,7 @@
 //! The interface to the storage of replicas, so that the store is tested without a browser.
 
-use std::collections::BTreeSet;
-
 use super::replicas::Stored;
+use crate::domain::sorted_map::SortedSet;
 
 /// Why the browser stored nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +18,7 @@ pub trait ReplicaStorage: Send + Sync {
     ///
     /// # Errors
     /// Where nothing can be stored.
-    fn keys(&self) -> Result<BTreeSet<String>, StorageError>;
+    fn keys(&self) -> Result<SortedSet<String>, StorageError>;
 
     /// The text under a key.
     ///
@@ -52,7 +51,7 @@ pub trait ReplicaStorage: Send + Sync {
     ///
     /// # Errors
     /// Where nothing can be stored.
-    fn read(&self, keys: BTreeSet<String>) -> Result<Stored, StorageError> {
+    fn read(&self, keys: SortedSet<String>) -> Result<Stored, StorageError> {
         let mut stored = Stored::new();
         for key in keys {
             // `None` where another tab has removed it in between.

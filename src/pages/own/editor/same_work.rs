@@ -1,13 +1,12 @@
 //! Work that is the same in another pathway: done once, it is done in both.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::handle::Editor;
 use crate::components::collect::CollectAny;
 use crate::domain::catalogue::similar::{Proposal, propose_same_work};
 use crate::domain::id::ItemId;
+use crate::domain::sorted_map::SortedSet;
 use crate::store::catalogue::use_catalogue;
 use crate::store::own_fields::pathway_of;
 
@@ -19,7 +18,7 @@ pub fn same_work(editor: Editor) -> AnyView {
     let catalogue = use_catalogue();
     let is_asked = RwSignal::new(false);
     // What was declined here isn't proposed again while the form is open.
-    let declined = RwSignal::new(BTreeSet::<ItemId>::new());
+    let declined = RwSignal::new(SortedSet::<ItemId>::new());
     let name = move |id: &ItemId| {
         catalogue.with(|catalogue| match catalogue.item(id) {
             Some((pathway, item)) => format!("“{}” in {}", item.text, pathway.role),
