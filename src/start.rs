@@ -1,10 +1,11 @@
 //! Takes over the page that arrived: hydrates it where it is as it was prerendered, and mounts the app
 //! in its place where it isn't.
 
+use js_sys::Promise;
 use leptos::mount::{hydrate_from_async, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, HtmlElement};
 
 use crate::app::{App, AppProps};
@@ -71,6 +72,8 @@ pub fn start() {
             mount_to(page, app).forget();
         }
         dispatch(HYDRATED);
+        // Reading what is stored takes about as long again: the browser can answer in between.
+        next_task().await;
         hydrated.set(true);
         leptos::task::tick().await;
         if let Some(root) = document().document_element() {
@@ -82,6 +85,13 @@ pub fn start() {
             return_to(place);
         }
     });
+}
+
+async fn next_task() {
+    let later = Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback(&resolve);
+    });
+    let _ = JsFuture::from(later).await;
 }
 
 fn dispatch(name: &str) {

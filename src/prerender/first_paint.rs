@@ -22,6 +22,16 @@ const FIRST_CHARACTERS: usize = 4_000;
 /// The classes of what stands beside a page's beginning on a wide screen, and later in its markup.
 const BESIDE: [&str; 2] = ["along", "contents"];
 
+/// Properties that say nothing of how a page looks before anyone has touched it.
+const LATER: [&str; 6] = [
+    "transition",
+    "cursor",
+    "user-select",
+    "touch-action",
+    "print-color-adjust",
+    "break-inside",
+];
+
 /// The attributes of the root that scripts set: the theme, and what is stored.
 const ROOT_ATTRIBUTES: [&str; 2] = ["data-theme", "data-returning"];
 
@@ -279,7 +289,10 @@ impl FirstScreens {
             }
             if let CssRule::Style(style) = rule {
                 style.selectors.0.retain(|selector| self.have(selector));
-                return !style.selectors.0.is_empty();
+                let all = &mut style.declarations.declarations;
+                all.retain(|property| !LATER.contains(&property.property_id().name()));
+                let says_something = !style.declarations.is_empty() || !style.rules.0.is_empty();
+                return says_something && !style.selectors.0.is_empty();
             }
             if let Some(rules) = nested(rule) {
                 self.retain(rules);
@@ -345,6 +358,7 @@ mod tests {
             assert_eq!(in_page(other), "", "{other}");
         }
         assert_eq!(in_page(".plan,.page{color:red}"), ".page{color:red}");
+        assert_eq!(in_page("h1{cursor:help;transition:color 1s}"), "");
     }
 
     #[test]

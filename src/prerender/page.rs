@@ -172,7 +172,6 @@ impl Frame {
                 self.program.integrity,
             ),
             // All of these would be asked for only once the one before runs.
-            format!("<link rel=\"modulepreload\" href=\"{root}{}\">", self.program.glue()),
             self.preloads(route, root),
             format!("<meta name=\"description\" content=\"{description}\">"),
             format!("<link rel=\"icon\" href=\"{root}icon.svg\" type=\"image/svg+xml\">"),
@@ -225,7 +224,10 @@ impl Frame {
                 "<link rel=\"preload\" href=\"{root}{path}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
             )
         };
-        files.map(link).collect()
+        let scripts = [self.program.glue(), self.program.loader()];
+        let scripts =
+            scripts.map(|path| format!("<link rel=\"modulepreload\" href=\"{root}{path}\">"));
+        scripts.into_iter().chain(files.map(link)).collect()
     }
 
     /// Returns the structured data of a page (schema.org), for the pages that have any.

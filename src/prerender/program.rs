@@ -105,6 +105,11 @@ impl Program {
         format!("{}/{NAME}.js", self.folder)
     }
 
+    /// The path of what loads the lazy modules. The glue imports it.
+    pub fn loader(&self) -> String {
+        format!("{}/split.js", self.folder)
+    }
+
     /// The path of the base module.
     pub fn wasm(&self) -> String {
         format!("{}/{NAME}_bg.wasm", self.folder)
