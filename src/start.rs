@@ -30,6 +30,8 @@ const INCOMPLETE: &str = "interchange:incomplete";
 /// Where the document has no element for it, which is no page of this site.
 pub fn start() {
     spawn_local(async {
+        // Hydrating takes about as long as starting did: the browser can answer in between.
+        next_task().await;
         let page = document().get_element_by_id("page");
         let page: HtmlElement = page.and_then(|page| page.dyn_into().ok()).expect("a page");
         let hydrated = ArcRwSignal::new(false);
@@ -72,8 +74,6 @@ pub fn start() {
             mount_to(page, app).forget();
         }
         dispatch(HYDRATED);
-        // Reading what is stored takes about as long again: the browser can answer in between.
-        next_task().await;
         hydrated.set(true);
         leptos::task::tick().await;
         if let Some(root) = document().document_element() {

@@ -202,11 +202,12 @@ async fn measure(count: usize) -> String {
     let results = folder("BENCH_OUT", "target");
     let previous = report::read_previous(&results);
     let peers = folder("BENCH_PEERS", "target/peers");
+    let built = folder("INTERCHANGE_DIST", "target/site");
     let hosts: Vec<_> = SITES
         .iter()
         .map(|site| {
             let folder = match site.name {
-                report::OURS => folder("INTERCHANGE_DIST", "target/site"),
+                report::OURS => built.clone(),
                 peer => peers.join(peer),
             };
             let is_built = fs::exists(folder.join("index.html")).is_ok_and(|is| is);
@@ -244,7 +245,7 @@ async fn measure(count: usize) -> String {
             }
         }
         // What was measured isn't lost if a later run fails.
-        report = report::write(&visits, previous.as_ref(), &results);
+        report = report::write(&visits, previous.as_ref(), &built, &results);
     }
     report
 }
@@ -290,6 +291,11 @@ async fn visit(driver: &Driver, host: &Host, site: &Site, page: &Page) -> Figure
     add("largest paint", figure("largest"));
     add("blocked after first paint", figure("blocked"));
     add("alive", figure("ready"));
+    // Without the program's own memory.
+    add(
+        "heap, kB",
+        metrics(&browser).await["JSHeapUsedSize"] / 1000.0,
+    );
     if ticks {
         add("early tick: stored", figure("stored"));
         add(

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
+use std::time::SystemTime;
 
 use serde_json::json;
 
@@ -19,11 +20,12 @@ pub const FEW: &str = "4 own pathways";
 pub type Medians = BTreeMap<String, BTreeMap<String, f64>>;
 
 /// The figures in the order in which they are printed.
-const ORDER: [&str; 29] = [
+const ORDER: [&str; 30] = [
     "first paint",
     "largest paint",
     "blocked after first paint",
     "alive",
+    "heap, kB",
     "early tick: stored",
     "early tick: stored, after the click",
     "early tick: visible",
@@ -82,9 +84,9 @@ pub fn read_previous(folder: &Path) -> Option<Medians> {
 }
 
 /// Writes `bench.md` and `bench.json`, and returns the former.
-pub fn write(visits: &[Visit], previous: Option<&Medians>, folder: &Path) -> String {
+pub fn write(visits: &[Visit], previous: Option<&Medians>, site: &Path, folder: &Path) -> String {
     let medians = medians(visits);
-    let text = markdown(&medians, previous, visits);
+    let text = format!("{}{}", markdown(&medians, previous, visits), sizes(site));
     fs::write(folder.join("bench.md"), &text).expect("the report is written");
     let json = json!({ "medians": medians, "visits": visits });
     fs::write(folder.join("bench.json"), json.to_string()).expect("the figures are written");
@@ -113,6 +115,76 @@ fn key(network: &str, page: &str, figure: &str) -> String {
     format!("{network} · {page} · {figure}")
 }
 
+fn header(text: &mut String, columns: &[&str]) {
+    let _ = writeln!(text, "| | {} |", columns.join(" | "));
+    let _ = writeln!(text, "| --- |{}", " ---: |".repeat(columns.len()));
+}
+
+/// The kinds of pages whose sizes are told.
+const KINDS: [(&str, &str); 7] = [
+    ("Explore", ""),
+    ("a pathway", "pathways/nlp-engineer/"),
+    ("its roadmap", "roadmap/nlp-engineer/"),
+    ("the comparison", "compare/"),
+    ("My plan", "plan/"),
+    ("the method", "method/"),
+    ("an own pathway", "own/"),
+];
+
+/// What pages name to be loaded with them, in bytes by brotli.
+fn sizes(site: &Path) -> String {
+    let bytes = |file: &str| {
+        let packed = fs::metadata(site.join(format!("{file}.br")));
+        packed
+            .or_else(|_| fs::metadata(site.join(file)))
+            .map_or(0, |file| file.len())
+    };
+    let mut text = "\n## What a page needs, bytes by brotli\n\n".to_owned();
+    let columns = [
+        "with its styles",
+        "stylesheet, typeface",
+        "scripts",
+        "program",
+        "all until it lives",
+    ];
+    header(&mut text, &columns);
+    for (name, path) in KINDS {
+        let page = format!("{path}index.html");
+        let html = fs::read_to_string(site.join(&page)).unwrap_or_default();
+        let named = html
+            .split(['"', '\''])
+            .filter(|word| word.contains('-') || word.contains("program-"));
+        let files: BTreeSet<_> = named
+            .map(|word| word.trim_start_matches("../").trim_start_matches("./"))
+            .collect();
+        let sum = |ends: &[&str]| -> u64 {
+            let files = files
+                .iter()
+                .filter(|file| ends.iter().any(|end| file.ends_with(end)));
+            files.map(|file| bytes(file)).sum()
+        };
+        let (page, style) = (bytes(&page), sum(&[".css", ".woff2"]));
+        let (scripts, program) = (sum(&[".js"]), sum(&[".wasm"]));
+        let _ = writeln!(
+            text,
+            "| {name} | {page} | {style} | {scripts} | {program} | {} |",
+            page + style + scripts + program
+        );
+    }
+    text.push_str("\nWhat a learner's own data or a click needs beside that is loaded then, and the copy for use offline after all of it.\n");
+    text
+}
+
+/// The date, as it is written in names of files.
+fn date() -> String {
+    let now = SystemTime::UNIX_EPOCH
+        .elapsed()
+        .expect("it is later than 1970");
+    let days = u32::try_from(now.as_secs() / 86_400).expect("a day of this age");
+    let first = interchange::domain::date::Date::parse("1970-01-01").expect("a date");
+    first.plus(days).map(String::from).unwrap_or_default()
+}
+
 /// The middle of these, or not a number where there are none.
 pub fn median(values: &mut [f64]) -> f64 {
     values.sort_by(f64::total_cmp);
@@ -130,16 +202,13 @@ fn markdown(medians: &Medians, previous: Option<&Medians>, visits: &[Visit]) -> 
         .map(|visit| (&visit.network, &visit.page, &visit.site))
         .collect();
     let mut text = format!(
-        "# Interchange beside its peers\n\nMedians of {} interleaved runs, headless Chromium, 412 × 823, processor 4× slower. \
+        "## Beside its peers\n\nTaken on {}: medians of {} interleaved runs, headless Chromium, 412 × 823, processor 4× slower. \
         Times depend on what else the machine does: compare ratios, not milliseconds, and none below one frame (17 ms).\n\n\
-        ## Ratios: Interchange ÷ peer{}\n\n",
+        ### Ratios: Interchange ÷ peer{}\n\n",
+        date(),
         visits.len() / combinations.len().max(1),
         if previous.is_some() { " (before)" } else { "" }
     );
-    let header = |text: &mut String, columns: &[&str]| {
-        let _ = writeln!(text, "| | {} |", columns.join(" | "));
-        let _ = writeln!(text, "| --- |{}", " ---: |".repeat(columns.len()));
-    };
     let mut columns = vec![OURS];
     columns.extend(&peers);
     header(&mut text, &columns);
@@ -164,14 +233,14 @@ fn markdown(medians: &Medians, previous: Option<&Medians>, visits: &[Visit]) -> 
         }
     }
     text.push_str(&of_many(medians));
-    text.push_str("\n## Medians (milliseconds, bytes)\n");
+    text.push_str("\n### Medians (milliseconds, bytes)\n");
     for network in NETWORKS {
         for page in &PAGES {
             let start = key(network.name, page.name, "");
             if !medians.keys().any(|key| key.starts_with(&start)) {
                 continue;
             }
-            let _ = writeln!(text, "\n### {}, {}\n", page.name, network.name);
+            let _ = writeln!(text, "\n#### {}, {}\n", page.name, network.name);
             header(&mut text, &columns);
             for figure in ORDER {
                 let Some(sites) = medians.get(&key(network.name, page.name, figure)) else {
@@ -230,7 +299,7 @@ fn of_many(medians: &Medians) -> String {
     if text.is_empty() {
         return text;
     }
-    format!("\n## Many own pathways ÷ four\n\n| | |\n| --- | ---: |\n{text}")
+    format!("\n### Many own pathways ÷ four\n\n| | |\n| --- | ---: |\n{text}")
 }
 
 fn ratio(medians: &Medians, key: &str, peer: &str) -> Option<String> {

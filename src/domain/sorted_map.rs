@@ -95,7 +95,7 @@ impl<K: Ord, V> SortedMap<K, V> {
     }
 
     /// The entries from this key on.
-    pub fn from_key<Q: Ord + ?Sized>(&self, key: &Q) -> impl Iterator<Item = (&K, &V)>
+    pub fn starting_at<Q: Ord + ?Sized>(&self, key: &Q) -> impl Iterator<Item = (&K, &V)>
     where
         K: Borrow<Q>,
     {
@@ -129,6 +129,29 @@ impl<K: Ord, V> SortedMap<K, V> {
         &mut self.0[at].1
     }
 
+    /// Takes over each entry of `other` that is new here, or later than the one here by `is_later`, and returns
+    /// whether that was any.
+    pub fn merge(&mut self, other: &Self, is_later: impl Fn(&V, &V) -> bool) -> bool
+    where
+        K: Clone,
+        V: Clone,
+    {
+        let (mut is_changed, mut new) = (false, vec![]);
+        for (key, theirs) in other {
+            match self.get_mut(key) {
+                Some(ours) if is_later(theirs, ours) => ours.clone_from(theirs),
+                Some(_) => continue,
+                None => new.push((key.clone(), theirs.clone())),
+            }
+            is_changed = true;
+        }
+        if !new.is_empty() {
+            self.0.append(&mut new);
+            self.0 = sorted(std::mem::take(&mut self.0));
+        }
+        is_changed
+    }
+
     /// Removes an entry, and returns its value.
     pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<V>
     where
@@ -150,6 +173,27 @@ impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for SortedMap<K, V> {
     }
 }
 
+/// These entries in the order of their keys; of several with one key the last. Files of others may have them in any
+/// order, and inserting them one by one would take quadratic time.
+fn sorted<K: Ord, V>(mut entries: Vec<(K, V)>) -> Vec<(K, V)> {
+    if entries.is_sorted_by(|one, next| one.0 < next.0) {
+        return entries;
+    }
+    let later = sorted(entries.split_off(entries.len() / 2));
+    let mut earlier = sorted(entries).into_iter().peekable();
+    let mut all = Vec::with_capacity(earlier.len() + later.len());
+    for entry in later {
+        while let Some(before) = earlier.next_if(|it| it.0 < entry.0) {
+            all.push(before);
+        }
+        earlier.next_if(|it| it.0 == entry.0);
+        all.push(entry);
+    }
+    all.extend(earlier);
+    all
+}
+
+/// Adds entries one by one: for few.
 impl<K: Ord, V> Extend<(K, V)> for SortedMap<K, V> {
     fn extend<T: IntoIterator<Item = (K, V)>>(&mut self, entries: T) {
         for (key, value) in entries {
@@ -160,9 +204,7 @@ impl<K: Ord, V> Extend<(K, V)> for SortedMap<K, V> {
 
 impl<K: Ord, V> FromIterator<(K, V)> for SortedMap<K, V> {
     fn from_iter<T: IntoIterator<Item = (K, V)>>(entries: T) -> Self {
-        let mut map = Self::new();
-        map.extend(entries);
-        map
+        Self(sorted(entries.into_iter().collect()))
     }
 }
 
@@ -220,11 +262,11 @@ impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Visitor<'de> for MapVi
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-        let mut map = SortedMap::new();
-        while let Some((key, value)) = entries.next_entry()? {
-            map.insert(key, value);
+        let mut all = vec![];
+        while let Some(entry) = entries.next_entry()? {
+            all.push(entry);
         }
-        Ok(map)
+        Ok(SortedMap(sorted(all)))
     }
 }
 
@@ -304,9 +346,7 @@ impl<T: Ord> Extend<T> for SortedSet<T> {
 
 impl<T: Ord> FromIterator<T> for SortedSet<T> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
-        let mut set = Self::new();
-        set.extend(items);
-        set
+        Self(items.into_iter().map(|item| (item, ())).collect())
     }
 }
 
@@ -371,13 +411,24 @@ mod tests {
                 }
                 prop_assert!(map.iter().eq(&tree));
             }
-            prop_assert!(map.from_key(&from).eq(tree.range(from..)));
+            prop_assert!(map.starting_at(&from).eq(tree.range(from..)));
             prop_assert_eq!(map.get(&from), tree.get(&from));
             prop_assert_eq!(map.contains_key(&from), tree.contains_key(&from));
             let (text, other) = (serde_json::to_string(&map).unwrap(), serde_json::to_string(&tree).unwrap());
             prop_assert_eq!(&text, &other);
             prop_assert_eq!(&serde_json::from_str::<SortedMap<u8, u8>>(&text).unwrap(), &map);
             prop_assert_eq!(SortedMap::from_iter(tree), map);
+        }
+
+        #[test]
+        fn entries_in_any_order_are_what_a_tree_makes_of_them(
+            entries in prop::collection::vec((any::<u8>(), any::<u8>()), 0..80)
+        ) {
+            let map = SortedMap::from_iter(entries.clone());
+            prop_assert!(map.iter().eq(&BTreeMap::from_iter(entries.clone())));
+            let pairs = entries.iter().map(|(key, value)| format!("\"{key}\":{value}"));
+            let text = format!("{{{}}}", pairs.collect::<Vec<_>>().join(","));
+            prop_assert_eq!(serde_json::from_str::<SortedMap<u8, u8>>(&text).unwrap(), map);
         }
 
         #[test]
@@ -392,5 +443,16 @@ mod tests {
                 prop_assert!(set.remove(item) && !set.contains(item));
             }
         }
+    }
+
+    #[test]
+    fn a_large_file_in_the_worst_order_is_read_and_merged_at_once() {
+        let backwards = (0..300_000_u32).rev().map(|key| (2 * key, key));
+        let mut map = SortedMap::from_iter(backwards);
+        assert_eq!((map.len(), map.get(&14)), (300_000, Some(&7)));
+        let between = SortedMap::from_iter((0..300_000_u32).map(|key| (2 * key + 1, key)));
+        assert!(map.merge(&between, |theirs, ours| theirs > ours));
+        assert_eq!((map.len(), map.get(&15)), (600_000, Some(&7)));
+        assert!(!map.merge(&between, |theirs, ours| theirs > ours));
     }
 }

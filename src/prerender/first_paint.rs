@@ -89,8 +89,8 @@ fn nested<'a, 'i>(rule: &'a mut CssRule<'i>) -> Option<&'a mut CssRuleList<'i>> 
 
 /// The names of the custom properties that these styles read.
 fn used_properties(css: &str) -> BTreeSet<&str> {
-    let uses = css.split("var(").skip(1);
-    uses.filter_map(|use_| use_.split([')', ',']).next())
+    let read = css.split("var(").skip(1);
+    read.filter_map(|rest| rest.split([')', ',']).next())
         .collect()
 }
 
@@ -248,7 +248,9 @@ struct FirstScreens(BTreeSet<Element>);
 
 impl FirstScreens {
     fn of<'a>(pages: impl Iterator<Item = &'a str>) -> Self {
-        let mut elements = BTreeSet::new();
+        // What is only for those who hear a page may stand anywhere on its way to a part that an address names.
+        let hidden = Element::parse("span class=\"visually-hidden\"");
+        let mut elements: BTreeSet<_> = hidden.into_iter().collect();
         for page in pages {
             let (mut characters, mut is_drawn) = (0, false);
             let body = page.split_once("<body").map_or(page, |(_, body)| body);

@@ -170,13 +170,13 @@ pub fn difference(plan: &Entries, backup: &Entries) -> Difference {
 /// The plan with what is only in the backup. Where both say something, the plan's stays, and of
 /// notes both if they fit into one: nobody can write those again.
 pub fn merged(plan: &Entries, backup: &Entries) -> Entries {
-    let mut merged = backup.clone();
-    for (name, ours) in plan {
-        let theirs = merged.get(name).filter(|_| name.starts_with("note/"));
+    let ours = plan.iter().map(|(name, ours)| {
+        let theirs = backup.get(name).filter(|_| name.starts_with("note/"));
         let both = theirs.and_then(|theirs| merge_texts(ours, theirs));
-        merged.insert(name.clone(), both.unwrap_or_else(|| ours.clone()));
-    }
-    merged
+        (name.clone(), both.unwrap_or_else(|| ours.clone()))
+    });
+    // Of two with one name the last counts.
+    backup.clone().into_iter().chain(ours).collect()
 }
 
 /// When there was a backup, and how many changes there had been by then.

@@ -38,7 +38,8 @@ use crate::on_demand::OnDemand;
 /// The plan, and all that can be done to it. A handle: copies are the same plan.
 ///
 /// An action changes the plan in memory and this page's own replica, and writes that replica: it reads
-/// nothing that other tabs have stored. Their changes arrive with the events that tell of them.
+/// nothing that other tabs have stored. Their changes arrive with the events that tell of them. A change of own
+/// pathways, a backup and a reset first read what a page with many of them has left for later.
 #[derive(Clone, Copy)]
 pub struct PlanStore {
     plan: PlanSignals,
@@ -400,18 +401,24 @@ impl PlanStore {
             }
             self.receive(key);
         });
-        let recover = move || {
-            self.read_rest();
-            indexed_db::on_copies(move |copies| spawn_local(self.recover(copies)));
+        let is_whole = self.replicas.with_value(Replicas::is_whole);
+        // Both read all that is stored.
+        let soon = move |work: Box<dyn FnOnce()>| {
+            if is_whole {
+                work();
+            } else {
+                set_timeout(work, READS_REST_AFTER);
+            }
         };
-        if self.replicas.with_value(Replicas::is_whole) {
-            recover();
-        } else {
-            set_timeout(recover, READS_REST_AFTER);
-        }
+        indexed_db::on_copies(move |copies| {
+            soon(Box::new(move || spawn_local(self.recover(copies))));
+        });
+        soon(Box::new(move || {
+            self.read_rest();
+            spawn_local(self.compact());
+        }));
         let is_persistent = self.status.is_persistent;
         spawn_local(async move { is_persistent.set(navigator::is_persistent().await) });
-        spawn_local(self.compact());
     }
 
     /// Reads the plan, and stores what is changed from now on under this key.

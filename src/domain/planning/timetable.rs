@@ -461,10 +461,9 @@ mod tests {
             let mut plan = plan;
             let timetable = Timetable::new(&plan, &catalogue()).unwrap();
             for item in &timetable.all.items {
-                if item.original.is_some_and(|(_, ends)| ends.high < today) {
-                    if !plan.done.contains_key(&item.work.id) {
-                        plan.done.insert(item.work.id.clone(), today);
-                    }
+                let is_due = item.original.is_some_and(|(_, ends)| ends.high < today);
+                if is_due && !plan.done.contains_key(&item.work.id) {
+                    plan.done.insert(item.work.id.clone(), today);
                 }
             }
             let timetable = Timetable::new(&plan, &catalogue()).unwrap();

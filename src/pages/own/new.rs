@@ -116,6 +116,7 @@ fn BringIn(show: Callback<Draft>) -> impl IntoView {
     let found = RwSignal::new(None::<Understood>);
     let is_waiting = RwSignal::new(false);
     let look = move |understood: Understood, at: usize| {
+        store.read_rest();
         let draft = catalogue.with_untracked(|all| prepare(&understood, at, all));
         drafts.remove(TEXT);
         show.run(draft);
@@ -327,13 +328,14 @@ fn too_large() -> String {
 /// The section with copies of what is there.
 #[component]
 fn CopyOne(show: Callback<Draft>) -> impl IntoView {
-    let catalogue = use_catalogue();
+    let (store, catalogue) = (PlanStore::expect(), use_catalogue());
     let (hash, hydrated) = (use_location().hash, use_hydrated());
     let copy = move |pathway: &Pathway| {
         let mut copy = pathway.clone();
         copy.copied_from = Some(pathway.id.clone());
         copy.source = None;
         let understood = Understood::of(copy);
+        store.read_rest();
         show.run(catalogue.with_untracked(|all| prepare(&understood, 0, all)));
     };
     // Who came by “Copy to change” has said which.
@@ -386,13 +388,14 @@ fn CopyOne(show: Callback<Draft>) -> impl IntoView {
 /// The section that begins with a name.
 #[component]
 fn Begin(show: Callback<Draft>) -> impl IntoView {
-    let catalogue = use_catalogue();
+    let (store, catalogue) = (PlanStore::expect(), use_catalogue());
     let add = move |text: String| {
         let role = to_line(&text);
         if role.chars().count() > MAX_NAME {
             return Err(format!("A name has room for {MAX_NAME} characters."));
         }
         let understood = Understood::of(Pathway::named(&role));
+        store.read_rest();
         show.run(catalogue.with_untracked(|all| prepare(&understood, 0, all)));
         Ok(())
     };

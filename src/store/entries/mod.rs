@@ -39,5 +39,5 @@ pub use edits::{RecordedEdit, edits, edits_of, edits_to, record, reset_edits, un
 pub(super) use own::pathway_in;
 #[cfg(test)]
 pub(super) use plan::tests;
-pub use plan::{entries_of, is_valid, normalize, plan_of};
+pub use plan::{COMPARED, entries_of, is_valid, normalize, plan_of};
 pub use text::{Edit, Entries};

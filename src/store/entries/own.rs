@@ -33,7 +33,7 @@ pub fn field_name(id: &PathwayId, field: &str) -> String {
 /// The entries of all own pathways and of edits of published ones.
 pub fn own_entries(entries: &Entries) -> Entries {
     let own = entries
-        .from_key(PREFIX)
+        .starting_at(PREFIX)
         .take_while(|(name, _)| name.starts_with(PREFIX));
     own.map(|(name, text)| (name.clone(), text.clone()))
         .collect()
@@ -79,7 +79,7 @@ impl EncodedPathway {
 /// The stored texts of each pathway.
 pub fn encoded_pathways(entries: &Entries) -> SortedMap<PathwayId, EncodedPathway> {
     let mut all: SortedMap<PathwayId, EncodedPathway> = SortedMap::new();
-    for (name, text) in entries.from_key(PREFIX) {
+    for (name, text) in entries.starting_at(PREFIX) {
         let Some(rest) = name.strip_prefix(PREFIX) else {
             break;
         };
@@ -105,7 +105,7 @@ pub fn stored_pathway(entries: &Entries, id: &PathwayId) -> StoredPathway {
     let base = base_name(id);
     let fields = format!("{base}/");
     let edits = entries
-        .from_key(&*fields)
+        .starting_at(&*fields)
         .map_while(|(name, text)| Some((name.strip_prefix(&fields)?.to_owned(), text.clone())));
     StoredPathway {
         base: entries.get(&base).map(|text| decode_fields(text)),

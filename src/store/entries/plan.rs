@@ -13,11 +13,12 @@ use crate::domain::plan::note::{Link, Note};
 use crate::domain::plan::skill::{MAX_WEEKS, MissingPrerequisite, Rating};
 use crate::domain::plan::state::{OpenState, Percent};
 use crate::domain::plan::{About, Plan};
-use crate::domain::sorted_map::SortedSet;
+use crate::domain::sorted_map::{SortedMap, SortedSet};
 
 const NOT_YET: &str = "not yet";
 const WHOLE: &str = "whole";
-const COMPARED: &str = "compare/roles";
+/// The name of the entry with the roles that were compared last.
+pub const COMPARED: &str = "compare/roles";
 const SKIPPED: &str = "skipped";
 const IN_PROGRESS: &str = "in progress, ";
 
@@ -131,8 +132,7 @@ pub fn plan_of(entries: &Entries) -> Plan {
         compared: compared_of(text(entries, COMPARED)),
         ..Plan::default()
     };
-    let mut follows = vec![];
-    let mut noted = SortedSet::new();
+    let (mut follows, mut answers) = (vec![], vec![]);
     for (name, text) in entries {
         let Some((kind, of)) = name.split_once('/') else {
             continue;
@@ -148,31 +148,30 @@ pub fn plan_of(entries: &Entries) -> Plan {
         let Some(id) = ItemId::new(of) else {
             continue;
         };
-        let about = |plan: &mut Plan, say: &dyn Fn(&mut About)| {
-            let mut said = plan.said_of(&id);
-            say(&mut said);
-            if said != About::default() {
-                plan.about.insert(id.clone(), said);
-            }
-        };
         match kind {
             "done" => plan.done.extend(Date::parse(text).map(|day| (id, day))),
             "state" => plan.open.extend(state_of(text).map(|state| (id, state))),
-            "rating" => about(&mut plan, &|said| said.rating = Rating::parse(text)),
-            "lack" => about(&mut plan, &|said| said.missing = lack_of(text)),
-            "time" => about(&mut plan, &|said| said.is_put_back = text == WHOLE),
-            // The two belong together.
-            "note" | "proof" if noted.insert(id.clone()) => {
-                let note = note_of(entries, &id);
-                about(&mut plan, &|said| said.note.clone_from(&note));
-            }
+            "rating" | "lack" | "time" | "note" | "proof" => answers.push(((id, kind), text)),
             _ => {}
         }
     }
-    // By their numbers, and equals by their ids, as entries are. A sort of their type would be in the program of
-    // every page.
-    while let Some(at) = (0..follows.len()).min_by_key(|at| follows[*at].0) {
-        plan.follows.push(follows.remove(at).1);
+    plan.follows = SortedSet::from_iter(follows)
+        .into_iter()
+        .map(|(_, id)| id)
+        .collect();
+    // Those on one entry together: their names stand far apart.
+    for ((id, kind), text) in SortedMap::from_iter(answers) {
+        let mut said = plan.said_of(&id);
+        match kind {
+            "rating" => said.rating = Rating::parse(text),
+            "lack" => said.missing = lack_of(text),
+            "time" => said.is_put_back = text == WHOLE,
+            // A note and its proof belong together.
+            _ => said.note = note_of(entries, &id),
+        }
+        if said != About::default() {
+            plan.about.insert(id, said);
+        }
     }
     plan
 }
@@ -265,7 +264,6 @@ fn note_of(entries: &Entries, id: &ItemId) -> Option<Note> {
 pub mod tests {
     use super::*;
     use crate::domain::plan::hours::Hours;
-    use crate::domain::sorted_map::SortedMap;
 
     /// Everything that there is to enter.
     pub const WHOLE_PLAN: [(&str, &str); 18] = [

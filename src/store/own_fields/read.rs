@@ -140,7 +140,7 @@ impl<'a> Reader<'a> {
     /// The ids of the resources of a step.
     pub fn resource_ids(&self, step: &str) -> Vec<&'a str> {
         let prefix = format!("resource/{step}/");
-        let named = self.fields.from_key(&*prefix);
+        let named = self.fields.starting_at(&*prefix);
         let named = named.map_while(|(name, text)| Some((name.strip_prefix(&prefix)?, text)));
         let named = named.filter(|(_, text)| !text.is_empty()).map(|(id, _)| id);
         self.ordered(named.collect(), &format!("resources/{step}"))
@@ -150,7 +150,7 @@ impl<'a> Reader<'a> {
     pub fn has_id(&self, local: &str) -> bool {
         ["step", "task", "skill", "strength"].iter().any(|kind| {
             let prefix = format!("{kind}/{local}/");
-            let next = self.fields.from_key(&*prefix).next();
+            let next = self.fields.starting_at(&*prefix).next();
             next.is_some_and(|(name, _)| name.starts_with(&prefix))
         })
     }
@@ -160,7 +160,7 @@ impl<'a> Reader<'a> {
         let prefix = format!("{kind}/");
         let named = self
             .fields
-            .from_key(&*prefix)
+            .starting_at(&*prefix)
             .map_while(|(name, text)| Some((name.strip_prefix(&prefix)?, text)));
         let named = named.filter_map(|(name, text)| {
             let (id, of) = name.split_once('/')?;
@@ -273,7 +273,7 @@ impl<'a> Reader<'a> {
 
     fn same_work(&self) -> SameWork {
         let prefix = "same/".to_owned();
-        let named = self.fields.from_key(&*prefix);
+        let named = self.fields.starting_at(&*prefix);
         let named = named.map_while(|(name, text)| Some((name.strip_prefix(&prefix)?, text)));
         let pairs = named.flat_map(|(local, text)| {
             let others = text.split(' ').filter_map(ItemId::new);

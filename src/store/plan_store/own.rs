@@ -36,7 +36,7 @@ impl PlanStore {
     }
 
     /// Reads the rest of many own pathways, where that wasn't done yet.
-    pub(super) fn read_rest(&self) {
+    pub fn read_rest(&self) {
         if !self.replicas.with_value(Replicas::is_whole) {
             self.refresh();
         }
@@ -94,6 +94,7 @@ impl PlanStore {
     /// # Errors
     /// Where there is no room for it. Nothing of it is stored then.
     pub fn add_pathway(&self, pathway: &Pathway, same_work: &SameWork) -> Result<(), Refused> {
+        self.read_rest();
         let is_known = self.stored_pathway(&pathway.id).base.is_some();
         let fields = fields_of(pathway, same_work);
         let edits = edits_to_add(&pathway.id, &fields);
@@ -116,6 +117,7 @@ impl PlanStore {
         role: &str,
         fields: &Fields,
     ) -> Result<(), Refused> {
+        self.read_rest();
         let edits = edits_to_change(id, &self.stored_pathway(id), fields);
         self.store_pathway(id, role, edits, PathwayChange::Edited)
     }
@@ -123,6 +125,7 @@ impl PlanStore {
     /// Deletes a pathway of the learner's own, or their additions to a published one. What was ticked and noted
     /// stays stored.
     pub fn remove_pathway(&self, id: &PathwayId, role: &str) {
+        self.read_rest();
         let mut edits = edits_to_remove(id, &self.stored_pathway(id));
         if id.is_own() {
             edits.push((format!("follows/{id}"), None));
@@ -139,7 +142,6 @@ impl PlanStore {
         how: PathwayChange,
     ) -> Result<(), Refused> {
         self.prepare();
-        self.read_rest();
         let text_of = |name: &str| {
             self.replicas
                 .with_value(|all| all.get(name).map(str::to_owned))
@@ -330,6 +332,46 @@ mod tests {
             store.receive(None);
             assert_eq!(role(store, &id(3)).as_deref(), Some("Renamed"));
             assert!(untrack(|| store.done_on(&read)).is_some());
+        });
+    }
+
+    #[test]
+    fn a_pathway_that_was_not_read_yet_is_changed_updated_and_removed_whole() {
+        in_a_browser(|storage| {
+            let id = |at: usize| format!("my-p{at}");
+            let store = own_tab(&storage, "1");
+            for at in 1..=MAX_READ_AT_ONCE + 1 {
+                store.add_pathway(&own(&id(at)), &vec![]).unwrap();
+                with_field(store, &id(at), "summary", "Edited.");
+            }
+            let summary = |store: PlanStore, id: &str| {
+                let catalogue = untrack(|| store.catalogue());
+                catalogue.pathway(id).map(|it| it.summary.clone())
+            };
+            let mut fields = store.stored_pathway(&slug(&id(1))).fields();
+            fields.remove("summary");
+            let later = own_tab(&storage, "2");
+            later.change_pathway(&slug(&id(1)), "it", &fields).unwrap();
+            assert_eq!(summary(later, &id(1)).as_deref(), Some(""));
+            let later = own_tab(&storage, "3");
+            let mut newer = own(&id(2));
+            newer.role = "Newer".to_owned();
+            later.add_pathway(&newer, &vec![]).unwrap();
+            assert!(matches!(
+                untrack(|| later.undoable()),
+                Some(Change::Pathway {
+                    how: PathwayChange::Updated,
+                    ..
+                })
+            ));
+            let later = own_tab(&storage, "4");
+            later.remove_pathway(&slug(&id(3)), "it");
+            later.add_pathway(&own(&id(3)), &vec![]).unwrap();
+            assert_eq!(
+                summary(later, &id(3)).as_deref(),
+                Some(""),
+                "no edit is left"
+            );
         });
     }
 

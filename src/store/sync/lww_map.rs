@@ -41,15 +41,9 @@ impl LwwMap {
     /// the same count the greater text wins, so that every page chooses the same, and a text wins over
     /// its removal.
     pub fn merge(&mut self, other: &Self) -> bool {
-        let mut is_changed = false;
-        for (name, theirs) in &other.versions {
-            match self.versions.get_mut(name) {
-                Some(ours) if *ours >= *theirs => continue,
-                Some(ours) => ours.clone_from(theirs),
-                None => drop(self.versions.insert(name.clone(), theirs.clone())),
-            }
-            is_changed = true;
-        }
+        let is_changed = self
+            .versions
+            .merge(&other.versions, |theirs, ours| theirs > ours);
         self.clock = self.clock.max(other.clock);
         is_changed
     }

@@ -334,6 +334,7 @@ mod tests {
 
     use super::*;
     use crate::store::entries::tests::entries;
+    use crate::store::sync::own_replica::part_in;
 
     fn edit(name: &str, text: &str) -> Vec<Edit> {
         vec![(name.to_owned(), Some(text.to_owned()))]
@@ -668,28 +669,48 @@ mod tests {
             commit(tab, &mut self.disk);
         }
 
-        /// All that is stored reaches a tab.
+        /// All that is stored reaches a tab. One that had read the plans alone reads the second place then.
         fn delivers(&mut self, tab: usize) {
+            let was_whole = self.tabs[tab].is_whole();
             let news = self.tabs[tab].read_all(self.disk.clone());
             let is_expected = self.without != Without::Nothing;
             assert!(is_expected || !news.is_cleared, "nobody cleared anything");
+            if !was_whole {
+                self.recovers(tab);
+            }
         }
 
-        /// A new tab, which reads both places, and tidies up the second.
-        fn opens(&mut self) -> usize {
+        /// A tab reads the second place, and tidies it up.
+        fn recovers(&mut self, tab: usize) {
+            let open = self.open();
+            let (has_lost, spare) = self.tabs[tab].recover(self.copies.clone(), Some(&open));
+            self.copies.retain(|name, _| !spare.contains(name));
+            if has_lost {
+                self.store(tab);
+            }
+        }
+
+        /// A new tab, which reads the plans, as where there are many own pathways.
+        fn begins(&mut self) -> usize {
             self.opened += 1;
             let name = match self.without {
                 Without::OwnReplicas => "all".to_owned(),
                 _ => format!("{:03}", self.opened),
             };
-            let mut tab = page(&name, &self.disk);
-            let (has_lost, spare) = tab.recover(self.copies.clone(), Some(&self.open()));
-            self.copies.retain(|name, _| !spare.contains(name));
+            let mut tab = Replicas::new(name);
+            let (mut first, mut rest) = (self.disk.clone(), self.disk.clone());
+            first.retain(|key, _| part_in(key).is_none());
+            rest.retain(|key, _| part_in(key).is_some());
+            tab.read_first(first, rest.keys().cloned().collect());
             self.tabs.push(tab);
-            let tab = self.tabs.len() - 1;
-            if has_lost {
-                self.store(tab);
-            }
+            self.tabs.len() - 1
+        }
+
+        /// A new tab, which reads both places.
+        fn opens(&mut self) -> usize {
+            let tab = self.begins();
+            self.tabs[tab].read_all(self.disk.clone());
+            self.recovers(tab);
             tab
         }
     }
@@ -703,13 +724,17 @@ mod tests {
             let (open, tabs) = (model.open(), model.tabs.len());
             let at = |tab: usize| tab % tabs.max(1);
             match event {
+                Event::Open if model.opened % 2 == 1 => drop(model.begins()),
                 Event::Open => drop(model.opens()),
                 Event::Enter(tab, name) if tabs > 0 => {
                     count += 1;
                     let name = entry_of(name);
                     let tab = at(tab);
                     let text = count.to_string();
-                    // An action reads nothing that others have stored.
+                    // A change of an own pathway reads what was left for later; another reads nothing.
+                    if name.starts_with("own/") && !model.tabs[tab].is_whole() {
+                        model.delivers(tab);
+                    }
                     model.tabs[tab].set(edit(&name, &text));
                     let shown = model.tabs[tab].get(&name);
                     assert_eq!(
@@ -735,6 +760,9 @@ mod tests {
                     }
                 }
                 Event::Absorb(tab) if tabs > 0 => {
+                    if !model.tabs[at(tab)].is_whole() {
+                        model.delivers(at(tab));
+                    }
                     model.tabs[at(tab)].absorb_closed(&open);
                     model.store(at(tab));
                 }
