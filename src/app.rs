@@ -32,7 +32,7 @@ use crate::store::{OwnReader, PlanStore, Planner};
 pub fn App(
     /// The base path of the site; `/` while it is prerendered.
     root: Root,
-    /// Whether the first render is over: see [`navigation::hydration`](crate::navigation::hydration).
+    /// Whether the first render is over: `navigation/hydration.rs` says what waits for it.
     #[prop(into)]
     hydrated: Signal<bool>,
     /// The functions that work out dates, where the page is to begin with them.

@@ -1,5 +1,9 @@
 //! Interchange: plan a move from backend development into AI.
 //!
+//! One component tree, [`app::App`], is rendered natively for every address when the site is built
+//! (`src/prerender/`), and hydrated by the same code in the browser. [`domain`] begins with the story of a plan, as an
+//! example that is run. `HOW_IT_WORKS.md` follows a tick from the click to the storage and to another tab.
+//!
 //! The modules from the bottom up; each imports only from those before it (`tests/architecture.rs`):
 //!
 //! - [`domain`]: the rules. Pure, without Leptos or a browser.
@@ -7,7 +11,8 @@
 //!   plan and its storage; [`colour`]: the contrasts of the stylesheets.
 //! - `sections`, [`page_metadata`] and [`index`]: the long pages' sections, titles and descriptions, and what
 //!   can be searched.
-//! - `components`, `navigation`, `palette`: views that several pages share, and the command palette.
+//! - `components`, `navigation`, `controls`, `palette`: views that several pages share, those that are loaded when
+//!   something is opened, and the command palette.
 //! - `pages`, [`modules`], [`app`]: the pages, the lazy modules that some of them are in, and the route table.
 //! - `start` runs the app in the browser; `render` renders it natively, for `src/prerender/`.
 

@@ -150,7 +150,7 @@ pub fn load_palette_results() -> Result<DrawResults, SplitLoaderError> {
     Ok(palette::results)
 }
 
-/// Returns what draws that which is opened or changed: see [`crate::components::controls`].
+/// Returns what draws that which is opened or changed: see `components/controls.rs`.
 ///
 /// # Errors
 /// Where the module didn't arrive whole. Another call asks for it again.

@@ -17,7 +17,7 @@ pub fn is_slug(text: &str) -> bool {
 /// The most characters of a slug that is made of a text.
 const MAX_SLUG: usize = 48;
 
-/// Makes a slug of a text: of its ASCII letters and digits, in whole words up to [`MAX_SLUG`] characters. A text
+/// Makes a slug of a text: of its ASCII letters and digits, in whole words up to `MAX_SLUG` characters. A text
 /// without any is called `word`. Where the slug `is_taken` it gets a number, from 2.
 pub fn to_slug(text: &str, word: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let is_end = |c: char| !c.is_ascii_alphanumeric();

@@ -1,6 +1,6 @@
 //! The learner's plan: kept in memory as signals, and in the browser's storage.
 //!
-//! Pages know [`PlanStore`] alone. A plan is stored as [`entries`], and [`sync`] merges what all tabs of
+//! Pages know [`PlanStore`] alone. A plan is stored as [`entries`], and `sync` merges what all tabs of
 //! the browser have stored.
 
 pub mod backup;

@@ -1,4 +1,4 @@
-//! A plan as a link: a [`backup`](super::backup), compressed by the browser and encoded as base64url in
+//! A plan as a link: a [`backup`], compressed by the browser and encoded as base64url in
 //! the fragment, which no browser sends to anyone.
 
 use js_sys::{Array, Function, Reflect, Uint8Array};

@@ -27,7 +27,7 @@
 //! | `compare/roles` | the roles compared last, `nlp-engineer,ai-research-engineer` |
 //! | `own/PATHWAY` | a pathway of the learner's own, as its fields when it was brought in: see [`own`] |
 //! | `own/PATHWAY/FIELD` | a field that was edited since; empty where it was removed |
-//! | `answer/TRAIT` | the [`Reply`] to a question, `2`, `-1x3` or `x0` |
+//! | `answer/TRAIT` | the [`Reply`](crate::domain::fit::Reply) to a question, `2`, `-1x3` or `x0` |
 
 mod edits;
 pub mod own;
