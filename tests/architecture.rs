@@ -116,7 +116,7 @@ fn a_circle_is_found() {
 }
 
 #[test]
-fn every_test_that_the_list_of_faults_names_is_there() {
+fn every_test_that_the_lists_of_faults_and_promises_name_is_there() {
     let mut sources = source_files();
     for entry in fs::read_dir("tests/journeys").unwrap() {
         let path = entry.unwrap().path();
@@ -131,8 +131,10 @@ fn every_test_that_the_list_of_faults_names_is_there() {
             .filter_map(|module| sources.get(module))
             .any(|text| test.is_empty() || text.contains(&format!("fn {test}(")))
     };
-    let list = include_str!("FAULTS.md");
-    let named = list.split('`').skip(1).step_by(2);
+    let lists = [include_str!("FAULTS.md"), include_str!("../SECURITY.md")];
+    let named = lists
+        .iter()
+        .flat_map(|list| list.split('`').skip(1).step_by(2));
     let missing: Vec<_> = named
         .filter_map(|name| Some((name, name.rsplit_once("::")?)))
         .filter(|(_, (module, test))| !has(module, test))
