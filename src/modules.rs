@@ -1,7 +1,8 @@
 //! The lazy modules: parts of the program that only some pages need, loaded when they are.
 //!
 //! The functions below are the only ways into them. `wasm_split` cuts the program there
-//! (`src/prerender/program.rs`): whatever nothing else calls goes into the module that the function names.
+//! (`src/prerender/program.rs`): whatever nothing else calls goes into the module that the function names, and what
+//! several call into a chunk for just these. The fewer modules, the fewer such chunks.
 
 #![allow(
     clippy::unnecessary_wraps,
@@ -56,7 +57,8 @@ impl Module {
             Self::Choose => "choose",
             Self::Method => "method",
             Self::Own => "own",
-            Self::Styleguide => "styleguide",
+            // With what the fewest pages load: it shows something of every other module.
+            Self::Styleguide => "convert",
         }
     }
 
@@ -93,7 +95,7 @@ impl Module {
             Self::Choose => load_choose().await,
             Self::Method => load_method().await,
             Self::Own => load_own().await,
-            Self::Styleguide => load_styleguide().await,
+            Self::Styleguide => load_convert_for_styleguide().await,
         }
     }
 }
@@ -137,15 +139,16 @@ lazy_page!(
     StyleguideRoute,
     StyleguidePage,
     styleguide_page,
-    styleguide,
-    load_styleguide
+    convert,
+    load_convert_for_styleguide
 );
 
-/// Loads the module that searches, and returns what draws its results.
+/// Loads what searches, and returns what draws its results. It is in the module of [`load_controls`], which has most of
+/// what the results need.
 ///
 /// # Errors
 /// Where it didn't arrive whole. Another call asks for it again.
-#[wasm_split(palette, wasm_split_path = ::leptos::wasm_split, preload(load_palette), fallible)]
+#[wasm_split(tracking, wasm_split_path = ::leptos::wasm_split, preload(load_tracking_for_palette), fallible)]
 pub fn load_palette_results() -> Result<DrawResults, SplitLoaderError> {
     Ok(palette::results)
 }

@@ -193,7 +193,10 @@ async fn it_works_without_a_network_and_says_so_where_it_cannot() {
         .sees_the_address("/below/it/roadmap/nlp-engineer/#do-nlp-engineer--rag-chatbot")
         .await;
     let host = Host::of(built(), "/");
-    host.has(&[("split_palette", Fault::Missing), ("site-", Fault::Missing)]);
+    host.has(&[
+        ("split_tracking", Fault::Missing),
+        ("site-", Fault::Missing),
+    ]);
     let learner = Learner::of(&host).await;
     learner.looks_up("method/").await;
     learner.sees_the_program().await;
