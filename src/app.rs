@@ -15,8 +15,8 @@ use crate::components::tick::TickForm;
 use crate::components::undo::UndoBar;
 use crate::modules::{
     AllRoute, CompareRoute, FitRoute, HomeRoute, MethodRoute, Module, OwnRoute, PlanRoute,
-    StyleguideRoute, load_controls, load_converter, load_own_reader, load_palette_results,
-    load_planner,
+    StyleguideRoute, load_controls, load_converter, load_folder_sync, load_own_reader,
+    load_palette_results, load_planner,
 };
 use crate::navigation::Navigation;
 use crate::navigation::hydration::provide_hydrated;
@@ -25,6 +25,7 @@ use crate::pages::not_found::NotFoundPage;
 use crate::pages::pathway::{PathwayPage, RoadmapPage};
 use crate::route::{Root, segment};
 use crate::store::catalogue::provide_catalogue;
+use crate::store::devices::folder_sync::FolderSync;
 use crate::store::{OwnReader, PlanStore, Planner};
 
 /// The whole site, prerendered for every route and hydrated in the browser.
@@ -47,6 +48,7 @@ pub fn App(
     let planner = OnDemand::new(|| Box::pin(load_planner()), planner);
     let own_reader = OnDemand::new(|| Box::pin(load_own_reader()), own_reader);
     PlanStore::provide(hydrated, planner, own_reader);
+    FolderSync::provide(hydrated, || Box::pin(load_folder_sync()));
     provide_controls(|| Box::pin(load_controls()));
     provide_converter(|| Box::pin(load_converter()));
     provide_palette(|| Box::pin(load_palette_results()));

@@ -29,6 +29,7 @@ use crate::pages::plan::PlanPage;
 use crate::pages::styleguide::StyleguidePage;
 use crate::palette;
 use crate::route::Route;
+use crate::store::devices::folder_sync::{FolderSync, StartFolderSync};
 use crate::store::{OWN_READER, OwnReader, PLANNER, Planner};
 
 /// A lazy module. Its name is that of its file in the site, but for what it shares with others.
@@ -179,6 +180,16 @@ pub fn load_planner() -> Result<Planner, SplitLoaderError> {
 #[wasm_split(tracking, wasm_split_path = ::leptos::wasm_split, preload(load_tracking_for_own), fallible)]
 pub fn load_own_reader() -> Result<OwnReader, SplitLoaderError> {
     Ok(OWN_READER)
+}
+
+/// Returns what keeps the plan and a folder in step. It is in the module of the pages of the plan, where the folder is
+/// chosen.
+///
+/// # Errors
+/// Where the module didn't arrive whole. Another call asks for it again.
+#[wasm_split(plan, wasm_split_path = ::leptos::wasm_split, preload(load_plan_for_folder), fallible)]
+pub fn load_folder_sync() -> Result<StartFolderSync, SplitLoaderError> {
+    Ok(FolderSync::start)
 }
 
 /// Returns what reads pathways from texts of all kinds, and writes them.

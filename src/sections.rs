@@ -56,6 +56,7 @@ pub mod plan {
     pub const PORTFOLIO: Section = ("portfolio", "Portfolio");
     pub const SHARE: Section = ("share", "Share");
     pub const KEPT: Section = ("kept", "Backup and storage");
+    pub const DEVICES: Section = ("devices", "All your devices");
     pub const RESET: Section = ("reset", "Delete your plan");
 
     /// The section [`NEXT`] in addresses from when the plan was one page.
@@ -81,7 +82,7 @@ pub mod plan {
             PlanSection::Skills => &[SKILLS, EXPECTED, SHORTENED],
             PlanSection::Decide => &[UNDECIDED, CHOOSE, MONEY],
             PlanSection::Progress => &[PROGRESS, DONE, PORTFOLIO],
-            PlanSection::Data => &[SHARE, KEPT, RESET],
+            PlanSection::Data => &[SHARE, KEPT, DEVICES, RESET],
         }
     }
 

@@ -6,6 +6,7 @@
 pub mod backup;
 pub mod catalogue;
 pub mod clock;
+pub mod devices;
 mod drafts;
 pub mod entries;
 mod first_read;

@@ -491,6 +491,13 @@ impl PlanStore {
         self.show();
     }
 
+    /// Removes a preference.
+    pub fn forget(&self, name: &str) {
+        self.prepare();
+        self.commit(vec![(here(name), None)]);
+        self.show();
+    }
+
     /// The preference of this name.
     pub fn remembered(&self, name: &str) -> Option<String> {
         self.preferences.get(name)
@@ -646,6 +653,7 @@ impl PlanStore {
     }
 }
 
+mod exchange;
 pub mod own;
 
 #[cfg(test)]

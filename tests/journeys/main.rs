@@ -16,6 +16,7 @@ mod bad_input;
 mod browsing;
 mod charts;
 mod comparing;
+mod devices;
 mod engines;
 mod faults;
 mod finding;

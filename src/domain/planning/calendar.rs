@@ -198,16 +198,10 @@ pub fn calendar_file(
     line("CALSCALE:GREGORIAN");
     line("METHOD:PUBLISH");
     line(&format!("X-WR-CALNAME:{}", escape(&pathway.role)));
-    let (minutes, seconds) = (stamp.seconds / 60, stamp.seconds % 60);
-    let made = format!(
-        "DTSTAMP:{}T{:02}{:02}{seconds:02}Z",
-        basic(stamp.day),
-        minutes / 60,
-        minutes % 60
-    );
+    let made = made(stamp);
     // A calendar program keeps the version with the higher number. One number a minute is enough.
     let since = Date::new(2026, 1, 1).map_or(0, |first| first.until(stamp.day));
-    let sequence = format!("SEQUENCE:{}", since * 1440 + minutes);
+    let sequence = format!("SEQUENCE:{}", since * 1440 + stamp.seconds / 60);
     for event in events {
         let Some(after) = event.last.plus(1) else {
             continue;
@@ -351,13 +345,23 @@ fn events(
     tasks.chain(actions).collect()
 }
 
+/// The line that says when a file was made.
+pub(super) fn made(Stamp { day, seconds }: Stamp) -> String {
+    let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
+    format!(
+        "DTSTAMP:{}T{hours:02}{minutes:02}{:02}Z",
+        basic(day),
+        seconds % 60
+    )
+}
+
 /// The basic format of a day: `20261122`.
-fn basic(day: Date) -> String {
+pub(super) fn basic(day: Date) -> String {
     day.to_string().replace('-', "")
 }
 
 /// Escapes text for use as a value, by section 3.3.11 of the standard.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.chars().fold(String::new(), |mut escaped, c| {
         match c {
             '\\' | ';' | ',' => escaped.extend(['\\', c]),
@@ -370,7 +374,7 @@ fn escape(text: &str) -> String {
 }
 
 /// Appends a line, folded after 75 bytes at most (section 3.1), never within a character.
-fn fold(text: &str, file: &mut String) {
+pub(super) fn fold(text: &str, file: &mut String) {
     let mut length = 0;
     for c in text.chars() {
         if length + c.len_utf8() > 75 {

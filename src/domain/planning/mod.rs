@@ -15,4 +15,5 @@ pub mod skill_effect;
 pub mod target;
 pub mod timetable;
 pub mod undecided;
+pub mod visit_reminder;
 pub mod work_item;

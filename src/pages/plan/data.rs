@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::devices::DevicesSection;
 use super::reset::Reset;
 use super::share::ShareSection;
 use super::storage::{BackupReminder, StorageSection};
@@ -14,6 +15,7 @@ pub fn DataPage() -> impl IntoView {
             <BackupReminder />
             <StorageSection />
             <ShareSection />
+            <DevicesSection />
             <Reset />
         </div>
     }

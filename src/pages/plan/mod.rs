@@ -7,6 +7,7 @@ mod data;
 mod date_list;
 mod dates;
 mod decide;
+mod devices;
 mod export;
 mod follow_first;
 mod history;

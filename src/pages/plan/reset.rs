@@ -7,11 +7,12 @@ use crate::components::focus::focus_part;
 use crate::domain::plan::action::Action;
 use crate::sections::plan::RESET;
 use crate::store::PlanStore;
+use crate::store::devices::folder_sync::{FolderState, FolderSync};
 
 /// Clears the plan after a confirmation.
 #[component]
 pub fn Reset() -> impl IntoView {
-    let store = PlanStore::expect();
+    let (store, folder) = (PlanStore::expect(), FolderSync::expect());
     let dialog = NodeRef::<html::Dialog>::new();
     let open = move |_| {
         if let Some(dialog) = dialog.get() {
@@ -41,8 +42,14 @@ pub fn Reset() -> impl IntoView {
         } else {
             format!("{ticks} ticks")
         };
+        let others = match folder.state.get().0 {
+            FolderState::Connected | FolderState::AsksPermission => {
+                " Your other devices delete it as well once they read your folder; stop using the folder first to keep it there."
+            }
+            _ => "",
+        };
         format!(
-            "This deletes {ticks}, {follows} you follow, your schedule, ratings, notes and figures. Pathways of your own stay: each can be deleted on its own page. You can undo it until you close this tab."
+            "This deletes {ticks}, {follows} you follow, your schedule, ratings, notes and figures. Pathways of your own stay: each can be deleted on its own page.{others} You can undo it until you close this tab."
         )
     };
     let is_empty = Memo::new(move |_| store.with(|plan, _| plan.is_empty()));

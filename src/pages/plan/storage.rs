@@ -15,6 +15,7 @@ use crate::domain::input::number::group_digits;
 use crate::route::{PlanSection, Route};
 use crate::sections::plan::KEPT;
 use crate::store::backup::{Backup, LastBackup, MAX_BYTES, TOO_LARGE, decode_file, encode};
+use crate::store::devices::folder_sync::{FolderState, FolderSync, Report};
 use crate::store::{MAX_OWN_BYTES, PlanStore, StorageStatus};
 
 /// The name under which this browser remembers its last backup.
@@ -208,10 +209,11 @@ fn last_backup(store: PlanStore) -> String {
     format!("Last backup: {}, {since}.", last.day.in_words())
 }
 
-/// Reminds the learner of a backup once it is due.
+/// Reminds the learner of a backup once it is due, unless a folder has what is new; and of the folder where the
+/// browser asks again.
 #[component]
 pub fn BackupReminder() -> impl IntoView {
-    let store = PlanStore::expect();
+    let (store, folder) = (PlanStore::expect(), FolderSync::expect());
     let is_due = Memo::new(move |_| {
         let first = store.with(|plan, _| plan.done.values().min().copied());
         let changes = store.change_count();
@@ -219,15 +221,40 @@ pub fn BackupReminder() -> impl IntoView {
         // rendered natively hasn't.
         changes > 0 && LastBackup::is_due(last(store), changes, first, store.today())
     });
-    view! {
-        <Show when=move || is_due.get()>
+    let reminder = move || {
+        view! {
             <p class="notice screen-only">
                 "Your latest changes are only in this browser. "
                 <Link to=Route::Plan(PlanSection::Data) part="kept">
                     "Save a backup"
                 </Link>
             </p>
-        </Show>
+        }
+    };
+    let asks = move |name: String| {
+        view! {
+            <div class="notice screen-only">
+                <p>
+                    {format!(
+                        "The browser asks you again before Interchange may use the folder “{name}”. Until then your changes are in this browser alone.",
+                    )}
+                </p>
+                <p class="actions">
+                    <button
+                        type="button"
+                        class="button primary"
+                        on:click=move |_| folder.request_permission(store)
+                    >
+                        "Allow it again"
+                    </button>
+                </p>
+            </div>
+        }
+    };
+    move || match folder.state.get() {
+        (FolderState::AsksPermission, name) => Some(asks(name).into_any()),
+        (FolderState::Connected, _) if folder.report.with(Report::is_complete) => None,
+        _ => is_due.get().then(|| reminder().into_any()),
     }
 }
 

@@ -1,10 +1,10 @@
-//! Which pages are open: each holds a lock under the key of its replica.
+//! Locks that all tabs of a browser share. Each page holds one under the key of its replica for as long as it is open.
 
 use js_sys::{Array, Promise, Reflect};
 use leptos::task::spawn_local;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::navigator;
 use crate::domain::sorted_map::SortedSet;
@@ -18,6 +18,22 @@ pub fn hold(key: &str) {
             // Where locks are denied so is storage, and there is nothing to compact.
             spawn_local(async move { drop(JsFuture::from(held).await) });
         }
+    }
+}
+
+/// Does `work` once no other tab does what has this name. Where the browser has no locks it is done at once.
+pub async fn with(name: &'static str, work: impl Future<Output = ()> + 'static) {
+    let Some((locks, request)) = navigator::function("locks", "request") else {
+        return work.await;
+    };
+    let work = async move {
+        work.await;
+        Ok(JsValue::UNDEFINED)
+    };
+    let work = Closure::once_into_js(move || JsValue::from(future_to_promise(work)));
+    let done = request.call2(&locks, &name.into(), &work);
+    if let Some(done) = done.ok().and_then(|done| done.dyn_into::<Promise>().ok()) {
+        let _ = JsFuture::from(done).await;
     }
 }
 

@@ -21,7 +21,7 @@ const FORMAT: u32 = 2;
 
 /// The Lamport count of a change, and the text that it gave an entry; `None` where it removed it.
 /// Ordered: the greater one wins.
-type Version = (u64, Option<String>);
+pub type Version = (u64, Option<String>);
 
 /// Entries by name, each with its version.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,6 +98,21 @@ impl LwwMap {
     /// The text of an entry; `None` where there is none, or none any more.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.versions.get(name)?.1.as_deref()
+    }
+
+    /// The version of an entry, which may be that of its removal; `None` where there never was one.
+    pub fn version(&self, name: &str) -> Option<&Version> {
+        self.versions.get(name)
+    }
+
+    /// The names of all entries, the removed ones included.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        self.versions.keys()
+    }
+
+    /// Leaves out the entries that `is_kept` doesn't want.
+    pub fn retain(&mut self, is_kept: impl Fn(&str) -> bool) {
+        self.versions.retain(|name, _| is_kept(name));
     }
 
     /// All entries that have a text.
@@ -195,7 +210,7 @@ impl fmt::Display for Unreadable {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(in crate::store) mod tests {
     use proptest::prelude::*;
 
     use super::*;

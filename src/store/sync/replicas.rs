@@ -207,6 +207,21 @@ impl Replicas {
         self.merged.entries()
     }
 
+    /// The merge of all replicas, with versions.
+    pub fn merged(&self) -> &LwwMap {
+        &self.merged
+    }
+
+    /// Has the own replica say what is later in `other`, which comes from elsewhere. Returns whether that was
+    /// anything.
+    pub fn adopt(&mut self, other: &LwwMap) -> bool {
+        let is_changed = self.merged.merge(other);
+        if is_changed {
+            self.own.merge(other);
+        }
+        is_changed
+    }
+
     /// The text of an entry in all replicas merged.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.merged.get(name)

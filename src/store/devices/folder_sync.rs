@@ -1,0 +1,384 @@
+//! Keeps the plan and a folder in step: when to read and write, and what came of it.
+
+use std::time::Duration;
+
+use js_sys::{Date as BrowserDate, Math};
+use leptos::ev;
+use leptos::leptos_dom::helpers::{
+    TimeoutHandle, set_interval_with_handle, set_timeout_with_handle,
+};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::device_file::{DeviceFile, DeviceId, NotRead, normalize_name};
+use super::exchange::{FoundFile, Memory, OtherDevice};
+use super::folder::{Folder, FolderError, Permission};
+use super::handle_store;
+use crate::on_demand::{Load, OnDemand};
+use crate::store::sync::{local_storage, locks};
+use crate::store::{PlanStore, StorageStatus};
+
+/// The preference that says that a folder was chosen.
+pub const CHOSEN: &str = "folder";
+
+/// Where this device's [`Memory`] is stored, apart from the plan: it is of this browser alone.
+const MEMORY_KEY: &str = "interchange:device";
+
+/// Holds off other tabs of this browser: they write the same file.
+const LOCK: &str = "interchange:folder";
+
+/// How long the learner may go on changing things before they are written.
+const WRITES_AFTER: Duration = Duration::from_secs(2);
+
+/// How often the folder is read while the page is looked at. Nothing tells of a file that arrives.
+const READS_EVERY: Duration = Duration::from_mins(1);
+
+/// [`FolderSync::start`], which is in a lazy module.
+pub type StartFolderSync = fn(FolderSync, PlanStore);
+
+/// The state of the folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FolderState {
+    /// It isn't known yet whether there is one.
+    Opening,
+    /// None was chosen.
+    NotChosen,
+    /// The browser asks the learner again before it may be used.
+    AsksPermission,
+    /// It is read and written.
+    Connected,
+}
+
+/// What was read and written last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// When, by the learner's clock: `2026-12-02 18:30`; empty where nothing was read yet.
+    pub read: String,
+    /// When this device's file was written, or found to say all there is.
+    pub written: Option<String>,
+    /// The other devices.
+    pub devices: Vec<OtherDevice>,
+    /// Why the folder couldn't be read or written.
+    pub failed: Option<FolderError>,
+    /// Files that can't be read, and why.
+    pub not_read: Vec<(String, String)>,
+    /// The entries of notes that are too long to be joined.
+    pub too_long: Vec<String>,
+    /// How many files are someone else's.
+    pub foreign: usize,
+}
+
+impl Report {
+    /// Whether the folder has all there is.
+    pub fn is_complete(&self) -> bool {
+        self.written.is_some() && self.failed.is_none()
+    }
+}
+
+/// The folder, from context. A handle: copies are the same.
+#[derive(Clone, Copy)]
+pub struct FolderSync {
+    /// The state, and the name of the folder.
+    pub state: RwSignal<(FolderState, String)>,
+    /// What came of the last exchange.
+    pub report: RwSignal<Report>,
+    folder: StoredValue<Option<Folder>, LocalStorage>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+    is_started: StoredValue<bool>,
+    /// That of the app: a page is left while the folder is in use.
+    owner: StoredValue<Option<Owner>>,
+}
+
+impl FolderSync {
+    /// Provides it to everything below the caller, and starts it on every page once a folder was chosen. `load` loads
+    /// [`start`](Self::start).
+    pub fn provide(hydrated: Signal<bool>, load: Load<StartFolderSync>) {
+        let store = PlanStore::expect();
+        let sync = Self {
+            state: RwSignal::new((FolderState::Opening, String::new())),
+            report: RwSignal::default(),
+            folder: StoredValue::new_local(None),
+            timer: StoredValue::new(None),
+            is_started: StoredValue::new(false),
+            owner: StoredValue::new(Owner::current()),
+        };
+        provide_context(sync);
+        let code = OnDemand::new(load, None);
+        Effect::new(move || {
+            if hydrated.get() && store.remembered(CHOSEN).is_some() {
+                code.request();
+            }
+            if let Some(start) = code.get() {
+                start(sync, store);
+            }
+        });
+    }
+
+    /// From context.
+    ///
+    /// # Panics
+    /// Outside of the app's component tree.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Begins to use the folder that was chosen, once a visit.
+    pub fn start(self, store: PlanStore) {
+        if self.is_started.get_value() {
+            return;
+        }
+        self.is_started.set_value(true);
+        if let Some(owner) = self.owner.get_value() {
+            owner.with(|| self.listen(store));
+        }
+    }
+
+    fn listen(self, store: PlanStore) {
+        spawn_local(async move {
+            match handle_store::load().await {
+                Some(folder) => self.connect(store, folder, false).await,
+                None => self.set_state(FolderState::NotChosen, ""),
+            }
+        });
+        // What the learner changes is written soon.
+        Effect::new(move || {
+            store.change_count();
+            self.exchange_soon(store);
+        });
+        let look = move || {
+            if !document().hidden() {
+                self.exchange_soon(store);
+            }
+        };
+        let focused = window_event_listener(ev::focus, move |_| look());
+        let interval = set_interval_with_handle(look, READS_EVERY);
+        // The last chance before a phone puts the page away.
+        let hidden = window_event_listener(ev::visibilitychange, move |_| {
+            if document().hidden() {
+                self.exchange_now(store);
+            }
+        });
+        on_cleanup(move || {
+            focused.remove();
+            hidden.remove();
+            if let Ok(interval) = interval {
+                interval.clear();
+            }
+        });
+    }
+
+    /// Lets the learner choose a folder.
+    pub fn choose(self, store: PlanStore) {
+        spawn_local(async move {
+            match Folder::choose().await {
+                Ok(Some(folder)) => {
+                    handle_store::save(&folder).await;
+                    store.remember(CHOSEN, folder.name());
+                    self.connect(store, folder, true).await;
+                }
+                Ok(None) => {}
+                Err(error) => self.report.update(|report| report.failed = Some(error)),
+            }
+        });
+    }
+
+    /// Asks the learner for permission again, after a click.
+    pub fn request_permission(self, store: PlanStore) {
+        if let Some(folder) = self.folder.get_value() {
+            spawn_local(self.connect(store, folder, true));
+        }
+    }
+
+    /// Forgets the folder. The files in it stay.
+    pub fn disconnect(self, store: PlanStore) {
+        self.folder.set_value(None);
+        self.set_state(FolderState::NotChosen, "");
+        self.report.set(Report::default());
+        store.forget(CHOSEN);
+        spawn_local(handle_store::clear());
+    }
+
+    async fn connect(self, store: PlanStore, folder: Folder, may_ask: bool) {
+        let name = folder.name();
+        let mut permission = folder.permission().await;
+        if permission != Permission::Granted && may_ask {
+            permission = folder.request_permission().await;
+        }
+        self.folder.set_value(Some(folder));
+        match permission {
+            Permission::Granted => {
+                self.set_state(FolderState::Connected, &name);
+                self.exchange_now(store);
+            }
+            Permission::Prompt | Permission::Denied => {
+                self.set_state(FolderState::AsksPermission, &name);
+            }
+        }
+    }
+
+    fn set_state(self, state: FolderState, name: &str) {
+        self.state.set((state, name.to_owned()));
+    }
+
+    /// Reads and writes after a while in which nothing was changed.
+    fn exchange_soon(self, store: PlanStore) {
+        if let Some(timer) = self.timer.get_value() {
+            timer.clear();
+        }
+        let timer = set_timeout_with_handle(move || self.exchange_now(store), WRITES_AFTER);
+        self.timer.set_value(timer.ok());
+    }
+
+    /// Reads and writes now, where the folder may be used.
+    pub fn exchange_now(self, store: PlanStore) {
+        let is_connected = self
+            .state
+            .with_untracked(|(state, _)| *state == FolderState::Connected);
+        // What a program that has failed would write can't be trusted.
+        let may_write = untrack(|| store.status()) != StorageStatus::Crashed;
+        if let Some(folder) = self
+            .folder
+            .get_value()
+            .filter(|_| is_connected && may_write)
+        {
+            spawn_local(locks::with(LOCK, async move {
+                let report = exchange(store, &folder).await;
+                if report.failed == Some(FolderError::Denied)
+                    && folder.permission().await != Permission::Granted
+                {
+                    self.set_state(FolderState::AsksPermission, &folder.name());
+                }
+                // A page that is left has no signals any more.
+                self.report.try_update(|known| {
+                    if *known != report {
+                        *known = report;
+                    }
+                });
+            }));
+        }
+    }
+
+    /// Merges files that the learner chose by hand.
+    pub fn open_files(self, store: PlanStore, found: Vec<FoundFile>) {
+        let (exchange, _) = store.exchange(&load_memory(), &found);
+        self.report.set(Report {
+            read: now(),
+            written: None,
+            failed: None,
+            devices: exchange.devices,
+            not_read: in_words(exchange.not_read),
+            too_long: exchange.too_long,
+            foreign: exchange.foreign,
+        });
+    }
+}
+
+/// This device's file for the learner to carry by hand: its name and its text.
+pub fn make_file(store: PlanStore) -> (String, String) {
+    let mut memory = load_memory();
+    let (exchange, plan) = store.exchange(&memory, &[]);
+    let file = exchange.file(plan, &memory, now());
+    let text = file.encode();
+    memory.was_written(&file, &text);
+    save_memory(&memory);
+    (memory.device.file_name(), text)
+}
+
+/// Reads what is in the folder, merges it, and writes this device's file where that says less than there is to say.
+async fn exchange(store: PlanStore, folder: &Folder) -> Report {
+    let mut report = Report::default();
+    let (found, failed) = match folder.read().await {
+        Ok(found) => found,
+        Err(error) => {
+            report.failed = Some(error);
+            return report;
+        }
+    };
+    let mut memory = load_memory();
+    let (exchange, plan) = store.exchange(&memory, &found);
+    if exchange.is_taken {
+        memory.take_id(new_id());
+    }
+    report.read = now();
+    let file = exchange.file(plan, &memory, now());
+    report.devices = exchange.devices;
+    report.not_read = in_words(exchange.not_read);
+    let could_not = "the browser couldn’t read it";
+    report
+        .not_read
+        .extend(failed.into_iter().map(|name| (name, could_not.to_owned())));
+    report.too_long = exchange.too_long;
+    report.foreign = exchange.foreign;
+    let name = memory.device.file_name();
+    let known = found.iter().find(|found| found.name == name);
+    let known = known.filter(|known| memory.wrote(&known.text));
+    let known = known.and_then(|known| DeviceFile::decode(&known.text).ok());
+    if known.is_some_and(|known| known.says_the_same(&file)) {
+        report.written = Some(now());
+        return report;
+    }
+    let text = file.encode();
+    match folder.write(&name, &text).await {
+        Ok(()) => {
+            memory.was_written(&file, &text);
+            save_memory(&memory);
+            report.written = Some(now());
+        }
+        Err(error) => report.failed = Some(error),
+    }
+    report
+}
+
+fn in_words(not_read: Vec<(String, NotRead)>) -> Vec<(String, String)> {
+    let not_read = not_read.into_iter();
+    not_read
+        .map(|(name, why)| (name, why.to_string()))
+        .collect()
+}
+
+/// The name of this device, as its owner has it.
+pub fn device_name() -> String {
+    load_memory().name
+}
+
+/// Names this device. It is written with the next file.
+pub fn rename_device(name: &str) {
+    let mut memory = load_memory();
+    memory.name = normalize_name(name);
+    save_memory(&memory);
+}
+
+/// What this device remembers of itself. A new one begins where that can't be read: then a note may be joined with
+/// an older text of its own, and nothing is lost.
+fn load_memory() -> Memory {
+    let text = local_storage::get(MEMORY_KEY).ok().flatten();
+    let known = text.and_then(|text| serde_json::from_str(&text).ok());
+    known.unwrap_or_else(|| Memory::new(new_id(), normalize_name("")))
+}
+
+fn save_memory(memory: &Memory) {
+    if let Ok(text) = serde_json::to_string(memory) {
+        // Where there is no room the plan says so.
+        let _ = local_storage::set(MEMORY_KEY, &text);
+    }
+}
+
+fn new_id() -> DeviceId {
+    // 32 bits each: JavaScript's numbers are exact up to 53.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let bits = || u64::from((Math::random() * 4_294_967_296.0) as u32);
+    DeviceId::new(bits() << 32 | bits())
+}
+
+/// The moment, by the learner's clock: `2026-12-02 18:30`.
+fn now() -> String {
+    let now = BrowserDate::new_0();
+    format!(
+        "{:04}-{:02}-{:02} {:02}:{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date(),
+        now.get_hours(),
+        now.get_minutes()
+    )
+}
