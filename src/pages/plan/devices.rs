@@ -44,8 +44,8 @@ pub fn DevicesSection() -> impl IntoView {
             </p>
             <DeviceName />
             {state}
-            <ByHand />
             <div role="status">{move || sync.report.with(|report| view_report(store, report))}</div>
+            <ByHand />
         </section>
     }
 }
@@ -105,7 +105,7 @@ fn view_state(store: PlanStore, sync: FolderSync) -> AnyView {
         }
         .into_any(),
         FolderState::Connected => view! {
-            <p>{format!("This device uses the folder “{name}”.")}</p>
+            <p>"This device uses the folder " <bdi>{format!("“{name}”")}</bdi> "."</p>
             <p class="actions">
                 <button type="button" class="button" on:click=move |_| sync.exchange_now(store)>
                     "Read and write now"

@@ -125,8 +125,12 @@ fn where_it_is(store: PlanStore) -> String {
             in_kb(MAX_OWN_BYTES)
         ),
     };
+    let place = match FolderSync::expect().state.get().0 {
+        FolderState::Connected => "in this browser and in your folder",
+        _ => "in this browser, on this device, and nowhere else",
+    };
     format!(
-        "Your plan is in this browser, on this device, and nowhere else. It takes {} of about 5,000 kB.{own}",
+        "Your plan is {place}. It takes {} of about 5,000 kB.{own}",
         in_kb(store.stored_bytes()),
     )
 }

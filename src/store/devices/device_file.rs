@@ -168,8 +168,8 @@ struct Header {
 pub enum NotRead {
     /// It is no file of a device: someone else's.
     Foreign,
-    /// It was begun as one of a device, and isn't whole or not understood; the text is the parser's message.
-    Broken(String),
+    /// It was begun as one of a device, and isn't whole or was changed.
+    Broken,
     /// A newer version of the program wrote it.
     Newer,
 }
@@ -178,7 +178,7 @@ impl fmt::Display for NotRead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Foreign => f.write_str("it isn’t a file of this planner"),
-            Self::Broken(why) => write!(f, "it isn’t whole ({why})"),
+            Self::Broken => f.write_str("it isn’t whole, or was changed by something else"),
             Self::Newer => f.write_str("a newer version of Interchange wrote it"),
         }
     }
@@ -223,28 +223,25 @@ impl DeviceFile {
             return Err(NotRead::Foreign);
         }
         let is_begun = text.contains("\"interchange\"");
-        let broken = |why: String| {
-            if is_begun {
-                NotRead::Broken(why)
-            } else {
-                NotRead::Foreign
-            }
+        let broken = if is_begun {
+            NotRead::Broken
+        } else {
+            NotRead::Foreign
         };
-        let header: Header = serde_json::from_str(text).map_err(|why| broken(why.to_string()))?;
+        let header: Header = serde_json::from_str(text).map_err(|_| broken)?;
         if header.interchange != KIND {
             return Err(NotRead::Foreign);
         }
         if header.format > FORMAT {
             return Err(NotRead::Newer);
         }
-        let file: Layout =
-            serde_json::from_str(text).map_err(|why| NotRead::Broken(why.to_string()))?;
+        let file: Layout = serde_json::from_str(text).map_err(|_| NotRead::Broken)?;
         let plan = LwwMap::decode(file.plan.get()).map_err(|why| match why {
             Unreadable::Newer(_) => NotRead::Newer,
-            Unreadable::Broken(why) => NotRead::Broken(why),
+            Unreadable::Broken(_) => NotRead::Broken,
         })?;
         if plan.clock() > MAX_COUNT {
-            return Err(NotRead::Broken("its counts are out of range".to_owned()));
+            return Err(NotRead::Broken);
         }
         Ok(Self {
             device: file.device,
@@ -301,7 +298,7 @@ mod tests {
     fn what_is_no_file_of_a_device_is_left_alone_for_a_reason() {
         let is = |text: &str| match DeviceFile::decode(text).unwrap_err() {
             NotRead::Foreign => "foreign",
-            NotRead::Broken(_) => "broken",
+            NotRead::Broken => "broken",
             NotRead::Newer => "newer",
         };
         for text in [
@@ -337,10 +334,7 @@ mod tests {
             let read = DeviceFile::decode(&whole[..end]);
             assert!(read.is_err(), "cut after {end} bytes");
             if end > 40 {
-                assert!(
-                    matches!(read, Err(NotRead::Broken(_))),
-                    "cut after {end} bytes"
-                );
+                assert!(read == Err(NotRead::Broken), "cut after {end} bytes");
             }
         }
     }

@@ -298,6 +298,7 @@ async fn exchange(store: PlanStore, folder: &Folder) -> Report {
     let (exchange, plan) = store.exchange(&memory, &found);
     if exchange.is_taken {
         memory.take_id(new_id());
+        save_memory(&memory);
     }
     report.read = now();
     let file = exchange.file(plan, &memory, now());
@@ -353,7 +354,12 @@ pub fn rename_device(name: &str) {
 fn load_memory() -> Memory {
     let text = local_storage::get(MEMORY_KEY).ok().flatten();
     let known = text.and_then(|text| serde_json::from_str(&text).ok());
-    known.unwrap_or_else(|| Memory::new(new_id(), normalize_name("")))
+    known.unwrap_or_else(|| {
+        let memory = Memory::new(new_id(), normalize_name(""));
+        // Otherwise every attempt to write would begin another file.
+        save_memory(&memory);
+        memory
+    })
 }
 
 fn save_memory(memory: &Memory) {
