@@ -34,6 +34,7 @@ pub mod palette;
 pub mod progress;
 pub mod qr;
 pub mod reality;
+pub mod share_button;
 pub mod shortcuts;
 pub mod skill;
 pub mod state_menu;
