@@ -7,6 +7,7 @@ pub mod backup;
 pub mod catalogue;
 pub mod clock;
 mod drafts;
+mod due_badge;
 pub mod entries;
 mod first_read;
 pub mod own_changes;
