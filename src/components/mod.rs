@@ -30,6 +30,7 @@ pub mod modal;
 pub mod module_failed;
 pub mod note;
 pub mod notice;
+pub mod opened_file;
 pub mod palette;
 pub mod progress;
 pub mod qr;
