@@ -33,6 +33,7 @@ mod paper;
 mod pictures;
 mod planning;
 mod plans;
+mod platform;
 mod published;
 mod reading;
 mod remembering;
