@@ -120,6 +120,10 @@ fn own(page: OwnPage) -> (String, String) {
             "Add a pathway of your own",
             "Bring in a guide, a checklist or a table as a pathway of your own, copy one to change it, or write one from nothing.",
         ),
+        OwnPage::Keep => (
+            "Keep this link",
+            "A link that you shared with Interchange: put it into the note of a task, or begin a pathway of your own with it.",
+        ),
     };
     (name.to_owned(), description.to_owned())
 }

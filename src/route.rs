@@ -29,6 +29,8 @@ pub mod segment {
     pub const EDIT: &str = "edit";
     /// Below [`OWN`]: the ways to a pathway of one's own.
     pub const NEW: &str = "new";
+    /// Below [`OWN`]: what another app has shared, to be kept. The manifest names it as well.
+    pub const KEEP: &str = "keep";
     /// The parameter that a pathway's slug stands in.
     pub const SLUG: &str = "slug";
 }
@@ -45,6 +47,12 @@ pub mod query {
     pub const SHOW: &str = "show";
     /// The words that the pathways are searched for.
     pub const WORDS: &str = "q";
+    /// The title that another app has shared; the manifest names these three as well.
+    pub const SHARED_TITLE: &str = "title";
+    /// The text that it has shared.
+    pub const SHARED_TEXT: &str = "text";
+    /// The address that it has shared.
+    pub const SHARED_URL: &str = "url";
 }
 
 /// The prefix of a fragment of the plan's first page that holds a plan.
@@ -187,11 +195,19 @@ pub enum OwnPage {
     Edit,
     /// The ways to a pathway of one's own.
     New,
+    /// What another app has shared with the installed one.
+    Keep,
 }
 
 impl OwnPage {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::About, Self::Roadmap, Self::Edit, Self::New];
+    pub const ALL: [Self; 5] = [
+        Self::About,
+        Self::Roadmap,
+        Self::Edit,
+        Self::New,
+        Self::Keep,
+    ];
 
     /// The segment after [`segment::OWN`]; `None` for the first page.
     fn segment(self) -> Option<&'static str> {
@@ -200,6 +216,7 @@ impl OwnPage {
             Self::Roadmap => Some(segment::ROADMAP),
             Self::Edit => Some(segment::EDIT),
             Self::New => Some(segment::NEW),
+            Self::Keep => Some(segment::KEEP),
         }
     }
 
@@ -488,6 +505,7 @@ mod tests {
             (Route::Own(OwnPage::Roadmap), "own/roadmap/"),
             (Route::Own(OwnPage::Edit), "own/edit/"),
             (Route::Own(OwnPage::New), "own/new/"),
+            (Route::Own(OwnPage::Keep), "own/keep/"),
         ]
     }
 

@@ -2,7 +2,7 @@
 //! written in small modules and published as one, since each file of its own would be a request.
 
 /// The modules in the order of what they import.
-const MODULES: [&str; 8] = [
+const MODULES: [&str; 9] = [
     include_str!("js/dom.js"),
     include_str!("js/replay.js"),
     include_str!("js/indexed_db.js"),
@@ -10,6 +10,7 @@ const MODULES: [&str; 8] = [
     include_str!("js/stand_in.js"),
     include_str!("js/update.js"),
     include_str!("js/install.js"),
+    include_str!("js/launch.js"),
     include_str!("js/start.js"),
 ];
 

@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod devices;
 mod drafts;
+mod due_badge;
 pub mod entries;
 mod first_read;
 pub mod own_changes;

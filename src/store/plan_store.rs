@@ -87,6 +87,13 @@ impl PlanStore {
                 store.open();
             }
         });
+        Effect::new(move || {
+            if hydrated.get()
+                && let Some(planner) = planner.get()
+            {
+                (planner.keep_badge)(plan.plan, catalogue.into(), store.clock.today);
+            }
+        });
         // What was read before its reader had arrived.
         Effect::new(move || {
             if own_reader.get().is_some() {

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::due_badge::keep_badge;
 use super::plan_signals::PlanSignals;
 use super::sync::local_storage;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::date::Date;
 use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
 use crate::domain::pathway::figure::Weeks;
@@ -24,6 +26,8 @@ type ScheduleMemos = SortedMap<PathwayId, ScheduleMemo>;
 pub struct Planner {
     timetable: fn(&Plan, &Catalogue) -> Option<Arc<Timetable>>,
     alone: fn(&Plan, &Catalogue, &Pathway) -> Option<Arc<Schedule>>,
+    /// Keeps the badge on the app's icon in step with the dates, from now on.
+    pub keep_badge: fn(RwSignal<Plan>, Signal<Arc<Catalogue>>, Signal<Date>),
 }
 
 /// The functions, for the module that has them.
@@ -33,6 +37,7 @@ pub const PLANNER: Planner = Planner {
         let schedule = Schedule::alone(plan, catalogue, pathway);
         schedule.ok().map(Arc::new)
     },
+    keep_badge,
 };
 
 /// Whether the stored plan may have dates, so that a page can begin with what works them out.

@@ -9,7 +9,7 @@ use crate::learner::Learner;
 use crate::plans::OWN;
 
 /// Every view, and those that look different when something is wrong.
-pub const VIEWS: [&str; 23] = [
+pub const VIEWS: [&str; 24] = [
     "/",
     "/?q=pytorch",
     "/pathways/",
@@ -29,6 +29,7 @@ pub const VIEWS: [&str; 23] = [
     "/method/",
     "/method/styleguide/",
     "/own/new/",
+    "/own/keep/?title=A%20course&url=https://example.org/course",
     "/own/#my-data-engineer",
     "/own/roadmap/#my-data-engineer",
     "/own/edit/#my-data-engineer",

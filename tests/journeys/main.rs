@@ -34,6 +34,7 @@ mod paper;
 mod pictures;
 mod planning;
 mod plans;
+mod platform;
 mod published;
 mod reading;
 mod remembering;

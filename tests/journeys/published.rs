@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use serde_json::Value;
+use interchange::route::query;
+use serde_json::{Value, json};
 
 use crate::site::{built, files};
 
@@ -148,8 +149,14 @@ fn what_is_told_to_machines_can_be_read_by_them() {
         .iter()
         .any(|icon| icon["purpose"] == "maskable");
     assert!(maskable, "an icon may be cut to any shape");
-    for shortcut in manifest["shortcuts"].as_array().expect("a list") {
-        let page = shortcut["url"]
+    let list = |name: &str| manifest[name].as_array().expect("a list").iter();
+    // Addresses that are relative, so that it works below any path; and no `id`, which two copies on one host would share.
+    let addresses = list("shortcuts").map(|it| &it["url"]);
+    let addresses = addresses
+        .chain(list("file_handlers").map(|it| &it["action"]))
+        .chain([&manifest["share_target"]["action"]]);
+    for address in addresses {
+        let page = address
             .as_str()
             .expect("an address")
             .trim_start_matches("./");
@@ -158,6 +165,10 @@ fn what_is_told_to_machines_can_be_read_by_them() {
             "{page} isn't there"
         );
     }
+    assert!(manifest.get("id").is_none());
+    assert_eq!(list("shortcuts").next().expect("Today")["url"], "./plan/");
+    let names = json!({ "title": query::SHARED_TITLE, "text": query::SHARED_TEXT, "url": query::SHARED_URL });
+    assert_eq!(manifest["share_target"]["params"], names);
 }
 
 #[test]

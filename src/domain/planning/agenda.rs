@@ -36,6 +36,20 @@ impl AgendaItem {
     pub fn is_overdue(&self, today: Date) -> bool {
         self.ends.is_some_and(|ends| ends.high < today)
     }
+
+    /// Whether its day is today or past.
+    pub fn is_due(&self, today: Date) -> bool {
+        self.ends.is_some_and(|ends| ends.high <= today)
+    }
+}
+
+/// How many entries of the list are due today or were before; 0 without a start date.
+pub fn count_due(plan: &Plan, catalogue: &Catalogue, today: Date) -> usize {
+    if plan.pace.start.is_none() {
+        return 0;
+    }
+    let list = agenda(plan, catalogue, today).into_iter();
+    list.filter(|item| item.is_due(today)).count()
 }
 
 /// Everything that is left to do: tasks in the order of the schedule, and among them the actions by
@@ -311,6 +325,33 @@ mod tests {
             plan.done.insert(item.id.clone(), day(TODAY));
         }
         assert_eq!(agenda(&plan, &catalogue, day(TODAY)), vec![]);
+    }
+
+    #[test]
+    fn what_is_due_is_what_is_overdue_and_what_ends_today() {
+        let (catalogue, mut plan) = (built_in(), following(&["nlp-engineer"], Some("2027-01-04")));
+        let count = |plan: &Plan, today: &str| count_due(plan, &catalogue, day(today));
+        assert_eq!(count(&plan, "2027-01-04"), 0);
+        // The actions of the first week are due on its Sunday.
+        let due = plan.pace.due(When::ThisWeek).unwrap();
+        let (before, list) = (
+            Date::from_number(due.number() - 1).unwrap(),
+            agenda(&plan, &catalogue, due),
+        );
+        let overdue = list.iter().filter(|item| item.is_overdue(due)).count();
+        let today = list.iter().filter(|item| item.is_due(due)).count() - overdue;
+        assert!(today > 0);
+        assert_eq!(count_due(&plan, &catalogue, before), overdue);
+        assert_eq!(count_due(&plan, &catalogue, due), overdue + today);
+        let first = list.iter().find(|item| item.is_due(due)).unwrap();
+        plan.done.insert(first.id.clone(), due);
+        assert_eq!(count_due(&plan, &catalogue, due), overdue + today - 1);
+        plan.pace.start = None;
+        assert_eq!(
+            count(&plan, "2030-01-01"),
+            0,
+            "without dates nothing is due"
+        );
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::order::{Fit, RESULT, in_words, place};
 use crate::components::clipboard::copy;
 use crate::components::focus::focus_part;
 use crate::components::link::href;
+use crate::components::share_button::ShareButton;
 use crate::domain::fit::{Answers, Trait, rank};
 use crate::navigation::hydration::use_hydrated;
 use crate::navigation::query::{use_query_value, use_replace_address};
@@ -89,10 +90,13 @@ pub fn ShareAnswers(fit: Fit) -> impl IntoView {
     let path = StoredValue::new(href(&Route::Fit, None));
     // The link that couldn't be copied stands there to be selected.
     let (told, link) = (RwSignal::new(""), RwSignal::new(None::<String>));
-    let share = move |_| {
+    let make = move || {
         let answers = fit.answers.get_untracked();
         let origin = window().location().origin().unwrap_or_default();
-        let text = format!("{origin}{}#{}", path.get_value(), answers_part(&answers));
+        format!("{origin}{}#{}", path.get_value(), answers_part(&answers))
+    };
+    let share = move |_| {
+        let text = make();
         spawn_local(async move {
             let is_copied = copy(&text).await;
             // By now another page may be open.
@@ -112,6 +116,7 @@ pub fn ShareAnswers(fit: Fit) -> impl IntoView {
         <button type="button" class="button" on:click=share>
             "Copy a link with my answers"
         </button>
+        <ShareButton link=move |()| make() />
         <span role="status" class="remark">
             {told}
         </span>

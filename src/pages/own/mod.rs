@@ -5,6 +5,7 @@
 mod edit;
 mod editor;
 mod export;
+mod keep;
 mod new;
 mod preview;
 mod shown;
@@ -16,6 +17,7 @@ use super::not_found::NotFoundPage;
 use super::pathway::{draw_about, draw_roadmap};
 use crate::route::{OwnPage, Route, segment};
 use edit::EditPage;
+use keep::KeepPage;
 use new::NewPage;
 use shown::own_pathway_page;
 
@@ -37,6 +39,7 @@ pub fn OwnPages() -> impl IntoView {
         Some(OwnPage::Roadmap) => own_pathway_page(draw_roadmap),
         Some(OwnPage::Edit) => view! { <EditPage /> }.into_any(),
         Some(OwnPage::New) => view! { <NewPage /> }.into_any(),
+        Some(OwnPage::Keep) => view! { <KeepPage /> }.into_any(),
         None => view! { <NotFoundPage /> }.into_any(),
     }
 }

@@ -16,12 +16,13 @@ use crate::components::converter::use_converter;
 use crate::components::field::AddField;
 use crate::components::focus::focus_part;
 use crate::components::heading::PageHeading;
+use crate::components::opened_file::on_opened_file;
 use crate::content::convert::{Converter, TextKind, Understood};
 use crate::domain::pathway::Pathway;
 use crate::domain::pathway::limits::{MAX_FILE, MAX_NAME};
 use crate::domain::plain_text::to_line;
 use crate::navigation::hydration::use_hydrated;
-use crate::route::copy_in;
+use crate::route::{OwnPage, Route, copy_in};
 use crate::store::PlanStore;
 use crate::store::catalogue::use_catalogue;
 
@@ -72,9 +73,41 @@ pub fn NewPage() -> impl IntoView {
         draft.set(None);
         focus_part(BRING);
     });
+    let (opened, is_wanted) = (RwSignal::new_local(None::<File>), RwSignal::new(false));
+    on_opened_file(&Route::Own(OwnPage::New), move |file| {
+        is_wanted.set(false);
+        opened.set(Some(file));
+    });
+    // Where something stands here that would be lost, the learner decides.
+    let waiting = move || {
+        let name = opened.with(|file| file.as_ref().map(File::name))?;
+        let read = move |_| {
+            is_wanted.set(true);
+            if draft.with_untracked(Option::is_some) {
+                leave.run(());
+            }
+        };
+        Some(view! {
+            <div class="notice" role="status">
+                <p>
+                    {format!(
+                        "You opened “{name}”. Reading it replaces what stands here and isn’t added yet.",
+                    )}
+                </p>
+                <p class="actions">
+                    <button type="button" class="button" on:click=read>
+                        "Read the file instead"
+                    </button>
+                    <button type="button" class="button quiet" on:click=move |_| opened.set(None)>
+                        "Not now"
+                    </button>
+                </p>
+            </div>
+        })
+    };
     let ways = move || {
         view! {
-            <BringIn show />
+            <BringIn show opened is_wanted />
             <CopyOne show />
             <Begin show />
         }
@@ -87,6 +120,7 @@ pub fn NewPage() -> impl IntoView {
                     "Any guide or checklist becomes a line on your map, with dates, ticks, notes and a comparison. It stays in this browser."
                 </p>
             </header>
+            {waiting}
             {move || match draft.get() {
                 Some(draft) => view! { <Preview draft leave /> }.into_any(),
                 None => ways().into_any(),
@@ -97,7 +131,13 @@ pub fn NewPage() -> impl IntoView {
 
 /// The section that a text or a file is brought in by.
 #[component]
-fn BringIn(show: Callback<Draft>) -> impl IntoView {
+fn BringIn(
+    show: Callback<Draft>,
+    /// A file that the app was opened with. It is taken at once where no text stands here yet.
+    opened: RwSignal<Option<File>, LocalStorage>,
+    /// Whether it is to be read in any case.
+    is_wanted: RwSignal<bool>,
+) -> impl IntoView {
     let (store, catalogue) = (PlanStore::expect(), use_catalogue());
     let converter = use_converter();
     let drafts = store.drafts();
@@ -179,6 +219,14 @@ fn BringIn(show: Callback<Draft>) -> impl IntoView {
             }
         });
     };
+    Effect::new(move || {
+        let has_text = move || !text.with_untracked(String::is_empty) || drafts.has(TEXT);
+        if let Some(file) = opened.get().filter(|_| is_wanted.get() || !has_text()) {
+            opened.set(None);
+            is_wanted.set(false);
+            open(file);
+        }
+    });
     let choose = move |event: Event| {
         let input: HtmlInputElement = event_target(&event);
         if let Some(file) = input.files().and_then(|files| files.get(0)) {

@@ -10,6 +10,7 @@ use crate::components::clipboard::copy;
 use crate::components::focus::focus_part;
 use crate::components::link::href;
 use crate::components::qr::qr;
+use crate::components::share_button::ShareButton;
 use crate::navigation::query::use_replace_route;
 use crate::route::{Route, letters_in, shared};
 use crate::sections::plan::SHARE;
@@ -128,6 +129,7 @@ fn view_link(link: LinkResult) -> AnyView {
                 <button type="button" class="button" on:click=take>
                     "Copy the link"
                 </button>
+                <ShareButton link=move |()| text.get_value() />
                 <span>{told}</span>
             </p>
             {code}

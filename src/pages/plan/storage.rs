@@ -5,14 +5,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Event, File, HtmlInputElement};
 
 use super::import::{Offer, preview};
 use crate::components::download::download;
 use crate::components::focus::focus_part;
 use crate::components::link::Link;
+use crate::components::opened_file::on_opened_file;
 use crate::domain::input::number::group_digits;
-use crate::route::{PlanSection, Route};
+use crate::route::{OwnPage, PlanSection, Route};
 use crate::sections::plan::KEPT;
 use crate::store::backup::{Backup, LastBackup, MAX_BYTES, TOO_LARGE, decode_file, encode};
 use crate::store::devices::folder_sync::{FolderState, FolderSync, Report};
@@ -39,13 +40,9 @@ pub fn StorageSection() -> impl IntoView {
         let changes = untrack(|| store.change_count()) + 1;
         store.remember(BACKUP, LastBackup { day, changes }.to_string());
     };
-    let choose = move |event: Event| {
-        let input: HtmlInputElement = event_target(&event);
-        let Some(file) = input.files().and_then(|files| files.get(0)) else {
-            return;
-        };
-        // Otherwise choosing the same file again is no change, and there is no event.
-        input.set_value("");
+    // Whether it is of a file that the app was opened with.
+    let is_opened = RwSignal::new(false);
+    let read = move |file: File| {
         #[allow(
             clippy::cast_precision_loss,
             reason = "files of 2⁵³ bytes are larger too"
@@ -66,6 +63,22 @@ pub fn StorageSection() -> impl IntoView {
             chosen.set(Some(offer));
         });
     };
+    let choose = move |event: Event| {
+        let input: HtmlInputElement = event_target(&event);
+        let Some(file) = input.files().and_then(|files| files.get(0)) else {
+            return;
+        };
+        // Otherwise choosing the same file again is no change, and there is no event.
+        input.set_value("");
+        is_opened.set(false);
+        read(file);
+    };
+    on_opened_file(&Route::Plan(PlanSection::Data), move |file| {
+        is_opened.set(true);
+        read(file);
+        focus_part(KEPT.0);
+    });
+    let is_refused = move || is_opened.get() && chosen.with(|offer| matches!(offer, Some(Err(_))));
     let leave = move || {
         chosen.set(None);
         focus_part("kept");
@@ -98,6 +111,14 @@ pub fn StorageSection() -> impl IntoView {
             </div>
             <div role="status">
                 {move || chosen.get().map(|offer| preview(store, offer, leave))}
+                // A pathway can be such a file as well.
+                <Show when=is_refused>
+                    <p>
+                        "If it is a pathway, "
+                        <Link to=Route::Own(OwnPage::New)>"bring it in as one of your own"</Link>
+                        "."
+                    </p>
+                </Show>
             </div>
             {move || before(store, chosen)}
             {move || unreadable(store)}

@@ -5,7 +5,7 @@ import { button, make } from './dom.js';
 // start: what comes into one that is known is read out.
 const region = make('div', { role: 'status' });
 document.body.append(region);
-const say = (text, ...actions) => {
+export const say = (text, ...actions) => {
   document.getElementById('renewal')?.remove();
   const close = () => {
     notice.remove();
