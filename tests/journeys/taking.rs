@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{env, fs, process};
 
@@ -152,7 +153,7 @@ async fn without_a_first_day_there_is_a_word_on_where_to_set_it() {
     learner
         .sees("There are no dates yet: say on which day you start, under Schedule.")
         .await;
-    let said = "return [...document.querySelectorAll('[aria-labelledby=take] button')].every(button => button.disabled)";
+    let said = "return [...document.querySelectorAll('[aria-labelledby=take] button[aria-describedby^=no-calendar]')].every(button => button.disabled)";
     assert_eq!(learner.runs(said).await, json!(true));
     learner.follows("Progress").await;
     learner.is_on_the_page("Progress").await;
@@ -270,6 +271,50 @@ async fn the_portfolio_holds_what_was_done_with_the_note_and_the_proof() {
     ] {
         assert!(text.contains(part), "no {part:?} in:\n{text}");
     }
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn the_pocket_plan_opens_without_the_app_and_has_every_task_with_its_box() {
+    let learner = with_plan(&BEGUN).await;
+    let downloads = Downloads::of(&learner, "pocket").await;
+    let day = learner
+        .runs("return new Date().toLocaleDateString('sv')")
+        .await;
+    let name = format!("interchange-plan-{}", day.as_str().expect("a day"));
+    let pathway = catalogue().pathway("nlp-engineer").expect("it is there");
+    let count = pathway.items().count();
+    learner.presses("Markdown (.md) of my plan").await;
+    let text = downloads.takes(&format!("{name}.md")).await;
+    assert_eq!(text.matches("\n- [x] ").count(), 1, "{text}");
+    assert_eq!(text.matches("\n- [ ] ").count(), count - 1, "{text}");
+    assert!(text.contains("\n  > It \\*answers\\*, mostly.\n"), "{text}");
+    learner.presses("Web page (.html) of my plan").await;
+    let with_notes = downloads.takes(&format!("{name}.html")).await;
+    // For someone else it is saved without what only they wrote.
+    let its_box = "[...document.querySelectorAll('label')].find(it => it.textContent === 'With my notes and links').click()";
+    learner.runs(its_box).await;
+    learner.presses("Web page (.html) of my plan").await;
+    let without = downloads.takes(&format!("{name}.html")).await;
+    assert!(!without.contains("mostly") && !without.contains("github.com/you/rag"));
+    let file = downloads.0.join("kept.html");
+    fs::write(&file, with_notes).expect("it can be kept");
+    let checked = Command::new("html-validate")
+        .args(["--config", "ci/html-validate.json"])
+        .arg(&file)
+        .output()
+        .expect("html-validate is there: see ci/setup");
+    assert!(checked.status.success(), "{checked:?}");
+    learner.finds_the_console_quiet().await;
+    let address = format!("file://{}", file.display());
+    learner.window().goto(address).await.expect("it opens");
+    learner.sees("Arrival: ").await;
+    learner.sees("It *answers*, mostly.").await;
+    let shown = "return [document.querySelectorAll('input').length, document.querySelectorAll('input:checked').length,
+        document.scripts.length, document.querySelectorAll('svg[role=img]').length,
+        document.querySelector('a').href, document.documentElement.scrollWidth <= innerWidth]";
+    let expected = json!([count, 1, 0, 1, "https://github.com/you/rag", true]);
+    assert_eq!(learner.runs(shown).await, expected);
     learner.leaves().await;
 }
 

@@ -89,11 +89,8 @@ const COLOURS: [&str; 12] = [
     "#117bb8", "#8a6e14", "#485971", "#5b0600",
 ];
 
-/// Draws a picture as a file that needs no other: the styles stand in it, and what it shows is told in
-/// words as well.
-pub fn document(layout: &Layout, picture: &Picture, size: &Size, width: i32) -> Document {
-    let length = width - 2 * MARGIN - size.head - size.tail;
-    let height = picture.height + 2 * MARGIN;
+/// The styles of pictures of this size in a file: everything in it with these classes and in an SVG.
+pub fn styles(size: &Size) -> String {
     let mut style = STYLE.to_owned();
     for (line, colour) in (1..).zip(COLOURS) {
         let line: u16 = line;
@@ -110,19 +107,50 @@ pub fn document(layout: &Layout, picture: &Picture, size: &Size, width: i32) -> 
         thick / 3,
         thick - 1
     );
+    style
+}
+
+/// What a picture shows, in words and escaped.
+fn told(layout: &Layout) -> String {
     let lines = layout.lines.iter();
     let lines = lines.map(|line| format!("{}: {}.", line.role, line.caption));
-    let told = escape(&lines.collect::<Vec<_>>().join(" "));
+    escape(&lines.collect::<Vec<_>>().join(" "))
+}
+
+/// A picture on white ground, and its height in pixels.
+fn on_white(layout: &Layout, picture: &Picture, size: &Size, width: i32) -> (String, i32) {
+    let length = width - 2 * MARGIN - size.head - size.tail;
+    let height = picture.height + 2 * MARGIN;
     let shapes = draw(layout, picture, Length::Pixels(length));
     let (x, y) = (MARGIN + size.head, MARGIN);
+    let drawn = format!(
+        "<rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/><g transform=\"translate({x} {y})\">{shapes}</g>"
+    );
+    (drawn, height)
+}
+
+/// Draws a picture as a file that needs no other: the styles stand in it, and what it shows is told in
+/// words as well.
+pub fn document(layout: &Layout, picture: &Picture, size: &Size, width: i32) -> Document {
+    let (style, told) = (styles(size), told(layout));
+    let (drawn, height) = on_white(layout, picture, size, width);
     let text = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"title told\"><title id=\"title\">Ways from Backend Developer into AI</title><desc id=\"told\">{told}</desc><style>{style}</style><rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/><g transform=\"translate({x} {y})\">{shapes}</g></svg>\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"title told\"><title id=\"title\">Ways from Backend Developer into AI</title><desc id=\"told\">{told}</desc><style>{style}</style>{drawn}</svg>\n"
     );
     Document {
         text,
         width,
         height,
     }
+}
+
+/// Draws a picture as a part of an HTML file, which has the [`styles`].
+pub fn part_of_html(layout: &Layout, picture: &Picture, size: &Size, width: i32) -> String {
+    let told = told(layout);
+    let (drawn, height) = on_white(layout, picture, size, width);
+    format!(
+        "<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{told}\">{drawn}</svg>\n"
+    )
 }
 
 /// Escapes text for markup.

@@ -78,9 +78,9 @@ fn write_note(plan: &Plan, id: &ItemId) -> String {
     text
 }
 
-/// Escapes everything that Markdown could take for markup. Addresses stand between angle brackets, where
-/// nothing is escaped.
-fn escape(text: &str) -> String {
+/// Escapes everything in a line that Markdown could take for markup. Addresses stand between angle brackets,
+/// where nothing is escaped.
+pub fn escape(text: &str) -> String {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = text.split_at(digits);
     // At a line's start “2026.” would begin a numbered list, and a colon a definition.

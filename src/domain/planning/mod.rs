@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod burn_up;
 pub mod calendar;
 pub mod catch_up;
+pub mod document;
 pub mod effort;
 pub mod forecast;
 pub mod line_status;

@@ -1,9 +1,10 @@
-//! Exports: the plan as a calendar file, the roadmap on paper.
+//! Exports: the plan as a calendar file and as a document, the roadmap on paper.
 
 use leptos::prelude::*;
 
 use super::burn_up::{each_followed, no_dates_help, use_no_dates};
 use super::calendar_form::{CalendarForm, calendar_options};
+use super::pocket::PocketPlan;
 use crate::components::download::download;
 use crate::components::link::Link;
 use crate::domain::catalogue::Catalogue;
@@ -25,6 +26,7 @@ pub fn ExportSection() -> impl IntoView {
             </p>
             <CalendarForm />
             {each_followed(pathway_files)}
+            <PocketPlan />
         </section>
     }
 }

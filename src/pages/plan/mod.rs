@@ -16,6 +16,7 @@ mod money;
 mod next;
 mod pace;
 mod pay_bars;
+mod pocket;
 mod portfolio;
 mod progress;
 mod reset;
