@@ -15,8 +15,8 @@ use crate::components::tick::TickForm;
 use crate::components::undo::UndoBar;
 use crate::modules::{
     AllRoute, CompareRoute, FitRoute, HomeRoute, MethodRoute, Module, OwnRoute, PlanRoute,
-    StyleguideRoute, load_controls, load_converter, load_own_reader, load_palette_results,
-    load_planner,
+    ReviewRoute, StyleguideRoute, load_controls, load_converter, load_own_reader,
+    load_palette_results, load_planner,
 };
 use crate::navigation::Navigation;
 use crate::navigation::hydration::provide_hydrated;
@@ -83,6 +83,7 @@ pub fn App(
                         path=(StaticSegment(segment::OWN), OptionalParamSegment(segment::SECTION))
                         view={Lazy::<OwnRoute>::new()}
                     />
+                    <At path=StaticSegment(segment::REVIEW) view={Lazy::<ReviewRoute>::new()} />
                     <At path=StaticSegment(segment::METHOD) view={Lazy::<MethodRoute>::new()} />
                     <At
                         path=(StaticSegment(segment::METHOD), StaticSegment(segment::STYLEGUIDE))

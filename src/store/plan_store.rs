@@ -647,6 +647,7 @@ impl PlanStore {
 }
 
 pub mod own;
+mod remarks;
 
 #[cfg(test)]
 mod tests;

@@ -17,6 +17,7 @@ mod pace;
 mod pay_bars;
 mod portfolio;
 mod progress;
+mod remarks;
 mod reset;
 mod schedule;
 mod share;
