@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::learner::Learner;
 use crate::site::{Fault, Host, built};
 
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 21] = [
     "",
     "pathways/",
     "pathways/nlp-engineer/",
@@ -24,6 +24,7 @@ const PAGES: [&str; 20] = [
     "own/roadmap/",
     "own/edit/",
     "own/new/",
+    "review/",
     "compare/?roles=nlp-engineer,ai-research-engineer",
     "?q=pytorch&sort=pay",
 ];

@@ -35,6 +35,7 @@ mod planning;
 mod plans;
 mod published;
 mod reading;
+mod remarks;
 mod remembering;
 mod scheduling;
 mod sharing;
