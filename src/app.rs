@@ -15,7 +15,7 @@ use crate::components::tick::TickForm;
 use crate::components::undo::UndoBar;
 use crate::modules::{
     AllRoute, CompareRoute, FitRoute, HomeRoute, MethodRoute, Module, OwnRoute, PlanRoute,
-    StyleguideRoute, load_controls, load_converter, load_folder_sync, load_own_reader,
+    ReviewRoute, StyleguideRoute, load_controls, load_converter, load_folder_sync, load_own_reader,
     load_palette_results, load_planner,
 };
 use crate::navigation::Navigation;
@@ -85,6 +85,7 @@ pub fn App(
                         path=(StaticSegment(segment::OWN), OptionalParamSegment(segment::SECTION))
                         view={Lazy::<OwnRoute>::new()}
                     />
+                    <At path=StaticSegment(segment::REVIEW) view={Lazy::<ReviewRoute>::new()} />
                     <At path=StaticSegment(segment::METHOD) view={Lazy::<MethodRoute>::new()} />
                     <At
                         path=(StaticSegment(segment::METHOD), StaticSegment(segment::STYLEGUIDE))

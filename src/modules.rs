@@ -26,6 +26,7 @@ use crate::pages::home::HomePage;
 use crate::pages::method::MethodPage;
 use crate::pages::own::OwnPages;
 use crate::pages::plan::PlanPage;
+use crate::pages::review::ReviewPage;
 use crate::pages::styleguide::StyleguidePage;
 use crate::palette;
 use crate::route::Route;
@@ -43,7 +44,7 @@ pub enum Module {
     Choose,
     /// The method and the sources.
     Method,
-    /// Pathways of the learner's own.
+    /// Pathways of the learner's own, and remarks on someone else's plan.
     Own,
     /// The style guide, which is for those who change the site.
     Styleguide,
@@ -70,7 +71,8 @@ impl Module {
             Route::Plan(_) => Some(Self::Plan),
             Route::Compare(_) | Route::Fit => Some(Self::Choose),
             Route::Method => Some(Self::Method),
-            Route::Own(_) | Route::Edit(_) => Some(Self::Own),
+            // A plan that is shared may have own pathways, and the page of one who is asked is seldom opened.
+            Route::Own(_) | Route::Edit(_) | Route::Review => Some(Self::Own),
             Route::Pathway(id) | Route::Roadmap(id) if id.is_own() => Some(Self::Own),
             Route::Styleguide => Some(Self::Styleguide),
             _ => None,
@@ -136,6 +138,13 @@ lazy_page!(CompareRoute, ComparePage, compare_page, choose, load_choose);
 lazy_page!(FitRoute, FitPage, fit_page, choose, load_choose_for_fit);
 lazy_page!(MethodRoute, MethodPage, method_page, method, load_method);
 lazy_page!(OwnRoute, OwnPages, own_pages, own, load_own);
+lazy_page!(
+    ReviewRoute,
+    ReviewPage,
+    review_page,
+    own,
+    load_own_for_review
+);
 lazy_page!(
     StyleguideRoute,
     StyleguidePage,

@@ -50,6 +50,10 @@ impl PageMetadata {
             "Method and sources".to_owned(),
             "Where every figure comes from, what the sources don’t say, what we assume, and why your data stays yours.".to_owned(),
         ),
+        Some(Route::Review) => (
+            "Remarks on a plan".to_owned(),
+            "Read the plan that someone shared with you, write remarks on its steps and tasks, and send them back. Without an account.".to_owned(),
+        ),
         Some(Route::Own(page)) => own(*page),
         Some(Route::Edit(_)) => own(OwnPage::Edit),
         Some(Route::Styleguide) => (

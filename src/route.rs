@@ -31,6 +31,8 @@ pub mod segment {
     pub const NEW: &str = "new";
     /// Below [`OWN`]: what another app has shared, to be kept. The manifest names it as well.
     pub const KEEP: &str = "keep";
+    /// Someone else's plan, to write remarks on.
+    pub const REVIEW: &str = "review";
     /// The parameter that a pathway's slug stands in.
     pub const SLUG: &str = "slug";
 }
@@ -66,7 +68,24 @@ pub fn shared(letters: &str) -> String {
 /// The letters of the plan in what stands behind an address, the `#` included, as chat and mail programs leave
 /// it: broken into lines, as quoted-printable, or with what isn't of the link after it.
 pub fn letters_in(hash: &str) -> Option<String> {
-    let letters = hash.strip_prefix('#')?.strip_prefix(SHARED)?;
+    letters_after(SHARED, hash)
+}
+
+/// The prefix of a fragment of the plan's first page that holds remarks on it.
+const REMARKS: &str = "remarks=";
+
+/// The part of the plan's address that holds the remarks in these letters.
+pub fn remarks_part(letters: &str) -> String {
+    format!("{REMARKS}{letters}")
+}
+
+/// The letters of remarks in what stands behind an address, as [`letters_in`] reads those of a plan.
+pub fn remarks_in(hash: &str) -> Option<String> {
+    letters_after(REMARKS, hash)
+}
+
+fn letters_after(prefix: &str, hash: &str) -> Option<String> {
+    let letters = hash.strip_prefix('#')?.strip_prefix(prefix)?;
     let blanks = ["%0D", "%0A", "%20", "%E2%80%8B"].into_iter();
     let letters = blanks.fold(letters.to_owned(), |letters, blank| {
         letters.replace(blank, "")
@@ -259,6 +278,8 @@ pub enum Route {
     Roadmap(PathwayId),
     /// A page of the learner's plan.
     Plan(PlanSection),
+    /// Someone else's plan, to write remarks on: it stands in the fragment.
+    Review,
     /// Where the figures come from.
     Method,
     /// A page of the learner's own pathways, without one.
@@ -295,6 +316,7 @@ impl Route {
             Self::COMPARE,
             Self::Fit,
             Self::Method,
+            Self::Review,
             Self::Styleguide,
         ]
         .into_iter()
@@ -331,6 +353,7 @@ impl Route {
                 None => (&[segment::PLAN], vec![]),
                 Some(slug) => (&[segment::PLAN, slug], vec![]),
             },
+            Self::Review => (&[segment::REVIEW], vec![]),
             Self::Method => (&[segment::METHOD], vec![]),
             Self::Styleguide => (&[segment::METHOD, segment::STYLEGUIDE], vec![]),
             Self::Own(_) | Self::Edit(_) => (&[], vec![]),
@@ -388,6 +411,7 @@ impl Route {
                     .find(|page| page.segment() == Some(below));
                 page.map(Self::Own)
             }
+            [segment::REVIEW] => Some(Self::Review),
             [segment::METHOD] => Some(Self::Method),
             [segment::METHOD, segment::STYLEGUIDE] => Some(Self::Styleguide),
             _ => None,
@@ -499,6 +523,7 @@ mod tests {
             (Route::PLAN, "plan/"),
             (Route::Plan(PlanSection::Schedule), "plan/schedule/"),
             (Route::Plan(PlanSection::Data), "plan/data/"),
+            (Route::Review, "review/"),
             (Route::Method, "method/"),
             (Route::Styleguide, "method/styleguide/"),
             (Route::Own(OwnPage::About), "own/"),
@@ -601,9 +626,19 @@ mod tests {
         ] {
             assert_eq!(letters_in(mangled).unwrap(), "Zm9v-_8", "{mangled}");
         }
-        for other in ["", "#", "#follow", "shared=Zm9v", "#x=shared="] {
+        for other in [
+            "",
+            "#",
+            "#follow",
+            "shared=Zm9v",
+            "#x=shared=",
+            "#remarks=Zm9v",
+        ] {
             assert_eq!(letters_in(other), None, "{other}");
         }
+        let remarks = format!("#{}.)", remarks_part("Zm9v-_8"));
+        assert_eq!(remarks_in(&remarks).unwrap(), "Zm9v-_8");
+        assert_eq!(remarks_in("#shared=Zm9v"), None);
     }
 
     #[test]

@@ -41,6 +41,8 @@ pub mod plan {
     pub const NEXT: Section = ("next", "Next");
     /// There only where a role is followed.
     pub const MAP: Section = ("lines", "Where you are");
+    /// There only where there are remarks.
+    pub const REMARKS: Section = ("remarks", "Remarks");
     pub const PACE: Section = ("pace", "Hours and days");
     pub const DATES: Section = ("dates", "Arrival");
     pub const LIST: Section = ("list", "All dates");

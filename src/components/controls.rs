@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::note::Note;
+use crate::domain::plan::remark::Subject;
 use crate::domain::plan::state::TaskState;
 use crate::on_demand::{Load, OnDemand};
 use crate::store::PlanStore;
@@ -63,6 +64,10 @@ pub struct Drawers {
     pub note_form: fn(NoteHandle) -> AnyView,
     /// Draws the form for links and tasks of the learner's own.
     pub additions: fn(StepHandle) -> AnyView,
+    /// Draws the open remarks of others about this.
+    pub remarks_about: fn(Subject) -> AnyView,
+    /// Draws all remarks of others.
+    pub remark_list: fn() -> AnyView,
     /// Draws what a new release changed in a published pathway.
     pub pathway_news: fn(PathwayId) -> AnyView,
     /// Says what was last changed.
@@ -81,13 +86,20 @@ pub struct Controls {
     module: OnDemand<Drawers>,
     /// The step whose additions are being edited. It is kept here since what is added draws the page anew.
     pub additions_of: RwSignal<Option<ItemId>>,
+    /// Whether the plan has remarks of others: most have none, and nothing is drawn then.
+    pub has_remarks: Memo<bool>,
 }
 
 /// Provides the module to everything below the caller. It is loaded when it is first needed.
+///
+/// # Panics
+/// Where there is no [`PlanStore`] yet.
 pub fn provide_controls(load: Load<Drawers>) {
+    let store = PlanStore::expect();
     provide_context(Controls {
         module: OnDemand::new(load, None),
         additions_of: RwSignal::new(None),
+        has_remarks: Memo::new(move |_| store.with(|plan, _| !plan.remarks.is_empty())),
     });
 }
 

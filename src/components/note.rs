@@ -3,7 +3,9 @@
 use leptos::{html, prelude::*};
 
 use super::controls::{NoteHandle, note_draft, use_controls};
+use super::remarks::draw_remarks;
 use crate::domain::id::ItemId;
+use crate::domain::plan::remark::Subject;
 use crate::store::PlanStore;
 
 /// The note of a piece of work, and the form to write it. The form is drawn when the disclosure is
@@ -45,6 +47,7 @@ pub fn NoteEditor<'a>(
         has_form.set(false);
     };
     let draft = note_draft(id);
+    let subject = Subject::Item(id.clone());
     let id = id.clone();
     let form = move || {
         has_form.get().then(|| {
@@ -64,7 +67,8 @@ pub fn NoteEditor<'a>(
     };
     // One effect for both: a page has dozens of notes.
     let saved = move || {
-        note.with(|note| {
+        let remarks = draw_remarks(controls, &subject);
+        let note = note.with(|note| {
             let note = note.as_ref()?;
             // As text, never as markup.
             let text = (!note.text().is_empty())
@@ -81,7 +85,8 @@ pub fn NoteEditor<'a>(
                 {text}
                 {proof}
             })
-        })
+        });
+        (note, remarks)
     };
     // Who only hears them can't tell them apart by their places.
     let of = view! { <span class="visually-hidden">": " {text.to_owned()}</span> };

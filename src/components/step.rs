@@ -9,11 +9,13 @@ use super::collapse::Collapse;
 use super::dates::Dates;
 use super::note::NoteEditor;
 use super::progress::{ProgressBar, Scope};
+use super::remarks::RemarksAbout;
 use super::tick::Tick;
 use crate::domain::catalogue::profile::Stop;
 use crate::domain::id::ItemId;
 use crate::domain::pathway::figure::{Provenance, Stated};
 use crate::domain::pathway::{Part, Pathway, Step, Task};
+use crate::domain::plan::remark::Subject;
 use crate::store::catalogue::use_catalogue;
 
 /// The id that a step's resource of this number, from 1, has there.
@@ -45,6 +47,7 @@ pub fn StepCards<'a>(
                     </span>
                     {step.title.clone()}
                 </h3>
+                <RemarksAbout subject=Subject::Item(step.id.clone()) />
                 <Collapse items>{body}</Collapse>
             </li>
         }

@@ -9,6 +9,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::About;
 use crate::domain::plan::action::{Change, PathwayChange, Setting};
+use crate::domain::plan::remark::Answer;
 use crate::domain::plan::skill::MissingPrerequisite;
 use crate::domain::plan::state::TaskState;
 use crate::route::{PlanSection, Route};
@@ -102,6 +103,9 @@ fn control_of_last_change(store: PlanStore) -> String {
             | Change::Started(item, _)
             | Change::Skipped(item)
             | Change::Rated(item, _)
+            | Change::RemarkAnswered {
+                noted: Some(item), ..
+            }
             | Change::Set {
                 is: Setting::About(item, _),
                 ..
@@ -188,6 +192,15 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
             }
         },
         Change::Imported => "Backup imported.".to_owned(),
+        Change::RemarksAdded(1) => "1 remark added.".to_owned(),
+        Change::RemarksAdded(count) => format!("{count} remarks added."),
+        Change::RemarkAnswered { answer, noted, .. } => match (answer, noted) {
+            (Answer::Aside, _) => "Remark set aside.".to_owned(),
+            (Answer::Taken, None) => "Remark taken over.".to_owned(),
+            (Answer::Taken, Some(item)) => {
+                format!("Remark taken over into your note: {}.", text(item))
+            }
+        },
         Change::Pathway { role, how, .. } => match how {
             PathwayChange::Added => format!("{role} is one of your pathways now."),
             PathwayChange::Edited => format!("{role} changed."),

@@ -248,7 +248,7 @@ pub fn MethodPage() -> impl IntoView {
                             "What you enter is kept in this browser, in its local storage and once more in its IndexedDB, under names that begin with “interchange”. Text that you typed and didn’t save is in its local storage alone, until you save or cancel it. It is not sent anywhere: there is no account, no server of ours, no cookie and no analytics, and the site asks no other site for anything. Each page tells the browser that it may not."
                         </p>
                         <p>
-                            "A link to your plan, which you can make under My plan, is the one way out, and it is yours to give: the plan stands in the address itself, behind the #, which browsers send to nobody. Whoever opens it sees what it holds, and stores nothing unless they say so."
+                            "A link to your plan, which you can make under My plan, is the one way out, and it is yours to give: the plan stands in the address itself, behind the #, which browsers send to nobody. Whoever opens it sees what it holds, and stores nothing unless they say so. Someone whom you ask for remarks keeps them as a draft in their own browser, and sends them back to you as a link or a file of the same kind."
                         </p>
                         <p>
                             "That also means that no one can restore it for you, so save a backup now and then: My plan has one for you, and reminds you. Clearing the browser’s data for this site clears your plan, a private window forgets it when it closes, and some browsers forget a site that is not visited for some time."

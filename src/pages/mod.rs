@@ -10,4 +10,5 @@ pub mod not_found;
 pub mod own;
 pub mod pathway;
 pub mod plan;
+pub mod review;
 pub mod styleguide;

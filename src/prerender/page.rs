@@ -110,9 +110,13 @@ impl Frame {
             site.add(&format!("{path}{name}"), text)?;
         }
         let mut routes = Route::all(&self.catalogue);
-        // Own pathways are nobody else's.
-        routes
-            .retain(|route| !matches!(route, Route::Styleguide | Route::Pathways | Route::Own(_)));
+        // Own pathways and shared plans are nobody else's.
+        routes.retain(|route| {
+            !matches!(
+                route,
+                Route::Styleguide | Route::Pathways | Route::Own(_) | Route::Review
+            )
+        });
         self.add_for_machines(site, &routes)
     }
 
@@ -184,7 +188,7 @@ impl Frame {
             "<meta name=\"twitter:card\" content=\"summary_large_image\">".to_owned(),
         ];
         match (&self.address, route) {
-            (_, None | Some(Route::Styleguide | Route::Own(_))) => {
+            (_, None | Some(Route::Styleguide | Route::Own(_) | Route::Review)) => {
                 lines.push("<meta name=\"robots\" content=\"noindex\">".to_owned());
             }
             (Some(address), Some(route)) => {
@@ -283,6 +287,9 @@ fn without_scripts(route: Option<&Route>) -> &'static str {
         }
         Some(Route::Fit) => {
             "Ranking needs JavaScript, which is switched off. The questions can still help you think, and what each role is said to offer stands under “How it is worked out”."
+        }
+        Some(Route::Review) => {
+            "JavaScript is switched off. The plan that you were sent stands in the address of this page, and opening it needs JavaScript."
         }
         Some(Route::Plan(_)) => {
             "JavaScript is switched off. Your plan is kept by this browser, and opening it needs JavaScript. Nothing of it is lost. All pathways can be read without."

@@ -15,6 +15,7 @@ use std::fmt::{self, Write};
 
 use serde::Deserialize;
 
+use super::entries::remark::REMARK;
 use super::entries::{Edit, Entries, is_valid};
 use super::preferences::{here, is_here};
 use super::sync::lww_map::LwwMap;
@@ -62,24 +63,43 @@ impl Backup {
     }
 }
 
+/// A file of this app, of whatever kind.
 #[derive(Deserialize)]
-struct File {
-    interchange: String,
-    format: u32,
-    entries: SortedMap<String, String>,
+pub(super) struct File {
+    /// The kind.
+    pub interchange: String,
+    /// The version of its format.
+    pub format: u32,
+    /// Its entries.
+    pub entries: SortedMap<String, String>,
 }
 
-/// A backup of these entries. Laid out by hand: the library's own way costs another 2 kB.
+impl File {
+    /// Reads a file from its text.
+    ///
+    /// # Errors
+    /// The library's, where it is none.
+    pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text.strip_prefix('\u{FEFF}').unwrap_or(text))
+    }
+}
+
+/// A backup of these entries.
 pub fn encode(entries: &Entries) -> String {
+    encode_file(KIND, FORMAT, &of_plan(entries))
+}
+
+/// A file of this kind and format with these entries. Laid out by hand: the library's own way costs another 2 kB.
+pub(super) fn encode_file(kind: &str, format: u32, entries: &Entries) -> String {
     // Text always makes JSON.
     let json = |text: &String| serde_json::to_string(text).unwrap_or_default();
-    let entries = of_plan(entries).into_iter();
     let lines: Vec<_> = entries
-        .map(|(name, text)| format!("\n    {}: {}", json(&name), json(&text)))
+        .iter()
+        .map(|(name, text)| format!("\n    {}: {}", json(name), json(text)))
         .collect();
     let (lines, end) = (lines.join(","), if lines.is_empty() { "" } else { "\n  " });
     format!(
-        "{{\n  \"interchange\": \"{KIND}\",\n  \"format\": {FORMAT},\n  \"entries\": {{{lines}{end}}}\n}}\n"
+        "{{\n  \"interchange\": \"{kind}\",\n  \"format\": {format},\n  \"entries\": {{{lines}{end}}}\n}}\n"
     )
 }
 
@@ -88,6 +108,14 @@ pub fn encode(entries: &Entries) -> String {
 /// # Errors
 /// The text for the learner.
 pub fn decode_file(bytes: &[u8]) -> Result<Backup, String> {
+    decode(&decode_text(bytes)?)
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// The text for the learner, where it is none.
+pub(super) fn decode_text(bytes: &[u8]) -> Result<String, String> {
     let units = |of: fn([u8; 2]) -> u16| -> Vec<u16> {
         let (pairs, _) = bytes.as_chunks();
         pairs.iter().map(|pair| of(*pair)).collect()
@@ -97,8 +125,7 @@ pub fn decode_file(bytes: &[u8]) -> Result<Backup, String> {
         [0xFE, 0xFF, ..] => String::from_utf16(&units(u16::from_be_bytes)).ok(),
         _ => String::from_utf8(bytes.to_vec()).ok(),
     };
-    let text = text.ok_or("This is no backup of Interchange, since it is not a text. Choose a file that “Save a backup” made; nothing was changed.")?;
-    decode(&text)
+    text.ok_or_else(|| "This is no backup of Interchange, since it is not a text. Choose a file that “Save a backup” made; nothing was changed.".to_owned())
 }
 
 /// Reads a backup.
@@ -109,10 +136,9 @@ pub fn decode(text: &str) -> Result<Backup, String> {
     if text.len() > MAX_BYTES {
         return Err(TOO_LARGE.to_owned());
     }
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let file: File = match serde_json::from_str(text) {
+    let file = match File::parse(text) {
         Ok(file) => file,
-        Err(error) => return decode_stored(text).ok_or_else(|| format!(
+        Err(error) => return decode_stored(text.strip_prefix('\u{FEFF}').unwrap_or(text)).ok_or_else(|| format!(
             "This is no backup of Interchange ({error}). Choose a file that “Save a backup” made; nothing was changed."
         )),
     };
@@ -258,6 +284,8 @@ pub fn in_words(names: &[String]) -> String {
         ("money/", "your figures", false),
     ];
     let count = |kind: &str| names.iter().filter(|name| name.starts_with(kind)).count();
+    let remarks = names.iter().filter_map(|name| name.strip_prefix(REMARK));
+    let (answers, remarks): (Vec<_>, Vec<_>) = remarks.partition(|name| name.contains('/'));
     let mut words: Vec<String> = vec![];
     let own = names.iter().filter_map(|name| name.strip_prefix("own/"));
     let (fields, pathways): (Vec<_>, Vec<_>) = own.partition(|name| name.contains('/'));
@@ -269,8 +297,12 @@ pub fn in_words(names: &[String]) -> String {
         (0, more) => words.push(format!("{more} changes of pathways")),
         (more, _) => words.push(format!("{more} pathways of your own")),
     }
-    for (kind, word, is_counted) in kinds {
-        let count = count(kind);
+    let kinds = kinds.map(|(kind, word, is_counted)| (count(kind), word, is_counted));
+    let of_others = [
+        (remarks.len(), "remark", true),
+        (answers.len(), "answered remark", true),
+    ];
+    for (count, word, is_counted) in kinds.into_iter().chain(of_others) {
         known += count;
         match count {
             0 => {}
@@ -319,6 +351,16 @@ mod tests {
         assert_eq!(pretty["entries"].as_object().unwrap().len(), plan.len());
         assert_eq!(decode(&encode(&Entries::new())), Ok(Backup::default()));
         assert!(file.contains("\n    \"note/nlp-engineer/rag-chatbot\": \"It answers.\",\n"));
+    }
+
+    #[test]
+    fn remarks_and_answers_to_them_are_counted_each() {
+        let names = ["remark/a", "remark/b", "remark/b/answer", "later/c"];
+        let names = names.map(str::to_owned);
+        assert_eq!(
+            in_words(&names),
+            "2 remarks, 1 answered remark and 1 of a newer version"
+        );
     }
 
     #[test]

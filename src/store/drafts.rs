@@ -11,6 +11,9 @@ use super::sync::local_storage;
 /// The prefix of the keys of drafts.
 const PREFIX: &str = "interchange:draft:";
 
+/// The prefix of the names of drafts of remarks on someone else's plan.
+pub const REVIEW: &str = "review/";
+
 /// The drafts of this browser. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub struct Drafts {
@@ -80,10 +83,20 @@ impl Drafts {
         }
     }
 
-    /// Removes all drafts.
+    /// The names of those with this prefix, tracked.
+    pub fn names_with(self, prefix: &str) -> Vec<String> {
+        self.names.with(|names| {
+            let names = names.iter().filter(|name| name.starts_with(prefix));
+            names.cloned().collect()
+        })
+    }
+
+    /// Removes all drafts that are of the learner's plan: remarks on someone else's aren't.
     pub(super) fn clear(self) {
         for name in self.names.get_untracked() {
-            self.remove(&name);
+            if !name.starts_with(REVIEW) {
+                self.remove(&name);
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ mod own_pathways;
 mod plan_signals;
 mod plan_store;
 mod preferences;
+pub mod review;
 mod schedules;
 pub mod seen;
 pub mod share_link;
@@ -24,7 +25,7 @@ mod status;
 mod sync;
 pub mod undo_history;
 
-pub use drafts::Drafts;
+pub use drafts::{Drafts, REVIEW};
 pub use own_pathways::{OWN_READER, OwnReader, may_have_own};
 pub use plan_store::PlanStore;
 pub use plan_store::own::{MAX_OWN_BYTES, Refused};

@@ -60,6 +60,16 @@ impl OwnPathways {
         }
     }
 
+    /// Nothing beside the same published pathways, for another plan.
+    pub fn of_another(&self) -> Self {
+        Self::beside(self.published.clone(), self.reader)
+    }
+
+    /// The published pathways.
+    pub fn published(&self) -> Arc<Catalogue> {
+        self.published.clone()
+    }
+
     /// Whether these entries say the same of own pathways as those that were read last.
     pub fn is_current(&self, entries: &Entries) -> bool {
         own_entries(entries) == self.entries

@@ -43,7 +43,10 @@ impl PlanSignals {
             Change::Followed(_) | Change::Unfollowed(_) | Change::Chosen { .. } => {
                 self.follows.notify();
             }
-            Change::Set { .. } | Change::Pathway { .. } => {}
+            Change::Set { .. }
+            | Change::Pathway { .. }
+            | Change::RemarksAdded(_)
+            | Change::RemarkAnswered { .. } => {}
             Change::Reset(_) | Change::Imported => {
                 self.states.notify();
                 self.follows.notify();

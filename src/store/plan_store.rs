@@ -662,6 +662,7 @@ impl PlanStore {
 
 mod exchange;
 pub mod own;
+mod remarks;
 
 #[cfg(test)]
 mod tests;

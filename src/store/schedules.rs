@@ -114,6 +114,12 @@ impl Schedules {
         self.0.with_value(|all| all.planner).request();
     }
 
+    /// The work of someone else's plan, laid out on its days, tracked; `None` where there are no dates, and until
+    /// what works them out is there. [`retry`](Self::retry) asks for it.
+    pub fn timetable_of(self, plan: &Plan, catalogue: &Catalogue) -> Option<Arc<Timetable>> {
+        (self.planner()?.timetable)(plan, catalogue)
+    }
+
     /// The work of all roles followed, laid out once on the learner's days; `None` where there are no
     /// dates.
     pub fn timetable(self) -> Memo<Option<Arc<Timetable>>> {

@@ -17,15 +17,17 @@ pub const MAX_LETTERS: usize = 8 * 1024;
 pub const MAX_BYTES: usize = 256 * 1024;
 
 /// The kinds of entries that only the learner's own devices get.
-const PRIVATE: [&str; 4] = ["answer/", "money/", "note/", "proof/"];
+const PRIVATE: [&str; 5] = ["answer/", "money/", "note/", "proof/", "remark/"];
 
 /// The part of a plan that a link holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Share {
     /// Everything: it goes to another device of the same person.
     Everything,
-    /// All but notes, the links in them, money, and the answers on what fits: it goes to someone else.
+    /// All but notes, the links in them, money, remarks, and the answers on what fits: it goes to someone else.
     WithoutPrivate,
+    /// The same, for someone who is asked for remarks.
+    ForRemarks,
 }
 
 impl Share {
@@ -45,15 +47,50 @@ impl Share {
     }
 }
 
+/// Why a link can't be made, or what it holds can't be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkError {
+    /// It doesn't hold what it should, or not all of it.
+    Broken,
+    /// It has too many letters, or would stand for too many bytes.
+    TooLong,
+    /// The browser has no streams that compress.
+    TooOld,
+}
+
+impl LinkError {
+    /// What is wrong with the link of a plan, for the learner.
+    pub fn of_plan(self) -> &'static str {
+        match self {
+            Self::Broken => BROKEN,
+            Self::TooLong => TOO_LONG,
+            Self::TooOld => TOO_OLD,
+        }
+    }
+}
+
 /// Encodes a plan as the letters of a fragment.
 ///
 /// # Errors
 /// The text for the learner where there are too many, or where the browser can't compress them.
-pub async fn encode_link(entries: &Entries) -> Result<String, String> {
-    let packed = deflate(&backup::encode(entries)).await.ok_or(TOO_OLD)?;
+pub async fn encode_link(entries: &Entries, share: Share) -> Result<String, String> {
+    let letters = encode_text(&backup::encode(entries)).await;
+    letters.map_err(|error| match error {
+        LinkError::TooLong if share == Share::ForRemarks => "Your plan is too long for a link: pathways of your own need most room. Stop following those that you need no remarks on, make the link, and follow them again: nothing that you did is lost.",
+        LinkError::TooLong => "Your plan is too long for a link. Leave out your notes and money, or save a backup and take the file with you: pathways of your own need most room.",
+        error => error.of_plan(),
+    }.to_owned())
+}
+
+/// Encodes a text as the letters of a fragment.
+///
+/// # Errors
+/// Where there are too many, or the browser can't compress them.
+pub async fn encode_text(text: &str) -> Result<String, LinkError> {
+    let packed = deflate(text).await.ok_or(LinkError::TooOld)?;
     let letters = encode_letters(&packed);
     if letters.len() > MAX_LETTERS {
-        return Err("Your plan is too long for a link. Leave out your notes and money, or save a backup and take the file with you: pathways of your own need most room.".to_owned());
+        return Err(LinkError::TooLong);
     }
     Ok(letters)
 }
@@ -63,26 +100,32 @@ pub async fn encode_link(entries: &Entries) -> Result<String, String> {
 /// # Errors
 /// The text for the learner.
 pub async fn decode_link(letters: &str) -> Result<Backup, String> {
-    let read = decode_exactly(letters).await;
+    let read = |text: &str| decode_text(text).map_err(|_| LinkError::Broken);
+    let read = read_text(letters, read).await;
+    read.map_err(|error| error.of_plan().to_owned())
+}
+
+/// Decodes the letters of a fragment to a text, and reads that.
+///
+/// # Errors
+/// Where there are too many, they stand for no text or a longer one than is read, or `read` refuses it.
+pub async fn read_text<T>(
+    letters: &str,
+    read: impl Fn(&str) -> Result<T, LinkError>,
+) -> Result<T, LinkError> {
+    let whole = text_of(letters).await.and_then(|text| read(&text));
     match letters.strip_prefix("3D") {
         // In quoted-printable the equals sign before the letters is `=3D`.
-        Some(letters) if read.is_err() => decode_exactly(letters).await,
-        _ => read,
+        Some(letters) if whole.is_err() => text_of(letters).await.and_then(|text| read(&text)),
+        _ => whole,
     }
 }
 
-async fn decode_exactly(letters: &str) -> Result<Backup, String> {
-    let packed = decode_letters(letters)?;
-    let text = inflate(&packed, MAX_BYTES).await;
-    let text = text.map_err(|error| match error {
-        DeflateError::TooLarge => TOO_LONG,
-        DeflateError::Broken => BROKEN,
-        DeflateError::Unsupported => TOO_OLD,
-    })?;
-    decode_text(&text)
+async fn text_of(letters: &str) -> Result<String, LinkError> {
+    inflate(&decode_letters(letters)?, MAX_BYTES).await
 }
 
-/// Decodes the inflated text of a link.
+/// Decodes the inflated text of a link to a plan.
 ///
 /// # Errors
 /// The text for the learner.
@@ -117,16 +160,16 @@ fn encode_letters(bytes: &[u8]) -> String {
 ///
 /// # Errors
 /// Where there are too many of them, or others among them.
-pub fn decode_letters(letters: &str) -> Result<Vec<u8>, String> {
+pub fn decode_letters(letters: &str) -> Result<Vec<u8>, LinkError> {
     if letters.len() > MAX_LETTERS {
-        return Err(TOO_LONG.to_owned());
+        return Err(LinkError::TooLong);
     }
     let mut bytes = vec![];
     for four in letters.as_bytes().chunks(4) {
         let mut bits = 0;
         for letter in four {
             let value = LETTERS.iter().position(|known| known == letter);
-            bits = bits << 6 | value.ok_or(BROKEN)?;
+            bits = bits << 6 | value.ok_or(LinkError::Broken)?;
         }
         bits <<= 6 * (4 - four.len());
         for at in 1..four.len() {
@@ -135,17 +178,6 @@ pub fn decode_letters(letters: &str) -> Result<Vec<u8>, String> {
         }
     }
     Ok(bytes)
-}
-
-/// Why bytes couldn't be inflated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum DeflateError {
-    /// The text would be longer than was allowed.
-    TooLarge,
-    /// The bytes are no compressed text.
-    Broken,
-    /// The browser has no such streams.
-    Unsupported,
 }
 
 /// Compresses a text (RFC 1951); `None` where the browser can't. Its own streams do it: a crate for that
@@ -157,10 +189,10 @@ async fn deflate(text: &str) -> Option<Vec<u8>> {
 
 /// Restores the text, if it has no more than `max` bytes. It is read chunk by chunk, and no further than
 /// that.
-async fn inflate(bytes: &[u8], max: usize) -> Result<String, DeflateError> {
+async fn inflate(bytes: &[u8], max: usize) -> Result<String, LinkError> {
     let bytes = Uint8Array::from(bytes);
-    let reader = through("DecompressionStream", &bytes).ok_or(DeflateError::Unsupported)?;
-    String::from_utf8(read_stream(&reader, max).await?).map_err(|_| DeflateError::Broken)
+    let reader = through("DecompressionStream", &bytes).ok_or(LinkError::TooOld)?;
+    String::from_utf8(read_stream(&reader, max).await?).map_err(|_| LinkError::Broken)
 }
 
 /// Pipes bytes through a stream of this class.
@@ -178,12 +210,12 @@ fn through(class: &str, part: &JsValue) -> Option<ReadableStreamDefaultReader> {
 async fn read_stream(
     reader: &ReadableStreamDefaultReader,
     max: usize,
-) -> Result<Vec<u8>, DeflateError> {
+) -> Result<Vec<u8>, LinkError> {
     let mut bytes = vec![];
     loop {
         let piece = JsFuture::from(reader.read()).await;
         let piece: ReadableStreamReadResult =
-            piece.map_err(|_| DeflateError::Broken)?.unchecked_into();
+            piece.map_err(|_| LinkError::Broken)?.unchecked_into();
         if piece.get_done() == Some(true) {
             return Ok(bytes);
         }
@@ -191,7 +223,7 @@ async fn read_stream(
         if bytes.len() + piece.length() as usize > max {
             // Whether that succeeds makes no difference.
             let _ = reader.cancel();
-            return Err(DeflateError::TooLarge);
+            return Err(LinkError::TooLong);
         }
         bytes.extend(piece.to_vec());
     }
@@ -201,6 +233,7 @@ async fn read_stream(
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::entries::remark::tests::{ID, STORED};
     use super::super::entries::tests::{WHOLE_PLAN, entries};
     use super::*;
 
@@ -225,11 +258,11 @@ mod tests {
     #[test]
     fn what_is_no_link_is_refused_with_a_reason() {
         for wrong in ["Zm9v=", "Zm 9v", "Zm9v\n", "%5A", "Zü", "\u{202E}"] {
-            assert_eq!(decode_letters(wrong), Err(BROKEN.to_owned()), "{wrong}");
+            assert_eq!(decode_letters(wrong), Err(LinkError::Broken), "{wrong}");
         }
         assert!(decode_letters(&"A".repeat(MAX_LETTERS)).is_ok());
         let long = decode_letters(&"A".repeat(MAX_LETTERS + 1));
-        assert_eq!(long, Err(TOO_LONG.to_owned()));
+        assert_eq!(long, Err(LinkError::TooLong));
         for wrong in ["", "{}", "null", "\u{FEFF}"] {
             assert_eq!(decode_text(wrong), Err(BROKEN.to_owned()), "{wrong}");
         }
@@ -243,7 +276,7 @@ mod tests {
             ("own/my-a/role", "B"),
             ("own/my-b", "role¦B¶"),
         ]);
-        for share in [Share::Everything, Share::WithoutPrivate] {
+        for share in [Share::Everything, Share::WithoutPrivate, Share::ForRemarks] {
             let shared = share.of(&plan);
             assert_eq!(shared.len(), 3, "{shared:?}");
             assert!(!shared.contains_key("own/my-b"));
@@ -254,6 +287,7 @@ mod tests {
     fn what_is_nobody_elses_business_stays_at_home() {
         let mut plan = entries(&WHOLE_PLAN);
         plan.insert("answer/pay".to_owned(), "2".to_owned());
+        plan.insert(format!("remark/{ID}"), STORED.to_owned());
         let everything = plan.clone();
         plan.insert("here/backup".to_owned(), "2026-12-01 3".to_owned());
         let whole = Share::Everything.of(&plan);
@@ -271,9 +305,11 @@ mod tests {
                 "money/spend",
                 "money/unpaid",
                 "note/nlp-engineer/rag-chatbot",
-                "proof/nlp-engineer/rag-chatbot"
+                "proof/nlp-engineer/rag-chatbot",
+                "remark/0123456789abcdef"
             ]
         );
+        assert_eq!(Share::ForRemarks.of(&plan), shared);
     }
 
     proptest! {

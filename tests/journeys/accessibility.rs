@@ -9,7 +9,7 @@ use crate::learner::Learner;
 use crate::plans::OWN;
 
 /// Every view, and those that look different when something is wrong.
-pub const VIEWS: [&str; 24] = [
+pub const VIEWS: [&str; 26] = [
     "/",
     "/?q=pytorch",
     "/pathways/",
@@ -33,11 +33,14 @@ pub const VIEWS: [&str; 24] = [
     "/own/#my-data-engineer",
     "/own/roadmap/#my-data-engineer",
     "/own/edit/#my-data-engineer",
+    "/review/",
+    // A plan with tasks in all states.
+    "/review/#shared=bY_LasRQCIZfJQjdRXKBdpG3cRInPSTRgzq0MMy712mhTC8bF-r3_XqFIsE2v5KsDBOcaN4uFVo4qx0UMA0tsIQVdpiusKhwJ3tFlrUIs3XnYh4YLK6GosEn1S1FYz--4DDg2KfsL_YFOJIsSJfQ1Wh5pIbPE_Zd3_wHmDv3UaWZOw-yeID6-ySb8Str9zjQ84tyZEmgSFMtI9m9bZ77p7b5zh3_VwS_B64sbBRFJR2-lVp5gdvtAw",
     "/nope",
 ];
 
 /// A plan with something in every part of it.
-pub const HALF_DONE: [(&str, &str); 16] = [
+pub const HALF_DONE: [(&str, &str); 19] = [
     ("follows/nlp-engineer", "1"),
     ("follows/astronaut", "2"),
     ("follows/my-data-engineer", "3"),
@@ -50,6 +53,15 @@ pub const HALF_DONE: [(&str, &str); 16] = [
     ),
     ("done/astronaut/fly", "2026-01-31"),
     ("pace/start", "2026-11-01"),
+    (
+        "remark/0000000000000001",
+        "about¦data-annotation-specialist/research-role¶by¦Ada¶day¦2026-11-20¶kind¦suggestion¶text¦Ask two people who do it.¶",
+    ),
+    (
+        "remark/0000000000000002",
+        "about¦astronaut/fly¶day¦2026-11-20¶kind¦remark¶text¦Far away.¶",
+    ),
+    ("remark/0000000000000002/answer", "aside 2026-11-21"),
     ("answer/time", "1"),
     ("answer/pay", "2x2"),
     ("answer/maths", "-1"),

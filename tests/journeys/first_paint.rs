@@ -10,7 +10,7 @@ use crate::learner::Learner;
 use crate::site::{Fault, Host, built};
 
 /// Every kind of page.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 15] = [
     "",
     "pathways/nlp-engineer/",
     "pathways/data-annotation-specialist/",
@@ -24,6 +24,7 @@ const PAGES: [&str; 14] = [
     "own/",
     "own/new/",
     "own/roadmap/",
+    "review/",
     "404.html",
 ];
 

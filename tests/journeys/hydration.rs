@@ -25,6 +25,7 @@ const PAGES: [&str; 21] = [
     "own/edit/",
     "own/new/",
     "own/keep/?title=A%20course&url=https://example.org",
+    "review/",
     "compare/?roles=nlp-engineer,ai-research-engineer",
     "?q=pytorch&sort=pay",
 ];

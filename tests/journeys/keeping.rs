@@ -118,7 +118,7 @@ async fn sees_in_the_plan(learner: &Learner, text: &str) {
 }
 
 /// Chooses a file with this text as the backup to bring in.
-async fn chooses_the_file(learner: &Learner, text: impl AsRef<[u8]>) {
+pub async fn chooses_the_file(learner: &Learner, text: impl AsRef<[u8]>) {
     // Journeys run side by side.
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);

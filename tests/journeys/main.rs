@@ -37,6 +37,7 @@ mod plans;
 mod platform;
 mod published;
 mod reading;
+mod remarks;
 mod remembering;
 mod scheduling;
 mod sharing;

@@ -36,7 +36,7 @@ pub async fn makes_a_link(learner: &Learner) -> String {
 }
 
 /// The letters that stand for this text, as any program would make them.
-async fn encode_link(learner: &Learner, text: &str) -> String {
+pub async fn encode_link(learner: &Learner, text: &str) -> String {
     let script = format!(
         "const done = arguments[0], text = {text};
         new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer()

@@ -2,6 +2,7 @@
 
 use super::money::Money;
 use super::pace::Pace;
+use super::remark::{Answer, Answered, RemarkId};
 use super::skill::Rating;
 use super::state::{OpenState, Percent, TaskState};
 use super::{About, Plan};
@@ -31,6 +32,15 @@ pub enum Action {
     Choose(PathwayId),
     /// Change a setting.
     Set(Setting),
+    /// Answer a remark.
+    AnswerRemark {
+        /// The remark.
+        remark: RemarkId,
+        /// The answer.
+        answer: Answer,
+        /// The piece of work to whose note this text is added.
+        note: Option<(ItemId, String)>,
+    },
     /// Delete the whole plan.
     Reset,
 }
@@ -90,6 +100,17 @@ pub enum Change {
     Reset(usize),
     /// A backup was imported.
     Imported,
+    /// So many remarks were added.
+    RemarksAdded(usize),
+    /// A remark was answered.
+    RemarkAnswered {
+        /// The remark.
+        remark: RemarkId,
+        /// The answer.
+        answer: Answer,
+        /// The piece of work whose note has its text now.
+        noted: Option<ItemId>,
+    },
     /// A pathway of the learner's own changed, or their additions to a published one.
     Pathway {
         /// The pathway.
@@ -164,6 +185,14 @@ impl Plan {
             Action::Set(is) => {
                 let was = self.replace(is.clone());
                 (was != is).then_some(Change::Set { was, is })
+            }
+            Action::AnswerRemark {
+                remark,
+                answer,
+                note,
+            } => {
+                let day = today;
+                self.answer_remark(catalogue, remark, Answered { answer, day }, note)
             }
             Action::Reset => {
                 (!self.is_empty()).then(|| Change::Reset(std::mem::take(self).done.len()))

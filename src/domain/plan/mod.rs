@@ -8,6 +8,8 @@ pub mod note;
 pub mod pace;
 pub mod portfolio;
 pub mod progress;
+pub mod remark;
+mod remark_answers;
 pub mod replan;
 pub mod skill;
 pub mod split;
@@ -48,6 +50,11 @@ pub struct Plan {
     pub compared: Vec<PathwayId>,
     /// The learner's answers on which role fits them.
     pub answers: Answers,
+    /// Remarks of others by their ids, and the answers to them by [`RemarkId::answer_name`], as they are stored.
+    /// Most plans have none, so they are read where they are shown.
+    ///
+    /// [`RemarkId::answer_name`]: remark::RemarkId::answer_name
+    pub remarks: SortedMap<String, String>,
 }
 
 /// A learner's answers on one entry.

@@ -36,6 +36,13 @@ impl Note {
         self.proof.as_ref()
     }
 
+    /// A note, or none yet, with this text after its own, unless it has that already. `None` where both exceed
+    /// [`MAX_TEXT`].
+    pub fn with_text_added(note: Option<Self>, text: &str) -> Option<Self> {
+        let (before, proof) = note.map_or_else(Default::default, |note| (note.text, note.proof));
+        Self::new(&merge_texts(&before, text)?, proof)
+    }
+
     /// Merges this note with `now`, which was stored after editing began from `begun`, for example in
     /// another tab. Both texts are kept, because nobody could retype the lost one. `None` where both
     /// exceed [`MAX_TEXT`].

@@ -10,11 +10,13 @@ use crate::components::collect::CollectAny;
 use crate::components::controls::use_controls;
 use crate::components::dates::{Arrival, DueDay};
 use crate::components::line_strip::LineStrip;
+use crate::components::remarks::RemarksAbout;
 use crate::components::step::{StepCards, Tasks};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::pathway::figure::{Place, Provenance, Weeks};
 use crate::domain::pathway::{Part, Pathway, When};
+use crate::domain::plan::remark::Subject;
 use crate::pages::by_slug::with_pathway;
 use crate::sections::roadmap as is;
 use crate::store::PlanStore;
@@ -82,6 +84,7 @@ fn Roadmap<'a>(pathway: &'a Pathway, profile: &'a Profile) -> impl IntoView + us
         <article class="page roadmap" data-line=profile.line>
             <PathwayHead profile tab=Tab::Roadmap />
             {news}
+            <RemarksAbout subject=Subject::Pathway(pathway.id.clone()) />
             <LineStrip profile />
             <p class="lead">
                 {extent} " in all. Tick what you have done: your train moves along the line."

@@ -19,6 +19,7 @@ mod pay_bars;
 mod pocket;
 mod portfolio;
 mod progress;
+mod remarks;
 mod reset;
 mod schedule;
 mod share;

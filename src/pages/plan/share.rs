@@ -3,14 +3,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
-use web_sys::{FocusEvent, HtmlInputElement};
 
 use super::import::{Offer, preview};
-use crate::components::clipboard::copy;
+use crate::components::copy_link::CopyLink;
 use crate::components::focus::focus_part;
 use crate::components::link::href;
 use crate::components::qr::qr;
-use crate::components::share_button::ShareButton;
 use crate::navigation::query::use_replace_route;
 use crate::route::{Route, letters_in, shared};
 use crate::sections::plan::SHARE;
@@ -26,7 +24,7 @@ pub fn ShareSection() -> impl IntoView {
     let store = PlanStore::expect();
     let share = RwSignal::new(Share::Everything);
     let link = RwSignal::new(None::<LinkResult>);
-    let page = href(&Route::PLAN, None);
+    let pages = [Route::PLAN, Route::Review].map(|page| href(&page, None));
     // A link holds the plan as it was when it was made, so a change takes it away.
     Effect::new(move || {
         store.change_count();
@@ -34,11 +32,13 @@ pub fn ShareSection() -> impl IntoView {
         link.set(None);
     });
     let make = move |_| {
-        let entries = share.get_untracked().of(&store.entries());
+        let share = share.get_untracked();
+        let entries = share.of(&store.entries());
         let origin = window().location().origin().unwrap_or_default();
-        let page = page.clone();
+        let is_for_remarks = share == Share::ForRemarks;
+        let page = pages[usize::from(is_for_remarks)].clone();
         spawn_local(async move {
-            let letters = encode_link(&entries).await;
+            let letters = encode_link(&entries, share).await;
             let made = letters.map(|letters| format!("{origin}{page}#{}", shared(&letters)));
             link.set(Some(made));
         });
@@ -72,7 +72,13 @@ pub fn ShareSection() -> impl IntoView {
                 <legend>"What the link has"</legend>
                 {choice(Share::Everything, "Everything, for my own devices")}
                 {choice(Share::WithoutPrivate, "Share without notes, pay and answers")}
+                {choice(Share::ForRemarks, "Ask someone for remarks")}
             </fieldset>
+            <Show when=move || share.get() == Share::ForRemarks>
+                <p class="hint">
+                    "Whoever opens the link reads your plan, without notes, pay and answers, and writes remarks beside its steps and tasks. They need no account. What they send back is a link or a file: you see each remark before you add it."
+                </p>
+            </Show>
             <p class="actions">
                 <button type="button" class="button" on:click=make>
                     "Make a link"
@@ -88,19 +94,6 @@ fn view_link(link: LinkResult) -> AnyView {
     let link = match link {
         Ok(link) => link,
         Err(why) => return view! { <p class="notice warning">{why}</p> }.into_any(),
-    };
-    let told = RwSignal::new("");
-    let text = StoredValue::new(link.clone());
-    let select = |event: FocusEvent| event_target::<HtmlInputElement>(&event).select();
-    let take = move |_| {
-        spawn_local(async move {
-            let is_there = copy(&text.get_value()).await;
-            told.set(if is_there {
-                "Link copied."
-            } else {
-                "Your browser doesn’t let this page copy. Select the link and copy it yourself."
-            });
-        });
     };
     let code = match qr(&link, "QR code of the link") {
         Some(code) => view! {
@@ -121,31 +114,26 @@ fn view_link(link: LinkResult) -> AnyView {
     };
     view! {
         <div class="shared-link">
-            <div class="field">
-                <label for="link">"The link"</label>
-                <input id="link" type="text" readonly value=link on:focus=select />
-            </div>
-            <p class="actions">
-                <button type="button" class="button" on:click=take>
-                    "Copy the link"
-                </button>
-                <ShareButton link=move |()| text.get_value() />
-                <span>{told}</span>
-            </p>
+            <CopyLink id="link" link />
             {code}
         </div>
     }
     .into_any()
 }
 
-/// A preview of the plan in the fragment of the address, where there is one. Nothing of it is stored
-/// before the learner asks for that.
-#[component]
-pub fn SharedPlan() -> impl IntoView {
-    let store = PlanStore::expect();
+/// What the letters in the fragment of the address stand for; `None` where there are none. Once it is read, the
+/// element with the id `part` has the focus.
+pub fn use_offer<T, F>(
+    letters_in: fn(&str) -> Option<String>,
+    decode: impl Fn(String) -> F + 'static,
+    part: &'static str,
+) -> RwSignal<Option<T>>
+where
+    T: Send + Sync + 'static,
+    F: Future<Output = T> + 'static,
+{
     let fragment = use_location().hash;
-    let replace_route = StoredValue::new_local(use_replace_route());
-    let offered = RwSignal::new(None::<Offer>);
+    let offered = RwSignal::new(None);
     // In an effect: browsers don't send the fragment, so the page was prerendered without.
     Effect::new(move || {
         let read_from = fragment.get();
@@ -153,15 +141,27 @@ pub fn SharedPlan() -> impl IntoView {
         let Some(letters) = letters_in(&read_from) else {
             return;
         };
+        let offer = decode(letters);
         spawn_local(async move {
-            let offer = decode_link(&letters).await;
+            let offer = offer.await;
             // Meanwhile the learner may have followed another link, or left the page.
             if fragment.try_get_untracked() == Some(read_from) {
                 offered.set(Some(offer));
-                focus_part("shared");
+                focus_part(part);
             }
         });
     });
+    offered
+}
+
+/// A preview of the plan in the fragment of the address, where there is one. Nothing of it is stored
+/// before the learner asks for that.
+#[component]
+pub fn SharedPlan() -> impl IntoView {
+    let store = PlanStore::expect();
+    let replace_route = StoredValue::new_local(use_replace_route());
+    let decode = |letters: String| async move { decode_link(&letters).await };
+    let offered: RwSignal<Option<Offer>> = use_offer(letters_in, decode, "shared");
     let done = move || {
         offered.set(None);
         replace_route.with_value(|replace| replace(&Route::PLAN));

@@ -7,7 +7,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, File, HtmlInputElement};
 
-use super::import::{Offer, preview};
+use super::import::preview;
+use super::remarks::preview_remarks;
 use crate::components::download::download;
 use crate::components::focus::focus_part;
 use crate::components::link::Link;
@@ -15,18 +16,22 @@ use crate::components::opened_file::on_opened_file;
 use crate::domain::input::number::group_digits;
 use crate::route::{OwnPage, PlanSection, Route};
 use crate::sections::plan::KEPT;
-use crate::store::backup::{Backup, LastBackup, MAX_BYTES, TOO_LARGE, decode_file, encode};
+use crate::store::backup::{Backup, LastBackup, MAX_BYTES, TOO_LARGE, encode};
 use crate::store::devices::folder_sync::{FolderState, FolderSync, Report};
+use crate::store::review::{Opened, decode_file};
 use crate::store::{MAX_OWN_BYTES, PlanStore, StorageStatus};
 
 /// The name under which this browser remembers its last backup.
 const BACKUP: &str = "backup";
 
+/// What a file holds, or the reason why it can't be read.
+type Chosen = Result<Opened, String>;
+
 /// The section on storage and backups.
 #[component]
 pub fn StorageSection() -> impl IntoView {
     let store = PlanStore::expect();
-    let chosen = RwSignal::new(None::<Offer>);
+    let chosen = RwSignal::new(None::<Chosen>);
     let asked = RwSignal::new(false);
     let save = move |_| {
         let text = encode(&store.entries());
@@ -106,11 +111,21 @@ pub fn StorageSection() -> impl IntoView {
                     on:change=choose
                 />
                 <p class="hint" id="backup-hint">
-                    "You see what it would change before anything changes."
+                    "Or remarks that someone sent you as a file. You see what it would change before anything changes."
                 </p>
             </div>
             <div role="status">
-                {move || chosen.get().map(|offer| preview(store, offer, leave))}
+                {move || {
+                    chosen
+                        .get()
+                        .map(|chosen| match chosen {
+                            Ok(Opened::Remarks(sent)) => {
+                                preview_remarks(store, Ok(sent), move |_| leave())
+                            }
+                            Ok(Opened::Backup(backup)) => preview(store, Ok(backup), leave),
+                            Err(why) => preview(store, Err(why), leave),
+                        })
+                }}
                 // A pathway can be such a file as well.
                 <Show when=is_refused>
                     <p>
@@ -193,7 +208,7 @@ fn persistence(store: PlanStore, asked: RwSignal<bool>) -> Option<AnyView> {
 }
 
 /// Offers the copy that was kept before the last import or reset.
-fn before(store: PlanStore, chosen: RwSignal<Option<Offer>>) -> Option<AnyView> {
+fn before(store: PlanStore, chosen: RwSignal<Option<Chosen>>) -> Option<AnyView> {
     let before = store.previous_plan()?;
     let told = format!(
         "We kept a copy of your plan from {}, before you last opened a backup or deleted it.",
@@ -202,10 +217,10 @@ fn before(store: PlanStore, chosen: RwSignal<Option<Offer>>) -> Option<AnyView> 
     let entries = StoredValue::new(before.entries);
     let look = move |_| {
         let entries = entries.get_value();
-        chosen.set(Some(Ok(Backup {
+        chosen.set(Some(Ok(Opened::Backup(Backup {
             entries,
             ..Backup::default()
-        })));
+        }))));
     };
     let view = view! {
         <p>{told}</p>

@@ -8,6 +8,7 @@ use web_sys::Event;
 use super::burn_up::{each_followed, followed_pathways};
 use super::dates::{offer_list, use_catch_up_options};
 use super::next::{ChooseFirst, NextList};
+use super::remarks::{RemarksSection, SentRemarksPreview};
 use super::share::SharedPlan;
 use super::status::StatusStrip;
 use super::storage::BackupReminder;
@@ -43,6 +44,7 @@ pub fn TodayPage() -> impl IntoView {
     let follows_none = Memo::new(move |_| store.with(|plan, _| plan.follows.is_empty()));
     view! {
         <SharedPlan />
+        <SentRemarksPreview />
         <div class="parts today until-read">
             <BackupReminder />
             <UnknownPathways />
@@ -66,6 +68,7 @@ pub fn TodayPage() -> impl IntoView {
                 </section>
                 <SmallMap />
             </Show>
+            <RemarksSection />
         </div>
         // The boot script fills it: `src/prerender/js/install.js`. Whoever has no plan yet isn't asked.
         <section class="install" hidden=move || follows_none.get()></section>

@@ -73,8 +73,23 @@ pub fn edits_of<'a>(
             }
             edits
         }
-        // These touch everything: `reset_edits` and `edits` make theirs.
-        Change::Reset(_) | Change::Imported | Change::Pathway { .. } => vec![],
+        Change::RemarkAnswered { remark, noted, .. } => {
+            let answer = remark.answer_name();
+            let text = after.remarks.get(&answer).cloned();
+            let noted = noted.iter().flat_map(|item| {
+                let about = Setting::About(item.clone(), Box::new(after.said_of(item)));
+                setting_entries(&about)
+            });
+            let noted = noted
+                .filter(|(name, _)| name.starts_with("note/") || name.starts_with("proof/"))
+                .map(|(name, text)| (name, Some(text).filter(|text| !text.is_empty())));
+            let edits = noted.chain([(format!("remark/{answer}"), text)]);
+            edits.filter(differs).collect()
+        }
+        // These touch everything, or nothing that the plan reads: others make their edits.
+        Change::Reset(_) | Change::Imported | Change::RemarksAdded(_) | Change::Pathway { .. } => {
+            vec![]
+        }
     }
 }
 

@@ -24,6 +24,8 @@
 //! | `lack/ENTRY` | `not yet`, or `not yet, 4 weeks`, or `not yet, 4 weeks, learnt 2027-02-01` |
 //! | `time/ENTRY` | `whole`, where it takes its whole time although its skills are known |
 //! | `note/ENTRY`, `proof/ENTRY` | a note, and the link to the proof |
+//! | `remark/ID` | a remark of someone else: see [`remark`] |
+//! | `remark/ID/answer` | `taken 2026-12-02` or `aside 2026-12-02` |
 //! | `compare/roles` | the roles compared last, `nlp-engineer,ai-research-engineer` |
 //! | `own/PATHWAY` | a pathway of the learner's own, as its fields when it was brought in: see [`own`] |
 //! | `own/PATHWAY/FIELD` | a field that was edited since; empty where it was removed |
@@ -33,6 +35,7 @@ mod edits;
 pub mod own;
 mod pace;
 mod plan;
+pub mod remark;
 mod text;
 
 pub use edits::{RecordedEdit, edits, edits_of, edits_to, record, reset_edits, undo_edits};

@@ -1,6 +1,7 @@
 //! A plan as entries, and back.
 
 use super::pace::{pace_entries, pace_of};
+use super::remark::{REMARK, is_valid_remark};
 use super::text::{Entries, text, unless};
 
 use crate::domain::catalogue::compare::MAX_ROLES;
@@ -30,6 +31,8 @@ pub fn entries_of(plan: &Plan) -> Entries {
     let open = open.map(|(id, state)| (format!("state/{id}"), state_text(*state)));
     let about = plan.about.iter();
     let about = about.flat_map(|(id, about)| about_entries(id, about));
+    let remarks = plan.remarks.iter();
+    let remarks = remarks.map(|(of, text)| (format!("{REMARK}{of}"), text.clone()));
     let all = done
         .chain(open)
         .chain(follows_entries(&plan.follows))
@@ -37,7 +40,8 @@ pub fn entries_of(plan: &Plan) -> Entries {
         .chain(money_entries(&plan.money))
         .chain([compared_entry(&plan.compared)])
         .chain(answer_entries(&plan.answers))
-        .chain(about);
+        .chain(about)
+        .chain(remarks);
     all.filter(|(_, text)| !text.is_empty()).collect()
 }
 
@@ -145,6 +149,9 @@ pub fn plan_of(entries: &Entries) -> Plan {
             let answers = Trait::find(of).map(|of| plan.answers.with(of, Reply::parse(text)));
             plan.answers = answers.unwrap_or(plan.answers);
         }
+        if kind == "remark" {
+            plan.remarks.insert(of.to_owned(), text.clone());
+        }
         let Some(id) = ItemId::new(of) else {
             continue;
         };
@@ -195,6 +202,7 @@ pub fn is_valid(name: &str, text: &str) -> bool {
         "rating" => Rating::parse(text).is_some(),
         "lack" => lack_of(text).is_some(),
         "time" => text == WHOLE,
+        "remark" => is_valid_remark(of, text),
         _ => true,
     };
     let is_of_item = matches!(

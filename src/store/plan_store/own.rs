@@ -1,8 +1,11 @@
 //! The learner's own pathways, and what they add to published ones.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{PlanStore, record, undo_edits};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
 use crate::domain::plan::action::{Change, PathwayChange};
@@ -54,6 +57,20 @@ impl PlanStore {
         if let Some(catalogue) = read.flatten() {
             self.catalogue.set(catalogue.into());
         }
+    }
+
+    /// The catalogue with what the entries of someone else's plan add to it, tracked; `None` until what reads own
+    /// pathways is there, where they have any. [`retry_own`](Self::retry_own) asks for it.
+    pub fn catalogue_of(&self, entries: &Entries) -> Option<Arc<Catalogue>> {
+        let (mut own, published) = self
+            .own
+            .with_value(|own| (own.of_another(), own.published()));
+        if own.is_current(entries) {
+            return Some(published);
+        }
+        let reader = self.own_reader().get()?;
+        let read = (reader.read)(&mut own, entries);
+        Some(read.map_or(published, Arc::new))
     }
 
     /// Whether own pathways are stored that aren't shown yet, since what reads them is on its way or only the first
