@@ -108,11 +108,15 @@ impl PlanDocument {
 }
 
 impl RoleDocument {
-    /// How much of it is done: `4 of 31 done`.
+    /// When the learner arrives, where there are dates, and how much is done: `4 of 31 done`.
     pub fn progress(&self) -> String {
         let entries = || self.parts.iter().flat_map(|part| &part.entries);
         let done = entries().filter(|entry| entry.is_done).count();
-        format!("{done} of {} done", entries().count())
+        let done = format!("{done} of {} done", entries().count());
+        match self.arrival {
+            Some(days) => format!("Arrival: {} · {done}", days.in_words()),
+            None => done,
+        }
     }
 }
 
@@ -344,6 +348,7 @@ mod tests {
         plan.about.get_or_default(id("one/read")).note = Note::new(text, None);
         let with = document(&plan, true);
         assert_eq!(entry(&with, "one/read").note, ["One", "two", "three"]);
-        assert!(entry(&document(&plan, false), "one/read").note.is_empty());
+        let without = document(&plan, false);
+        assert_eq!(entry(&without, "one/read").note, Vec::<String>::new());
     }
 }

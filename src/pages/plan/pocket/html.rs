@@ -67,9 +67,7 @@ fn write_role(html: &mut String, role: &RoleDocument, picture: &str, number: usi
     if !role.summary.is_empty() {
         let _ = writeln!(html, "<p dir=\"auto\">{}</p>", escape(&role.summary));
     }
-    let arrival = role.arrival.map(|days| days.in_words());
-    let arrival = arrival.map_or(String::new(), |days| format!("Arrival: {days} · "));
-    let _ = writeln!(html, "<p>{arrival}{}</p>", role.progress());
+    let _ = writeln!(html, "<p>{}</p>", role.progress());
     html.push_str(picture);
     for (part, at) in role.parts.iter().zip(1..) {
         write_part(html, part, &format!("part-{number}-{at}"));
@@ -192,7 +190,6 @@ mod tests {
                     | "a"
                     | "b"
                     | "blockquote"
-                    | "b"
                     | ""
             );
             if runs || !is_known {

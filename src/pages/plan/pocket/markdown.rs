@@ -26,9 +26,7 @@ fn write_role(text: &mut String, role: &RoleDocument) {
     if !role.summary.is_empty() {
         let _ = write!(text, "\n{}\n", escape(&role.summary));
     }
-    let arrival = role.arrival.map(|days| days.in_words());
-    let arrival = arrival.map_or(String::new(), |days| format!("Arrival: {days} · "));
-    let _ = write!(text, "\n{arrival}{}\n", role.progress());
+    let _ = write!(text, "\n{}\n", role.progress());
     for part in &role.parts {
         write_part(text, part);
     }
@@ -69,7 +67,7 @@ fn write_entry(text: &mut String, entry: &DocumentEntry) {
     // Between two lines of a quotation stands an empty one, or they would become one paragraph.
     let mut before = "\n";
     for line in &entry.note {
-        let _ = write!(text, "{before}  > {}\n", escape(line));
+        let _ = writeln!(text, "{before}  > {}", escape(line));
         before = "  >\n";
     }
     if let Some(proof) = &entry.proof {
