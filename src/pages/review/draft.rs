@@ -93,6 +93,14 @@ impl ReviewDraft {
         format!("{}{subject}", self.form_prefix())
     }
 
+    /// Keeps what was typed into a form, under its name.
+    pub fn keep_typed(self, name: &str, typed: &Typed) {
+        let text = typed.encode();
+        self.drafts.set(name, &text);
+        self.is_kept
+            .set(self.drafts.get_untracked(name) == Some(text));
+    }
+
     fn form_prefix(self) -> String {
         self.name.with_value(|name| format!("{name}/about/"))
     }

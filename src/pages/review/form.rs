@@ -41,7 +41,7 @@ pub fn RemarkBox(
     let rows = move || {
         let rows = own.get().into_iter().map(|remark| it.row(remark));
         let rows = rows.collect_any();
-        (!rows.is_empty()).then(|| view! { <ul class="received-list plain-list">{rows}</ul> })
+        (!rows.is_empty()).then(|| view! { <div class="received-list">{rows}</div> })
     };
     let of = StoredValue::new(of);
     let write = move || match it.typed.get() {
@@ -108,7 +108,7 @@ impl About {
             focus_part(self.id("write"));
         };
         view! {
-            <li class="received">
+            <article class="received">
                 <p class="received-head">
                     <strong>{kind}</strong>
                     ", not sent yet"
@@ -124,7 +124,7 @@ impl About {
                         "Delete"
                     </button>
                 </p>
-            </li>
+            </article>
         }
         .into_any()
     }
@@ -148,8 +148,8 @@ impl About {
                 replaced: replaced.get_value(),
                 text: written(),
             };
-            let drafts = self.store.drafts();
-            self.key.with_value(|key| drafts.set(key, &typed.encode()));
+            self.key
+                .with_value(|key| self.draft.keep_typed(key, &typed));
         };
         let submit = move |event: ev::SubmitEvent| {
             event.prevent_default();

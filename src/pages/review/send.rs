@@ -115,6 +115,7 @@ pub fn SendBack(
     };
     let keep_name = move |event| {
         let name = event_target_value(&event);
+        made.set(None);
         key.with_value(|key| {
             if name.is_empty() {
                 drafts.remove(key);

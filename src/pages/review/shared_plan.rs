@@ -143,11 +143,12 @@ impl Shown {
 
     fn task(&self, task: &Task) -> AnyView {
         let (class, state) = match self.plan.state(&self.catalogue, &task.id) {
-            TaskState::NotStarted => ("", "Open".to_owned()),
+            TaskState::NotStarted => ("", "Not started".to_owned()),
             TaskState::InProgress(percent) => ("started", format!("In progress, {percent}%")),
             TaskState::Skipped => ("skipped", "Skipped".to_owned()),
             TaskState::Known => ("done", "Known already".to_owned()),
-            TaskState::Done(_) => ("done", "Done".to_owned()),
+            // Its day says so.
+            TaskState::Done(_) => ("done", String::new()),
         };
         view! {
             <li>
@@ -155,7 +156,7 @@ impl Shown {
                     {task.text.clone()}
                 </p>
                 <p class="review-state">
-                    <span>{state}</span>
+                    {(!state.is_empty()).then(|| view! { <span>{state}</span> })}
                     {self.dates(&task.id)}
                 </p>
                 <RemarkBox
