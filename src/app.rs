@@ -25,7 +25,7 @@ use crate::pages::not_found::NotFoundPage;
 use crate::pages::pathway::{PathwayPage, RoadmapPage};
 use crate::route::{Root, segment};
 use crate::store::catalogue::provide_catalogue;
-use crate::store::devices::folder_sync::FolderSync;
+use crate::store::devices::provide_folder_sync;
 use crate::store::{OwnReader, PlanStore, Planner};
 
 /// The whole site, prerendered for every route and hydrated in the browser.
@@ -48,7 +48,7 @@ pub fn App(
     let planner = OnDemand::new(|| Box::pin(load_planner()), planner);
     let own_reader = OnDemand::new(|| Box::pin(load_own_reader()), own_reader);
     PlanStore::provide(hydrated, planner, own_reader);
-    FolderSync::provide(hydrated, || Box::pin(load_folder_sync()));
+    provide_folder_sync(hydrated, || Box::pin(load_folder_sync()));
     provide_controls(|| Box::pin(load_controls()));
     provide_converter(|| Box::pin(load_converter()));
     provide_palette(|| Box::pin(load_palette_results()));

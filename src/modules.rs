@@ -30,7 +30,7 @@ use crate::pages::review::ReviewPage;
 use crate::pages::styleguide::StyleguidePage;
 use crate::palette;
 use crate::route::Route;
-use crate::store::devices::folder_sync::{FolderSync, StartFolderSync};
+use crate::store::devices::{StartFolderSync, folder_sync};
 use crate::store::{OWN_READER, OwnReader, PLANNER, Planner};
 
 /// A lazy module. Its name is that of its file in the site, but for what it shares with others.
@@ -46,8 +46,8 @@ pub enum Module {
     Method,
     /// Pathways of the learner's own, and remarks on someone else's plan.
     Own,
-    /// The style guide, which is for those who change the site.
-    Styleguide,
+    /// What reads other formats; and the style guide and reviews, which the fewest open.
+    Convert,
 }
 
 impl Module {
@@ -59,8 +59,7 @@ impl Module {
             Self::Choose => "choose",
             Self::Method => "method",
             Self::Own => "own",
-            // With what the fewest pages load: it shows something of every other module.
-            Self::Styleguide => "convert",
+            Self::Convert => "convert",
         }
     }
 
@@ -71,10 +70,9 @@ impl Module {
             Route::Plan(_) => Some(Self::Plan),
             Route::Compare(_) | Route::Fit => Some(Self::Choose),
             Route::Method => Some(Self::Method),
-            // A plan that is shared may have own pathways, and the page of one who is asked is seldom opened.
-            Route::Own(_) | Route::Edit(_) | Route::Review => Some(Self::Own),
+            Route::Own(_) | Route::Edit(_) => Some(Self::Own),
             Route::Pathway(id) | Route::Roadmap(id) if id.is_own() => Some(Self::Own),
-            Route::Styleguide => Some(Self::Styleguide),
+            Route::Styleguide | Route::Review => Some(Self::Convert),
             _ => None,
         }
     }
@@ -98,7 +96,7 @@ impl Module {
             Self::Choose => load_choose().await,
             Self::Method => load_method().await,
             Self::Own => load_own().await,
-            Self::Styleguide => load_convert_for_styleguide().await,
+            Self::Convert => load_convert().await,
         }
     }
 }
@@ -142,8 +140,8 @@ lazy_page!(
     ReviewRoute,
     ReviewPage,
     review_page,
-    own,
-    load_own_for_review
+    convert,
+    load_convert_for_review
 );
 lazy_page!(
     StyleguideRoute,
@@ -198,7 +196,7 @@ pub fn load_own_reader() -> Result<OwnReader, SplitLoaderError> {
 /// Where the module didn't arrive whole. Another call asks for it again.
 #[wasm_split(plan, wasm_split_path = ::leptos::wasm_split, preload(load_plan_for_folder), fallible)]
 pub fn load_folder_sync() -> Result<StartFolderSync, SplitLoaderError> {
-    Ok(FolderSync::start)
+    Ok(folder_sync::start)
 }
 
 /// Returns what reads pathways from texts of all kinds, and writes them.

@@ -175,21 +175,39 @@ impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for SortedMap<K, V> {
 
 /// These entries in the order of their keys; of several with one key the last. Files of others may have them in any
 /// order, and inserting them one by one would take quadratic time.
-fn sorted<K: Ord, V>(mut entries: Vec<(K, V)>) -> Vec<(K, V)> {
+fn sorted<K: Ord, V>(entries: Vec<(K, V)>) -> Vec<(K, V)> {
     if entries.is_sorted_by(|one, next| one.0 < next.0) {
         return entries;
     }
-    let later = sorted(entries.split_off(entries.len() / 2));
-    let mut earlier = sorted(entries).into_iter().peekable();
-    let mut all = Vec::with_capacity(earlier.len() + later.len());
-    for entry in later {
-        while let Some(before) = earlier.next_if(|it| it.0 < entry.0) {
+    let order = order((0..entries.len()).collect(), &|one, other| {
+        entries[one].0 < entries[other].0
+    });
+    let mut entries: Vec<_> = entries.into_iter().map(Some).collect();
+    let mut all: Vec<(K, V)> = Vec::with_capacity(entries.len());
+    for entry in order.into_iter().filter_map(|at| entries[at].take()) {
+        match all.last_mut() {
+            Some(last) if last.0 == entry.0 => *last = entry,
+            _ => all.push(entry),
+        }
+    }
+    all
+}
+
+/// Sorts places, and leaves equal ones in their order. Not generic: all types of entries share its code.
+fn order(mut places: Vec<usize>, is_before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+    if places.len() < 2 {
+        return places;
+    }
+    let later = places.split_off(places.len() / 2);
+    let mut later = order(later, is_before).into_iter().peekable();
+    let mut all = Vec::with_capacity(places.len() + later.len());
+    for place in order(places, is_before) {
+        while let Some(before) = later.next_if(|later| is_before(*later, place)) {
             all.push(before);
         }
-        earlier.next_if(|it| it.0 == entry.0);
-        all.push(entry);
+        all.push(place);
     }
-    all.extend(earlier);
+    all.extend(later);
     all
 }
 

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::learner::Learner;
 use crate::site::{Fault, Host, built};
 
-const PAGES: [&str; 21] = [
+const PAGES: [&str; 22] = [
     "",
     "pathways/",
     "pathways/nlp-engineer/",

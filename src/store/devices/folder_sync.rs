@@ -13,13 +13,9 @@ use leptos::task::spawn_local;
 use super::device_file::{DeviceFile, DeviceId, NotRead, normalize_name};
 use super::exchange::{FoundFile, Memory, OtherDevice};
 use super::folder::{Folder, FolderError, Permission};
-use super::handle_store;
-use crate::on_demand::{Load, OnDemand};
+use super::{AppOwner, CHOSEN, handle_store};
 use crate::store::sync::{local_storage, locks};
 use crate::store::{PlanStore, StorageStatus};
-
-/// The preference that says that a folder was chosen.
-pub const CHOSEN: &str = "folder";
 
 /// Where this device's [`Memory`] is stored, apart from the plan: it is of this browser alone.
 const MEMORY_KEY: &str = "interchange:device";
@@ -32,9 +28,6 @@ const WRITES_AFTER: Duration = Duration::from_secs(2);
 
 /// How often the folder is read while the page is looked at. Nothing tells of a file that arrives.
 const READS_EVERY: Duration = Duration::from_mins(1);
-
-/// [`FolderSync::start`], which is in a lazy module.
-pub type StartFolderSync = fn(FolderSync, PlanStore);
 
 /// The state of the folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,51 +78,39 @@ pub struct FolderSync {
     folder: StoredValue<Option<Folder>, LocalStorage>,
     timer: StoredValue<Option<TimeoutHandle>>,
     is_started: StoredValue<bool>,
-    /// That of the app: a page is left while the folder is in use.
-    owner: StoredValue<Option<Owner>>,
+}
+
+/// Begins to use the folder that was chosen, once a visit.
+pub fn start(store: PlanStore) {
+    FolderSync::expect().start(store);
 }
 
 impl FolderSync {
-    /// Provides it to everything below the caller, and starts it on every page once a folder was chosen. `load` loads
-    /// [`start`](Self::start).
-    pub fn provide(hydrated: Signal<bool>, load: Load<StartFolderSync>) {
-        let store = PlanStore::expect();
-        let sync = Self {
-            state: RwSignal::new((FolderState::Opening, String::new())),
-            report: RwSignal::default(),
-            folder: StoredValue::new_local(None),
-            timer: StoredValue::new(None),
-            is_started: StoredValue::new(false),
-            owner: StoredValue::new(Owner::current()),
-        };
-        provide_context(sync);
-        let code = OnDemand::new(load, None);
-        Effect::new(move || {
-            if hydrated.get() && store.remembered(CHOSEN).is_some() {
-                code.request();
-            }
-            if let Some(start) = code.get() {
-                start(sync, store);
-            }
-        });
-    }
-
-    /// From context.
+    /// From context; where nobody has asked for it yet it is provided to the whole app.
     ///
     /// # Panics
     /// Outside of the app's component tree.
     pub fn expect() -> Self {
-        expect_context()
+        use_context().unwrap_or_else(|| {
+            expect_context::<AppOwner>().0.with(|| {
+                let sync = Self {
+                    state: RwSignal::new((FolderState::Opening, String::new())),
+                    report: RwSignal::default(),
+                    folder: StoredValue::new_local(None),
+                    timer: StoredValue::new(None),
+                    is_started: StoredValue::new(false),
+                };
+                provide_context(sync);
+                sync
+            })
+        })
     }
 
     /// Begins to use the folder that was chosen, once a visit.
     pub fn start(self, store: PlanStore) {
-        if self.is_started.get_value() {
-            return;
-        }
-        self.is_started.set_value(true);
-        if let Some(owner) = self.owner.get_value() {
-            owner.with(|| self.listen(store));
+        if !self.is_started.get_value() {
+            self.is_started.set_value(true);
+            expect_context::<AppOwner>().0.with(|| self.listen(store));
         }
     }
 

@@ -14,3 +14,34 @@ mod handle_store;
 
 #[cfg(test)]
 mod model;
+
+use leptos::prelude::*;
+
+use crate::on_demand::{Load, OnDemand};
+use crate::store::PlanStore;
+
+/// The preference that says that a folder was chosen.
+pub const CHOSEN: &str = "folder";
+
+/// [`folder_sync::start`], which is in a lazy module.
+pub type StartFolderSync = fn(PlanStore);
+
+/// The owner of what lives as long as the app: the folder is in use while pages are left.
+#[derive(Clone)]
+struct AppOwner(Owner);
+
+/// Has the folder in use on every page once one was chosen. `load` loads what does so.
+pub fn provide_folder_sync(hydrated: Signal<bool>, load: Load<StartFolderSync>) {
+    let (store, code) = (PlanStore::expect(), OnDemand::new(load, None));
+    if let Some(owner) = Owner::current() {
+        provide_context(AppOwner(owner));
+    }
+    Effect::new(move || {
+        if hydrated.get() && store.remembered(CHOSEN).is_some() {
+            code.request();
+        }
+        if let Some(start) = code.get() {
+            start(store);
+        }
+    });
+}
