@@ -11,6 +11,7 @@ use crate::domain::pathway::web_address::WebAddress;
 use crate::domain::pathway::{Pathway, Task, When};
 use crate::domain::plain_text::to_line;
 use crate::domain::plan::Plan;
+use crate::domain::plan::progress::Progress;
 use crate::domain::plan::state::TaskState;
 
 /// A plan on one day. Every text in it is one line without invisible marks of direction.
@@ -35,6 +36,8 @@ pub struct RoleDocument {
     pub summary: String,
     /// When the learner arrives; `None` where there are no dates.
     pub arrival: Option<Span>,
+    /// How much is done, as the app counts it: work with two names once.
+    pub progress: Progress,
     /// What comes before the first step, the steps, the skills and the first actions; none is empty but steps.
     pub parts: Vec<DocumentPart>,
 }
@@ -91,6 +94,7 @@ impl PlanDocument {
                 role: to_line(&pathway.role),
                 summary: to_line(&pathway.summary),
                 arrival: schedule.map(|schedule| schedule.arrival),
+                progress: plan.pathway_progress(catalogue, pathway),
                 parts: of_role.parts(pathway, schedule),
             }
         });
@@ -109,10 +113,9 @@ impl PlanDocument {
 
 impl RoleDocument {
     /// When the learner arrives, where there are dates, and how much is done: `4 of 31 done`.
-    pub fn progress(&self) -> String {
-        let entries = || self.parts.iter().flat_map(|part| &part.entries);
-        let done = entries().filter(|entry| entry.is_done).count();
-        let done = format!("{done} of {} done", entries().count());
+    pub fn in_short(&self) -> String {
+        let Progress { done, total, .. } = self.progress;
+        let done = format!("{done} of {total} done");
         match self.arrival {
             Some(days) => format!("Arrival: {} · {done}", days.in_words()),
             None => done,

@@ -67,7 +67,7 @@ fn write_role(html: &mut String, role: &RoleDocument, picture: &str, number: usi
     if !role.summary.is_empty() {
         let _ = writeln!(html, "<p dir=\"auto\">{}</p>", escape(&role.summary));
     }
-    let _ = writeln!(html, "<p>{}</p>", role.progress());
+    let _ = writeln!(html, "<p>{}</p>", role.in_short());
     html.push_str(picture);
     for (part, at) in role.parts.iter().zip(1..) {
         write_part(html, part, &format!("part-{number}-{at}"));

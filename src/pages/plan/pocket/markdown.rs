@@ -26,7 +26,7 @@ fn write_role(text: &mut String, role: &RoleDocument) {
     if !role.summary.is_empty() {
         let _ = write!(text, "\n{}\n", escape(&role.summary));
     }
-    let _ = write!(text, "\n{}\n", role.progress());
+    let _ = write!(text, "\n{}\n", role.in_short());
     for part in &role.parts {
         write_part(text, part);
     }

@@ -111,6 +111,7 @@ mod tests {
     use crate::domain::plain_text::to_line;
     use crate::domain::plan::Plan;
     use crate::domain::plan::note::{Link, Note};
+    use crate::domain::plan::progress::Progress;
     use crate::domain::plan::state::{OpenState, Percent};
     use crate::domain::planning::document::{DocumentEntry, DocumentPart, RoleDocument, lines};
     use crate::domain::planning::line_status::LineStatus;
@@ -150,6 +151,11 @@ mod tests {
                 role: "NLP Engineer".to_owned(),
                 summary: "Language.".to_owned(),
                 arrival: None,
+                progress: Progress {
+                    done: 1,
+                    total: 1,
+                    ..Progress::default()
+                },
                 parts: vec![part],
             }],
         }
