@@ -3,7 +3,7 @@
 //! that tabs are merged by.
 //!
 //! [`device_file`] is the format of a file, [`exchange`] the rule, both pure; [`folder`] is the browser's folder,
-//! [`handle_store`] remembers it, and [`folder_sync`] decides when to read and write. Where a browser has no
+//! `handle_store` remembers it, and [`folder_sync`] decides when to read and write. Where a browser has no
 //! folders the same files are saved and opened by hand.
 
 pub mod device_file;
