@@ -125,8 +125,7 @@ pub fn StorageSection() -> impl IntoView {
                             Ok(Opened::Backup(backup)) => preview(store, Ok(backup), leave),
                             Err(why) => preview(store, Err(why), leave),
                         })
-                }}
-                // A pathway can be such a file as well.
+                }} // A pathway can be such a file as well.
                 <Show when=is_refused>
                     <p>
                         "If it is a pathway, "
