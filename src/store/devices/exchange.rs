@@ -371,6 +371,35 @@ mod tests {
     }
 
     #[test]
+    fn devices_of_one_name_are_two_and_no_clock_decides_what_is_later() {
+        let named = |digits| Memory::new(DeviceId::new(digits), "Laptop".to_owned());
+        let file = |plan: &LwwMap, digits, written: &str| {
+            let file = Exchange::default().file(plan.clone(), &named(digits), written.to_owned());
+            FoundFile {
+                name: file.device.file_name(),
+                text: file.encode(),
+            }
+        };
+        let (early, late) = (
+            map(&[("pace/hours", "6", 1)]),
+            map(&[("pace/hours", "9", 2)]),
+        );
+        let found = [
+            file(&early, 2, "2099-12-31 23:59"),
+            file(&late, 3, "1999-01-01 00:00"),
+        ];
+        let mut one = LwwMap::default();
+        let (exchange, _) = exchanges(&mut one, &mut named(1), &found);
+        assert_eq!(one.get("pace/hours"), Some("9"));
+        let names: Vec<_> = exchange
+            .devices
+            .iter()
+            .map(|device| &*device.name)
+            .collect();
+        assert_eq!(names, ["Laptop", "Laptop"]);
+    }
+
+    #[test]
     fn there_is_one_writer_to_a_file() {
         let mut one = map(&[("pace/hours", "8", 1)]);
         let mut first = memory(1);
