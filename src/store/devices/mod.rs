@@ -16,8 +16,9 @@ mod handle_store;
 mod model;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::on_demand::{Load, OnDemand};
+use crate::on_demand::Load;
 use crate::store::PlanStore;
 
 /// The preference that says that a folder was chosen.
@@ -32,16 +33,19 @@ struct AppOwner(Owner);
 
 /// Has the folder in use on every page once one was chosen. `load` loads what does so.
 pub fn provide_folder_sync(hydrated: Signal<bool>, load: Load<StartFolderSync>) {
-    let (store, code) = (PlanStore::expect(), OnDemand::new(load, None));
-    if let Some(owner) = Owner::current() {
-        provide_context(AppOwner(owner));
-    }
+    let (store, Some(owner)) = (PlanStore::expect(), Owner::current()) else {
+        return;
+    };
+    provide_context(AppOwner(owner.clone()));
     Effect::new(move || {
         if hydrated.get() && store.remembered(CHOSEN).is_some() {
-            code.request();
-        }
-        if let Some(start) = code.get() {
-            start(store);
+            let owner = owner.clone();
+            spawn_local(async move {
+                // Where it doesn't arrive the next page asks again, and the plan's own pages say so.
+                if let Ok(start) = load().await {
+                    owner.with(|| start(store));
+                }
+            });
         }
     });
 }
