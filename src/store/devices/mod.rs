@@ -41,7 +41,7 @@ pub fn provide_folder_sync(hydrated: Signal<bool>, load: Load<StartFolderSync>) 
         if hydrated.get() && store.remembered(CHOSEN).is_some() {
             let owner = owner.clone();
             spawn_local(async move {
-                // Where it doesn't arrive the next page asks again, and the plan's own pages say so.
+                // Where it doesn't arrive the next visit asks again; the pages of the plan have it with them.
                 if let Ok(start) = load().await {
                     owner.with(|| start(store));
                 }
