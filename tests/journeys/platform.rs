@@ -206,8 +206,10 @@ async fn by_its_icon_the_window_stays_as_it_is_and_shortcuts_are_followed_within
 
 /// The address of the page that keeps what another app has shared.
 fn shared(pairs: &[(&str, &str)]) -> String {
-    let escape =
-        |text: &str| -> String { text.bytes().map(|byte| format!("%{byte:02X}")).collect() };
+    let escape = |text: &str| -> String {
+        text.bytes()
+            .fold(String::new(), |all, byte| format!("{all}%{byte:02X}"))
+    };
     let pairs = pairs.iter();
     let pairs: Vec<_> = pairs
         .map(|(name, text)| format!("{name}={}", escape(text)))

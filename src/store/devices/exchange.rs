@@ -372,9 +372,9 @@ mod tests {
 
     #[test]
     fn devices_of_one_name_are_two_and_no_clock_decides_what_is_later() {
-        let named = |digits| Memory::new(DeviceId::new(digits), "Laptop".to_owned());
+        let called = |digits| Memory::new(DeviceId::new(digits), "Laptop".to_owned());
         let file = |plan: &LwwMap, digits, written: &str| {
-            let file = Exchange::default().file(plan.clone(), &named(digits), written.to_owned());
+            let file = Exchange::default().file(plan.clone(), &called(digits), written.to_owned());
             FoundFile {
                 name: file.device.file_name(),
                 text: file.encode(),
@@ -389,14 +389,14 @@ mod tests {
             file(&late, 3, "1999-01-01 00:00"),
         ];
         let mut one = LwwMap::default();
-        let (exchange, _) = exchanges(&mut one, &mut named(1), &found);
+        let (exchange, _) = exchanges(&mut one, &mut called(1), &found);
         assert_eq!(one.get("pace/hours"), Some("9"));
-        let names: Vec<_> = exchange
+        let listed: Vec<_> = exchange
             .devices
             .iter()
             .map(|device| &*device.name)
             .collect();
-        assert_eq!(names, ["Laptop", "Laptop"]);
+        assert_eq!(listed, ["Laptop", "Laptop"]);
     }
 
     #[test]
