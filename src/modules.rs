@@ -46,7 +46,7 @@ pub enum Module {
     Method,
     /// Pathways of the learner's own, and remarks on someone else's plan.
     Own,
-    /// What reads other formats; and the style guide and reviews, which the fewest open.
+    /// The readers of other formats; and the style guide and reviews, which the fewest open.
     Convert,
 }
 

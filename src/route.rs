@@ -214,7 +214,7 @@ pub enum OwnPage {
     Edit,
     /// The ways to a pathway of one's own.
     New,
-    /// What another app has shared with the installed one.
+    /// A link that another app has shared with the installed one.
     Keep,
 }
 

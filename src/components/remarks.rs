@@ -17,7 +17,7 @@ pub fn draw_remarks(controls: Controls, subject: &Subject) -> Option<AnyView> {
 /// The same, as a view.
 #[component]
 pub fn RemarksAbout(
-    /// What they are about.
+    /// Their subject.
     subject: Subject,
 ) -> impl IntoView {
     let controls = use_controls();

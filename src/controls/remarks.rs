@@ -202,7 +202,7 @@ fn work_of<'a>(catalogue: &Catalogue, subject: &'a Subject) -> Option<&'a ItemId
     (item.part != Part::Skill).then_some(id)
 }
 
-/// What a remark is about, as a link to its place.
+/// The subject of a remark, as a link to its place.
 fn draw_subject(catalogue: &Catalogue, subject: &Subject) -> AnyView {
     let gone = "About something that isn’t in your pathways any more";
     match subject {

@@ -14,6 +14,8 @@
 use super::backup::{self, Backup, File};
 use super::drafts::REVIEW;
 use super::entries::remark::{remark_entry, remarks_in};
+use super::hash::hash;
+use super::random::random_bits;
 use super::share_link::{LinkError, encode_text, read_text};
 use crate::domain::plan::Plan;
 use crate::domain::plan::remark::{MAX_REMARKS, Remark, RemarkId};
@@ -29,14 +31,10 @@ pub fn new_id() -> RemarkId {
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "both are below 2³², the seconds until 2106"
+        reason = "the seconds are below 2³² until 2106"
     )]
-    let [second, bits] = [
-        js_sys::Date::now() / 1_000.0,
-        js_sys::Math::random() * 4_294_967_296.0,
-    ]
-    .map(|number| number as u32);
-    RemarkId::new([second, bits])
+    let second = (js_sys::Date::now() / 1_000.0) as u32;
+    RemarkId::new([second, random_bits()])
 }
 
 /// Remarks that someone sent back.
@@ -58,7 +56,7 @@ impl SentRemarks {
     }
 }
 
-/// What a file of this app holds.
+/// The contents of a file of this app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opened {
     /// A plan.
@@ -140,15 +138,10 @@ const BROKEN: &str = "This link holds no remarks, or not all of them: a part of 
 const TOO_LONG: &str =
     "These are more remarks than one answer can have, so they aren’t opened. Nothing was changed.";
 
-/// The name of the draft of remarks on the plan in these letters: a hash of them (FNV-1a), so that each plan has
-/// a draft of its own and the draft doesn't hold the plan.
+/// The name of the draft of remarks on the plan in these letters: a hash of them, so that each plan has a draft of its
+/// own and the draft doesn't hold the plan.
 pub fn draft_name(letters: &str) -> String {
-    let hash = letters
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-    format!("{REVIEW}{hash:016x}")
+    format!("{REVIEW}{}", hash(letters))
 }
 
 #[cfg(test)]

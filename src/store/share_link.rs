@@ -59,7 +59,7 @@ pub enum LinkError {
 }
 
 impl LinkError {
-    /// What is wrong with the link of a plan, for the learner.
+    /// Says what is wrong with the link of a plan, for the learner.
     pub fn of_plan(self) -> &'static str {
         match self {
             Self::Broken => BROKEN,

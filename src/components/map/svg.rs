@@ -110,7 +110,7 @@ pub fn styles(size: &Size) -> String {
     style
 }
 
-/// What a picture shows, in words and escaped.
+/// The contents of a picture, in words and escaped.
 fn told(layout: &Layout) -> String {
     let lines = layout.lines.iter();
     let lines = lines.map(|line| format!("{}: {}.", line.role, line.caption));

@@ -78,7 +78,7 @@ impl RemarkKind {
     }
 }
 
-/// What a remark is about.
+/// The subject of a remark.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     /// The plan as a whole.
@@ -117,7 +117,7 @@ pub struct Remark {
     pub id: RemarkId,
     /// Its kind.
     pub kind: RemarkKind,
-    /// What it is about.
+    /// Its subject.
     pub subject: Subject,
     /// The name of who wrote it; empty where they gave none.
     pub author: String,
@@ -158,7 +158,7 @@ pub fn clean_text(text: &str) -> String {
     text.trim().to_owned()
 }
 
-/// What the learner did with a remark.
+/// The answer of the learner to a remark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// They took it over.

@@ -19,7 +19,7 @@ use crate::domain::plan::state::TaskState;
 pub struct PlanDocument {
     /// The day on which it was made.
     pub made: Date,
-    /// What the dates follow from: the first day and the hours a week.
+    /// The pace that the dates follow from: the first day and the hours a week.
     pub pace: String,
     /// The roles followed, in the order of following.
     pub roles: Vec<RoleDocument>,
@@ -38,7 +38,7 @@ pub struct RoleDocument {
     pub arrival: Option<Span>,
     /// How much is done, as the app counts it: work with two names once.
     pub progress: Progress,
-    /// What comes before the first step, the steps, the skills and the first actions; none is empty but steps.
+    /// The work before the first step, the steps, the skills and the first actions; none is empty but steps.
     pub parts: Vec<DocumentPart>,
 }
 
@@ -49,7 +49,7 @@ pub struct DocumentPart {
     pub title: String,
     /// Its length and dates; may be empty.
     pub details: String,
-    /// What can be ticked.
+    /// The work that can be ticked.
     pub entries: Vec<DocumentEntry>,
     /// Books, courses and tools, with their addresses where they have one.
     pub resources: Vec<(String, Option<String>)>,

@@ -121,7 +121,7 @@ fn view_link(link: LinkResult) -> AnyView {
     .into_any()
 }
 
-/// What the letters in the fragment of the address stand for; `None` where there are none. Once it is read, the
+/// The offer that the letters in the fragment of the address stand for; `None` where there are none. Once it is read, the
 /// element with the id `part` has the focus.
 pub fn use_offer<T, F>(
     letters_in: fn(&str) -> Option<String>,

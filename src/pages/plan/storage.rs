@@ -24,7 +24,7 @@ use crate::store::{MAX_OWN_BYTES, PlanStore, StorageStatus};
 /// The name under which this browser remembers its last backup.
 const BACKUP: &str = "backup";
 
-/// What a file holds, or the reason why it can't be read.
+/// The contents of a file, or the reason why it can't be read.
 type Chosen = Result<Opened, String>;
 
 /// The section on storage and backups.

@@ -128,7 +128,7 @@ impl ReviewDraft {
     }
 }
 
-/// What was typed into a form and isn't among the remarks.
+/// The contents of a form that aren't among the remarks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed {
     /// The kind that was chosen.

@@ -16,7 +16,7 @@ use crate::store::review::new_id;
 pub fn RemarkBox(
     /// The draft that they are in.
     draft: ReviewDraft,
-    /// What they are about.
+    /// Their subject.
     subject: Subject,
     /// Its name.
     #[prop(into)]
@@ -69,7 +69,7 @@ struct About {
     subject: StoredValue<Subject>,
     /// The name of the draft of the form.
     key: StoredValue<String>,
-    /// What the form begins with; `None` while it is closed.
+    /// The first contents of the form; `None` while it is closed.
     typed: RwSignal<Option<Typed>>,
 }
 

@@ -18,7 +18,7 @@ use crate::store::share_link::LinkError;
 /// The id of the section.
 const SEND: &str = "send-back";
 
-/// What was made of the remarks.
+/// The outcome of sending the remarks back.
 #[derive(Clone)]
 enum Made {
     Link(String),

@@ -23,6 +23,7 @@ use serde_json::value::RawValue;
 use crate::domain::plain_text::misleads;
 use crate::domain::sorted_map::SortedMap;
 use crate::store::backup::MAX_BYTES;
+use crate::store::hash::hash;
 use crate::store::sync::lww_map::{LwwMap, Unreadable, Version};
 
 const KIND: &str = "device";
@@ -75,14 +76,6 @@ impl From<DeviceId> for String {
     }
 }
 
-/// The hash of a text: 64-bit FNV-1a, in hexadecimal. It recognizes texts, and protects nothing.
-pub fn hash(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{hash:016x}")
-}
-
 /// Recognizes a version of a note among all others: its count and its text, or that it was removed.
 pub fn version_hash((count, text): &Version) -> String {
     match text {
@@ -129,7 +122,7 @@ impl Replaced {
     }
 }
 
-/// What a device writes, and others read.
+/// The file as one device writes it, and the others read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeviceFile {
     /// The device.

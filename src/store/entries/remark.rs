@@ -68,7 +68,7 @@ pub fn remarks_in(entries: &Entries) -> impl Iterator<Item = Option<Remark>> {
 pub struct ReceivedRemark {
     /// The remark.
     pub remark: Remark,
-    /// What the learner did with it; `None` until they did.
+    /// The answer of the learner; `None` until they gave one.
     pub answered: Option<Answered>,
 }
 

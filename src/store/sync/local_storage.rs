@@ -9,6 +9,7 @@ use super::own_replica::part_in;
 use super::replicas::{KEY_PREFIX, is_replica_key};
 use super::storage::StorageError;
 use crate::domain::sorted_map::SortedSet;
+use crate::store::random::random_bits;
 
 /// Whether there is a storage at all. Asked before every use, since gloo's own access throws where
 /// storage is denied, and an event handler that throws dies without a word.
@@ -21,10 +22,7 @@ fn probe() -> Result<web_sys::Storage, StorageError> {
 
 /// Makes the key of this page's replica, which no other page has.
 pub fn new_key() -> String {
-    // 32 bits each, as integers: formatting floating-point numbers costs 11 kB.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let bits = || (js_sys::Math::random() * 4_294_967_296.0) as u32;
-    let [a, b, c, d] = [bits(), bits(), bits(), bits()];
+    let [a, b, c, d] = [(); 4].map(|()| random_bits());
     format!("{KEY_PREFIX}{a:08x}{b:08x}{c:08x}{d:08x}")
 }
 

@@ -51,7 +51,7 @@ impl SharedLink {
         })
     }
 
-    /// What is kept of it, line by line.
+    /// The lines of it that are kept.
     pub fn lines(&self) -> Vec<&str> {
         let mut lines = vec![&*self.title, &*self.words, self.address.as_str()];
         lines.retain(|line| !line.is_empty());
