@@ -262,6 +262,13 @@ async fn where_the_browser_has_no_folders_the_files_are_carried_by_hand() {
     learner.goes_to("/plan/data/").await;
     learner.opens_the_part("Carry the files by hand").await;
     learner.no_longer_sees("Choose a folder").await;
+    let stored =
+        "return Object.keys(localStorage).filter(key => key === 'interchange:device').length";
+    assert_eq!(
+        learner.runs(stored).await,
+        json!(0),
+        "nothing is stored unasked"
+    );
     let downloads = Downloads::of(&learner, "devices").await;
     learner.presses("Save this device’s file").await;
     let memory = "return JSON.parse(localStorage['interchange:device']).device";
@@ -282,6 +289,12 @@ async fn where_the_browser_has_no_folders_the_files_are_carried_by_hand() {
         "const chosen = new DataTransfer();
         chosen.items.add(new File([{}], 'one.json'));
         chosen.items.add(new File(['{{\"interchange\": \"dev'], 'half.json'));
+        const away = new File(['?'], 'away.json');
+        chosen.items.add(away);
+        const text = File.prototype.text;
+        File.prototype.text = function () {{
+            return this.name === 'away.json' ? Promise.reject(new DOMException('', 'NotReadableError')) : text.call(this);
+        }};
         const field = document.getElementById('device-files');
         field.files = chosen.files;
         field.dispatchEvent(new Event('change', {{ bubbles: true }}))",
@@ -289,8 +302,63 @@ async fn where_the_browser_has_no_folders_the_files_are_carried_by_hand() {
     );
     learner.runs(&opens).await;
     learner.sees("The file “half.json” isn’t read").await;
+    learner
+        .sees("The file “away.json” isn’t read: the browser couldn’t read it")
+        .await;
     learner.sees("Your other devices").await;
     learner.goes_to("/roadmap/nlp-engineer/").await;
     learner.sees_done(CHATBOT).await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn a_browser_without_room_begins_no_file_after_another() {
+    let learner = Learner::opens("/method/").await;
+    learner.has_entered(&LAPTOP).await;
+    learner.goes_to("/plan/data/").await;
+    learner.runs(PICKER).await;
+    learner.fills_the_storage().await;
+    learner.presses("Choose a folder").await;
+    learner
+        .sees("This browser has no room to remember which file is its own")
+        .await;
+    for _ in 0..3 {
+        learner.presses("Read and write now").await;
+        learner.rests(200).await;
+    }
+    assert_eq!(files_in_folder(&learner).await, []);
+    learner.runs("delete localStorage.filler").await;
+    learner.presses("Read and write now").await;
+    learner.sees("Read and written on").await;
+    assert_eq!(files_in_folder(&learner).await.len(), 1);
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn whoever_stops_in_one_tab_or_clears_the_plan_stops_in_all() {
+    let learner = Learner::opens("/method/").await;
+    learner.has_entered(&LAPTOP).await;
+    chooses_the_folder(&learner, "Laptop").await;
+    learner.sees("Read and written on").await;
+    let first = learner.tab().await;
+    learner.opens_a_tab("/plan/data/").await;
+    learner.sees("Read and written on").await;
+    learner.presses("Stop using it").await;
+    learner.sees("Choose a folder").await;
+    learner.looks_at(&first).await;
+    learner.sees("Choose a folder").await;
+
+    // What is cleared doesn't come back from the folder.
+    learner.presses("Choose a folder").await;
+    learner.sees("Read and written on").await;
+    learner.opens_a_tab("/method/").await;
+    learner.runs("localStorage.clear()").await;
+    learner.looks_at(&first).await;
+    learner.sees("Your saved plan was cleared").await;
+    learner.presses("Clear it here as well").await;
+    learner.sees("Choose a folder").await;
+    learner.rests(2500).await;
+    learner.goes_to("/roadmap/nlp-engineer/").await;
+    learner.sees_not_done(CHATBOT).await;
     learner.leaves().await;
 }

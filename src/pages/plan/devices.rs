@@ -52,13 +52,18 @@ pub fn DevicesSection() -> impl IntoView {
 
 #[component]
 fn DeviceName() -> impl IntoView {
-    let hydrated = use_hydrated();
+    let (store, sync, hydrated) = (PlanStore::expect(), FolderSync::expect(), use_hydrated());
     let name = move || {
         if hydrated.get() {
             device_name()
         } else {
             String::new()
         }
+    };
+    let rename = move |event: Event| {
+        let field: HtmlInputElement = event_target(&event);
+        field.set_value(&rename_device(&field.value()));
+        sync.exchange_now(store);
     };
     view! {
         <div class="field">
@@ -69,13 +74,13 @@ fn DeviceName() -> impl IntoView {
                 autocomplete="off"
                 maxlength=MAX_NAME.to_string()
                 prop:value=name
-                on:change=move |event| rename_device(&event_target_value(&event))
+                on:change=rename
             />
         </div>
     }
 }
 
-/// What can be done with the folder.
+/// The state of the folder, with the buttons for what can be done.
 fn view_state(store: PlanStore, sync: FolderSync) -> AnyView {
     let (state, name) = sync.state.get();
     let leave = move |_| {
@@ -134,14 +139,15 @@ fn ByHand() -> impl IntoView {
         // Otherwise choosing the same files again is no change, and there is no event.
         input.set_value("");
         spawn_local(async move {
-            let mut found = vec![];
+            let (mut found, mut unreadable) = (vec![], vec![]);
             for file in files {
-                // A file that can't be read is told as one that isn't whole.
-                let text = text_of(&file).await.ok().flatten().unwrap_or_default();
                 let name = file.name();
-                found.push(FoundFile { name, text });
+                match text_of(&file).await {
+                    Ok(Some(text)) => found.push(FoundFile { name, text }),
+                    _ => unreadable.push(name),
+                }
             }
-            sync.open_files(store, found);
+            sync.open_files(store, found, unreadable);
         });
     };
     let remind = move |_| {
@@ -185,7 +191,7 @@ fn ByHand() -> impl IntoView {
     }
 }
 
-/// What came of the last exchange.
+/// The outcome of the last exchange.
 fn view_report(store: PlanStore, report: &Report) -> AnyView {
     let mut lines: Vec<String> = vec![];
     lines.extend(report.failed.map(|why| why_failed(why).to_owned()));
@@ -199,7 +205,7 @@ fn view_report(store: PlanStore, report: &Report) -> AnyView {
     }
     for (name, why) in &report.not_read {
         lines.push(format!(
-            "The file “{name}” isn’t read: {why}. It stays as it is, and is tried again."
+            "The file “{name}” isn’t read: {why}. It stays as it is."
         ));
     }
     for note in &report.too_long {
@@ -270,6 +276,9 @@ fn why_failed(why: FolderError) -> &'static str {
         }
         FolderError::NotKept => {
             "The file in the folder isn’t what was written into it. Your changes are safe in this browser. It is tried again."
+        }
+        FolderError::NotRemembered => {
+            "This browser has no room to remember which file is its own, so none is written. What the others wrote was read. Make room for this site; it is tried again."
         }
         FolderError::Other => {
             "The folder couldn’t be used. Your changes are safe in this browser. It is tried again."

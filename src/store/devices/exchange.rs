@@ -1,21 +1,22 @@
-//! What a device makes of the files that it finds, and what it writes.
+//! Merges the files that a device finds into its plan, and makes the file that it writes.
 //!
 //! All entries are merged by their versions, as those of tabs are. Notes are more than that: texts that were written
 //! without knowing of each other are joined, since nobody could write the lost one again.
 
 use serde::{Deserialize, Serialize};
 
-use super::device_file::{DeviceFile, DeviceId, NotRead, Replaced, hash, version_hash};
+use super::device_file::{DeviceFile, DeviceId, NotRead, Replaced, version_hash};
 use crate::domain::plan::note::merge_texts;
 use crate::domain::sorted_map::{SortedMap, SortedSet};
 use crate::store::entries::Edit;
+use crate::store::hash::hash;
 use crate::store::preferences::is_here;
 use crate::store::sync::lww_map::{LwwMap, Version};
 
 /// The entries whose texts are joined.
 const NOTE: &str = "note/";
 
-/// What a device remembers of itself and of the file that it last wrote.
+/// The memory of a device: of itself, and of the file that it last wrote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Memory {
     /// Identifies it.
@@ -82,7 +83,7 @@ impl Memory {
 pub struct FoundFile {
     /// Its name.
     pub name: String,
-    /// What stands in it.
+    /// Its text.
     pub text: String,
 }
 
@@ -95,7 +96,7 @@ pub struct OtherDevice {
     pub written: String,
 }
 
-/// What the files of a folder bring.
+/// The news in the files of a folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exchange {
     /// The merge of all of them.
@@ -125,9 +126,12 @@ pub fn read(ours: &LwwMap, memory: &Memory, found: &[FoundFile]) -> Exchange {
     };
     let own_name = memory.device.file_name();
     let mut files: Vec<DeviceFile> = vec![];
-    // A file that was begun and not written is empty: this device's own where the folder was full.
-    for file in found.iter().filter(|file| !file.text.is_empty()) {
+    for file in found {
         let is_own = file.name == own_name;
+        // It was begun and not written, since the folder was full.
+        if is_own && file.text.is_empty() {
+            continue;
+        }
         match DeviceFile::decode(&file.text) {
             Ok(mut read) => {
                 read.plan.retain(|name| !is_here(name));
@@ -262,7 +266,7 @@ mod tests {
         map
     }
 
-    /// What a device with this plan writes after it found these files.
+    /// Has a device with this plan read these files, and returns the file that it writes then.
     fn exchanges(
         plan: &mut LwwMap,
         memory: &mut Memory,

@@ -27,8 +27,10 @@ pub enum FolderError {
     Full,
     /// Another program holds the file.
     Busy,
-    /// What was written isn't what is in the file now.
+    /// The file doesn't have what was written into it.
     NotKept,
+    /// The browser has no room to remember which file is this device's, so none was written.
+    NotRemembered,
     /// The browser gave another reason.
     Other,
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use js_sys::{Date as BrowserDate, Math};
+use js_sys::Date as BrowserDate;
 use leptos::ev;
 use leptos::leptos_dom::helpers::{
     TimeoutHandle, set_interval_with_handle, set_timeout_with_handle,
@@ -10,10 +10,12 @@ use leptos::leptos_dom::helpers::{
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::device_file::{DeviceFile, DeviceId, NotRead, normalize_name};
-use super::exchange::{FoundFile, Memory, OtherDevice};
+use super::device_file::{DeviceFile, DeviceId, normalize_name};
+use super::exchange::{Exchange, FoundFile, Memory, OtherDevice};
 use super::folder::{Folder, FolderError, Permission};
 use super::{AppOwner, CHOSEN, handle_store};
+use crate::store::random::random_bits;
+use crate::store::sync::storage::StorageError;
 use crate::store::sync::{local_storage, locks};
 use crate::store::{PlanStore, StorageStatus};
 
@@ -42,7 +44,7 @@ pub enum FolderState {
     Connected,
 }
 
-/// What was read and written last.
+/// The outcome of reading and writing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// When, by the learner's clock: `2026-12-02 18:30`; empty where nothing was read yet.
@@ -62,6 +64,22 @@ pub struct Report {
 }
 
 impl Report {
+    fn new(exchange: &Exchange, unreadable: Vec<String>) -> Self {
+        let not_read = exchange.not_read.iter();
+        let not_read = not_read.map(|(name, why)| (name.clone(), why.to_string()));
+        let could_not = "the browser couldn’t read it, or it is larger than any plan";
+        let unreadable = unreadable.into_iter();
+        let unreadable = unreadable.map(|name| (name, could_not.to_owned()));
+        Self {
+            read: now(),
+            devices: exchange.devices.clone(),
+            not_read: not_read.chain(unreadable).collect(),
+            too_long: exchange.too_long.clone(),
+            foreign: exchange.foreign,
+            ..Self::default()
+        }
+    }
+
     /// Whether the folder has all there is.
     pub fn is_complete(&self) -> bool {
         self.written.is_some() && self.failed.is_none()
@@ -73,7 +91,7 @@ impl Report {
 pub struct FolderSync {
     /// The state, and the name of the folder.
     pub state: RwSignal<(FolderState, String)>,
-    /// What came of the last exchange.
+    /// The outcome of the last exchange.
     pub report: RwSignal<Report>,
     folder: StoredValue<Option<Folder>, LocalStorage>,
     timer: StoredValue<Option<TimeoutHandle>>,
@@ -115,10 +133,13 @@ impl FolderSync {
     }
 
     fn listen(self, store: PlanStore) {
-        spawn_local(async move {
-            match handle_store::load().await {
-                Some(folder) => self.connect(store, folder, false).await,
-                None => self.set_state(FolderState::NotChosen, ""),
+        // In another tab the learner may choose a folder or stop using it, and all that is stored may be cleared.
+        let is_chosen = Memo::new(move |_| store.remembered(CHOSEN).is_some());
+        Effect::new(move || {
+            if is_chosen.get() {
+                self.reconnect(store);
+            } else {
+                self.leave();
             }
         });
         // What the learner changes is written soon.
@@ -148,12 +169,30 @@ impl FolderSync {
         });
     }
 
+    fn reconnect(self, store: PlanStore) {
+        if self.folder.get_value().is_none() {
+            spawn_local(async move {
+                match handle_store::load().await {
+                    Some(folder) => self.connect(store, folder, false).await,
+                    None => self.set_state(FolderState::NotChosen, ""),
+                }
+            });
+        }
+    }
+
+    fn leave(self) {
+        self.folder.set_value(None);
+        self.set_state(FolderState::NotChosen, "");
+        self.report.set(Report::default());
+    }
+
     /// Lets the learner choose a folder.
     pub fn choose(self, store: PlanStore) {
         spawn_local(async move {
             match Folder::choose().await {
                 Ok(Some(folder)) => {
                     handle_store::save(&folder).await;
+                    self.folder.set_value(Some(folder.clone()));
                     store.remember(CHOSEN, folder.name());
                     self.connect(store, folder, true).await;
                 }
@@ -170,11 +209,9 @@ impl FolderSync {
         }
     }
 
-    /// Forgets the folder. The files in it stay.
+    /// Forgets the folder, in all tabs. The files in it stay.
     pub fn disconnect(self, store: PlanStore) {
-        self.folder.set_value(None);
-        self.set_state(FolderState::NotChosen, "");
-        self.report.set(Report::default());
+        self.leave();
         store.forget(CHOSEN);
         spawn_local(handle_store::clear());
     }
@@ -215,8 +252,9 @@ impl FolderSync {
         let is_connected = self
             .state
             .with_untracked(|(state, _)| *state == FolderState::Connected);
-        // What a program that has failed would write can't be trusted.
-        let may_write = untrack(|| store.status()) != StorageStatus::Crashed;
+        // What a program that has failed would write can't be trusted, and of what was cleared the learner decides.
+        let status = untrack(|| store.status());
+        let may_write = !matches!(status, StorageStatus::Crashed | StorageStatus::Cleared);
         if let Some(folder) = self
             .folder
             .get_value()
@@ -239,18 +277,10 @@ impl FolderSync {
         }
     }
 
-    /// Merges files that the learner chose by hand.
-    pub fn open_files(self, store: PlanStore, found: Vec<FoundFile>) {
+    /// Merges files that the learner chose by hand; `unreadable` are the names of those that the browser couldn't read.
+    pub fn open_files(self, store: PlanStore, found: Vec<FoundFile>, unreadable: Vec<String>) {
         let (exchange, _) = store.exchange(&load_memory(), &found);
-        self.report.set(Report {
-            read: now(),
-            written: None,
-            failed: None,
-            devices: exchange.devices,
-            not_read: in_words(exchange.not_read),
-            too_long: exchange.too_long,
-            foreign: exchange.foreign,
-        });
+        self.report.set(Report::new(&exchange, unreadable));
     }
 }
 
@@ -261,36 +291,29 @@ pub fn make_file(store: PlanStore) -> (String, String) {
     let file = exchange.file(plan, &memory, now());
     let text = file.encode();
     memory.was_written(&file, &text);
-    save_memory(&memory);
+    // Where there is no room the next file has another name, which says as much.
+    let _ = save_memory(&memory);
     (memory.device.file_name(), text)
 }
 
 /// Reads what is in the folder, merges it, and writes this device's file where that says less than there is to say.
 async fn exchange(store: PlanStore, folder: &Folder) -> Report {
-    let mut report = Report::default();
-    let (found, failed) = match folder.read().await {
+    let (found, unreadable) = match folder.read().await {
         Ok(found) => found,
         Err(error) => {
-            report.failed = Some(error);
-            return report;
+            return Report {
+                failed: Some(error),
+                ..Report::default()
+            };
         }
     };
     let mut memory = load_memory();
     let (exchange, plan) = store.exchange(&memory, &found);
     if exchange.is_taken {
         memory.take_id(new_id());
-        save_memory(&memory);
     }
-    report.read = now();
-    let file = exchange.file(plan, &memory, now());
-    report.devices = exchange.devices;
-    report.not_read = in_words(exchange.not_read);
-    let could_not = "the browser couldn’t read it";
-    report
-        .not_read
-        .extend(failed.into_iter().map(|name| (name, could_not.to_owned())));
-    report.too_long = exchange.too_long;
-    report.foreign = exchange.foreign;
+    let mut report = Report::new(&exchange, unreadable);
+    let file = exchange.file(plan, &memory, report.read.clone());
     let name = memory.device.file_name();
     let known = found.iter().find(|found| found.name == name);
     let known = known.filter(|known| memory.wrote(&known.text));
@@ -299,11 +322,19 @@ async fn exchange(store: PlanStore, folder: &Folder) -> Report {
         report.written = Some(now());
         return report;
     }
+    // Before the file: a device that forgets its name would begin another file with every attempt.
+    if save_memory(&memory).is_err() {
+        report.failed = Some(FolderError::NotRemembered);
+        return report;
+    }
     let text = file.encode();
     match folder.write(&name, &text).await {
         Ok(()) => {
+            // The learner may have named it meanwhile.
+            memory.name = load_memory().name;
             memory.was_written(&file, &text);
-            save_memory(&memory);
+            // Where there is no room for it, the file is written once more.
+            let _ = save_memory(&memory);
             report.written = Some(now());
         }
         Err(error) => report.failed = Some(error),
@@ -311,50 +342,35 @@ async fn exchange(store: PlanStore, folder: &Folder) -> Report {
     report
 }
 
-fn in_words(not_read: Vec<(String, NotRead)>) -> Vec<(String, String)> {
-    let not_read = not_read.into_iter();
-    not_read
-        .map(|(name, why)| (name, why.to_string()))
-        .collect()
-}
-
 /// The name of this device, as its owner has it.
 pub fn device_name() -> String {
     load_memory().name
 }
 
-/// Names this device. It is written with the next file.
-pub fn rename_device(name: &str) {
+/// Names this device, and returns the name as it is kept. It is written with the next file.
+pub fn rename_device(name: &str) -> String {
     let mut memory = load_memory();
     memory.name = normalize_name(name);
-    save_memory(&memory);
+    // Where there is no room the plan says so.
+    let _ = save_memory(&memory);
+    memory.name
 }
 
-/// What this device remembers of itself. A new one begins where that can't be read: then a note may be joined with
-/// an older text of its own, and nothing is lost.
+/// The stored memory of this device. A new one begins where there is none that can be read: then a note may be joined
+/// with an older text of its own, and nothing is lost.
 fn load_memory() -> Memory {
     let text = local_storage::get(MEMORY_KEY).ok().flatten();
     let known = text.and_then(|text| serde_json::from_str(&text).ok());
-    known.unwrap_or_else(|| {
-        let memory = Memory::new(new_id(), normalize_name(""));
-        // Otherwise every attempt to write would begin another file.
-        save_memory(&memory);
-        memory
-    })
+    known.unwrap_or_else(|| Memory::new(new_id(), normalize_name("")))
 }
 
-fn save_memory(memory: &Memory) {
-    if let Ok(text) = serde_json::to_string(memory) {
-        // Where there is no room the plan says so.
-        let _ = local_storage::set(MEMORY_KEY, &text);
-    }
+fn save_memory(memory: &Memory) -> Result<(), StorageError> {
+    let text = serde_json::to_string(memory).map_err(|_| StorageError::Unavailable)?;
+    local_storage::set(MEMORY_KEY, &text)
 }
 
 fn new_id() -> DeviceId {
-    // 32 bits each: JavaScript's numbers are exact up to 53.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let bits = || u64::from((Math::random() * 4_294_967_296.0) as u32);
-    DeviceId::new(bits() << 32 | bits())
+    DeviceId::new(u64::from(random_bits()) << 32 | u64::from(random_bits()))
 }
 
 /// The moment, by the learner's clock: `2026-12-02 18:30`.
