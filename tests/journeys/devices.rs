@@ -2,6 +2,7 @@
 //! stands in for the folder that a learner chooses, and this browser, emptied, for another device.
 
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::learner::Learner;
 use crate::taking::Downloads;
@@ -243,6 +244,9 @@ async fn a_folder_that_is_denied_full_or_gone_is_told_and_costs_nothing() {
     learner.goes_to("/plan/data/").await;
     learner.presses("Allow it again").await;
     learner.sees("Read and written on").await;
+    learner
+        .waits_until("return document.activeElement.id === 'content'")
+        .await;
     learner.presses("Stop using it").await;
     learner.sees("Choose a folder").await;
     assert_eq!(files_in_folder(&learner).await.len(), 1, "the files stay");
@@ -348,9 +352,13 @@ async fn whoever_stops_in_one_tab_or_clears_the_plan_stops_in_all() {
     learner.looks_at(&first).await;
     learner.sees("Choose a folder").await;
 
-    // What is cleared doesn't come back from the folder.
-    learner.presses("Choose a folder").await;
+    // What is cleared doesn't come back from the folder. By keyboard: the button goes, and the focus is where it was.
+    learner.tabs_to("Choose a folder").await;
+    learner.types(Key::Enter).await;
     learner.sees("Read and written on").await;
+    learner
+        .waits_until("return document.activeElement.id === 'devices'")
+        .await;
     learner.opens_a_tab("/method/").await;
     learner.runs("localStorage.clear()").await;
     learner.looks_at(&first).await;

@@ -83,6 +83,7 @@ fn DeviceName() -> impl IntoView {
 /// The state of the folder, with the buttons for what can be done.
 fn view_state(store: PlanStore, sync: FolderSync) -> AnyView {
     let (state, name) = sync.state.get();
+    let choose = move |_| sync.choose(store, || focus_part(DEVICES.0));
     let leave = move |_| {
         sync.disconnect(store);
         focus_part(DEVICES.0);
@@ -94,7 +95,7 @@ fn view_state(store: PlanStore, sync: FolderSync) -> AnyView {
                 "Choose a folder that a program of yours keeps on all your devices, such as Syncthing, Nextcloud or Dropbox. Interchange sends nothing anywhere by itself."
             </p>
             <p class="actions">
-                <button type="button" class="button" on:click=move |_| sync.choose(store)>
+                <button type="button" class="button" on:click=choose>
                     "Choose a folder"
                 </button>
             </p>

@@ -282,7 +282,7 @@ pub fn BackupReminder() -> impl IntoView {
                     <button
                         type="button"
                         class="button primary"
-                        on:click=move |_| folder.request_permission(store)
+                        on:click=move |_| folder.request_permission(store, || focus_part("content"))
                     >
                         "Allow it again"
                     </button>

@@ -186,8 +186,8 @@ impl FolderSync {
         self.report.set(Report::default());
     }
 
-    /// Lets the learner choose a folder.
-    pub fn choose(self, store: PlanStore) {
+    /// Lets the learner choose a folder. Calls `done` once it is shown: the button is gone then.
+    pub fn choose(self, store: PlanStore, done: impl FnOnce() + 'static) {
         spawn_local(async move {
             match Folder::choose().await {
                 Ok(Some(folder)) => {
@@ -195,6 +195,7 @@ impl FolderSync {
                     self.folder.set_value(Some(folder.clone()));
                     store.remember(CHOSEN, folder.name());
                     self.connect(store, folder, true).await;
+                    done();
                 }
                 Ok(None) => {}
                 Err(error) => self.report.update(|report| report.failed = Some(error)),
@@ -202,10 +203,13 @@ impl FolderSync {
         });
     }
 
-    /// Asks the learner for permission again, after a click.
-    pub fn request_permission(self, store: PlanStore) {
+    /// Asks the learner for permission again, after a click. Calls `done` once they have answered.
+    pub fn request_permission(self, store: PlanStore, done: impl FnOnce() + 'static) {
         if let Some(folder) = self.folder.get_value() {
-            spawn_local(self.connect(store, folder, true));
+            spawn_local(async move {
+                self.connect(store, folder, true).await;
+                done();
+            });
         }
     }
 
