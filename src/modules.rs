@@ -85,18 +85,29 @@ impl Module {
         }
     }
 
-    /// Loads the module, where it isn't there yet. Natively it always is.
+    /// Loads the module for all of its pages, where it isn't there yet: drawing one doesn't have to wait then. Natively it
+    /// always is.
     ///
     /// # Errors
     /// Where it didn't arrive whole. Another call asks for it again.
     pub async fn load(self) -> Result<(), SplitLoaderError> {
+        // Each split function asks by itself whether its module is there.
         match self {
-            Self::Explore => load_explore().await,
+            Self::Explore => {
+                load_explore().await?;
+                load_explore_for_all().await
+            }
             Self::Plan => load_plan().await,
-            Self::Choose => load_choose().await,
+            Self::Choose => {
+                load_choose().await?;
+                load_choose_for_fit().await
+            }
             Self::Method => load_method().await,
             Self::Own => load_own().await,
-            Self::Convert => load_convert().await,
+            Self::Convert => {
+                load_convert_for_review().await?;
+                load_convert_for_styleguide().await
+            }
         }
     }
 }
@@ -156,7 +167,7 @@ lazy_page!(
 ///
 /// # Errors
 /// Where it didn't arrive whole. Another call asks for it again.
-#[wasm_split(tracking, wasm_split_path = ::leptos::wasm_split, preload(load_tracking_for_palette), fallible)]
+#[wasm_split(tracking, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn load_palette_results() -> Result<DrawResults, SplitLoaderError> {
     Ok(palette::results)
 }
@@ -165,7 +176,7 @@ pub fn load_palette_results() -> Result<DrawResults, SplitLoaderError> {
 ///
 /// # Errors
 /// Where the module didn't arrive whole. Another call asks for it again.
-#[wasm_split(tracking, wasm_split_path = ::leptos::wasm_split, preload(load_tracking), fallible)]
+#[wasm_split(tracking, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn load_controls() -> Result<Drawers, SplitLoaderError> {
     Ok(controls::DRAWERS)
 }
@@ -175,7 +186,7 @@ pub fn load_controls() -> Result<Drawers, SplitLoaderError> {
 ///
 /// # Errors
 /// Where the module didn't arrive whole. Another call asks for it again.
-#[wasm_split(tracking, wasm_split_path = ::leptos::wasm_split, preload(load_tracking_for_dates), fallible)]
+#[wasm_split(tracking, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn load_planner() -> Result<Planner, SplitLoaderError> {
     Ok(PLANNER)
 }
@@ -184,7 +195,7 @@ pub fn load_planner() -> Result<Planner, SplitLoaderError> {
 ///
 /// # Errors
 /// Where the module didn't arrive whole. Another call asks for it again.
-#[wasm_split(tracking, wasm_split_path = ::leptos::wasm_split, preload(load_tracking_for_own), fallible)]
+#[wasm_split(tracking, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn load_own_reader() -> Result<OwnReader, SplitLoaderError> {
     Ok(OWN_READER)
 }
@@ -194,7 +205,7 @@ pub fn load_own_reader() -> Result<OwnReader, SplitLoaderError> {
 ///
 /// # Errors
 /// Where the module didn't arrive whole. Another call asks for it again.
-#[wasm_split(plan, wasm_split_path = ::leptos::wasm_split, preload(load_plan_for_folder), fallible)]
+#[wasm_split(plan, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn load_folder_sync() -> Result<StartFolderSync, SplitLoaderError> {
     Ok(folder_sync::start)
 }
@@ -203,7 +214,7 @@ pub fn load_folder_sync() -> Result<StartFolderSync, SplitLoaderError> {
 ///
 /// # Errors
 /// Where the module didn't arrive whole. Another call asks for it again.
-#[wasm_split(convert, wasm_split_path = ::leptos::wasm_split, preload(load_convert), fallible)]
+#[wasm_split(convert, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn load_converter() -> Result<Converter, SplitLoaderError> {
     Ok(CONVERTER)
 }

@@ -2,7 +2,7 @@
 //! in its place where it isn't.
 
 use js_sys::Promise;
-use leptos::mount::{hydrate_from_async, mount_to};
+use leptos::mount::{hydrate_from, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -14,7 +14,8 @@ use crate::navigation::scroll::{place_beyond_end, return_to};
 use crate::route::{Root, Route};
 use crate::store::{may_have_dates, may_have_own};
 
-/// Dispatched on the document once the page is hydrated or mounted, and shows what it was prerendered with.
+/// Dispatched on the document once the page is hydrated or mounted, and shows what it was prerendered with: from here
+/// on it answers by itself.
 const HYDRATED: &str = "interchange:hydrated";
 
 /// Dispatched once it shows what is stored and what the query string asks for: the boot script enters
@@ -68,7 +69,8 @@ pub fn start() {
                 return dispatch(INCOMPLETE);
             }
             make_links_absolute();
-            hydrate_from_async(page, app).await.forget();
+            // Its module is there, so nothing has to be waited for halfway.
+            hydrate_from(page, app).forget();
         } else {
             page.set_inner_html("");
             mount_to(page, app).forget();
@@ -80,10 +82,12 @@ pub fn start() {
             // Tests wait for this; styles may too.
             let _ = root.set_attribute("data-ready", "");
         }
-        dispatch(READY);
         if let Some(place) = place {
             return_to(place);
         }
+        // Entering early input again may draw much anew: what is stored can be seen before.
+        next_task().await;
+        dispatch(READY);
     });
 }
 

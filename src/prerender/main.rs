@@ -65,7 +65,7 @@ fn make(
     let mut pages = frame.pages();
     let css = stylesheet::join("style".as_ref(), &font)? + &stylesheet::lengths();
     // Browsers that need the second block of colours have them with the stylesheet.
-    let all = first_paint::without_typeface(&stylesheet::with_fallback(&css))?;
+    let all = first_paint::without_typefaces(&stylesheet::with_fallback(&css))?;
     let stylesheet = site.add_hashed("style", "css", all.as_bytes())?;
     let styles = styles_in_pages(&pages, &css, &font)?;
     csp::tell_hosts(site, &csp::policy(styles.iter().map(String::as_str)))?;

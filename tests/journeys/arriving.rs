@@ -120,6 +120,7 @@ async fn what_is_done_before_the_program_is_there_is_kept() {
         .await;
     learner.ticks(CHATBOT).await;
     learner.presses("Follow NLP Engineer").await;
+    learner.presses_labelled("Source 2, roadmap").await;
     let is_there = "return document.documentElement.hasAttribute('data-ready')";
     assert_eq!(
         learner.runs(is_there).await,
@@ -127,6 +128,29 @@ async fn what_is_done_before_the_program_is_there_is_kept() {
         "the program isn't there yet"
     );
     learner.sees_the_program().await;
+    learner.sees_done(CHATBOT).await;
+    learner.sees("1 of 29 done").await;
+    learner.sees("Stop following").await;
+    let is_open = "return document.querySelector(':popover-open') !== null";
+    assert_eq!(learner.runs(is_open).await, json!(true), "the source");
+}
+
+#[tokio::test]
+async fn what_is_done_while_the_program_takes_the_page_over_is_done_once() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    let between = json!({ "source": r#"addEventListener('interchange:ready', () => { window.isReady = true; }, { capture: true });
+    addEventListener('interchange:hydrated', () => setTimeout(() => {
+        window.wasBetween = !window.isReady;
+        document.getElementById('do-nlp-engineer--rag-chatbot').click();
+        document.querySelector('button.follow').click();
+    }), { capture: true })"# });
+    learner
+        .sets("Page.addScriptToEvaluateOnNewDocument", between)
+        .await;
+    learner.looks_up("roadmap/nlp-engineer/").await;
+    learner.sees_the_program().await;
+    assert_eq!(learner.runs("return wasBetween").await, json!(true));
     learner.sees_done(CHATBOT).await;
     learner.sees("1 of 29 done").await;
     learner.sees("Stop following").await;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::ItemId;
+use crate::domain::sorted_map::SortedMap;
 
 /// One skill under all the names that the pathways give it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,8 +32,8 @@ pub struct Work {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SharedWorks {
     works: Vec<Work>,
-    /// Sorted by entry, for binary search: the entry and the position of its work in `works`.
-    by_entry: Vec<(ItemId, usize)>,
+    /// Of each entry the position of its work in `works`.
+    by_entry: SortedMap<ItemId, usize>,
 }
 
 impl SharedWorks {
@@ -41,8 +42,7 @@ impl SharedWorks {
         let entries = |(index, work): (usize, &Work)| -> Vec<_> {
             work.items.iter().map(|id| (id.clone(), index)).collect()
         };
-        let mut by_entry: Vec<_> = works.iter().enumerate().flat_map(entries).collect();
-        by_entry.sort_unstable();
+        let by_entry = works.iter().enumerate().flat_map(entries).collect();
         Self { works, by_entry }
     }
 
@@ -54,9 +54,9 @@ impl SharedWorks {
     /// Every entry that asks for the same work as `item`, itself included. The first of them stands
     /// for the work where each piece counts once.
     pub fn same_work<'a>(&'a self, item: &'a ItemId) -> &'a [ItemId] {
-        match self.by_entry.binary_search_by(|(entry, _)| entry.cmp(item)) {
-            Ok(found) => &self.works[self.by_entry[found].1].items,
-            Err(_) => std::slice::from_ref(item),
+        match self.by_entry.get(item) {
+            Some(work) => &self.works[*work].items,
+            None => std::slice::from_ref(item),
         }
     }
 }

@@ -8,7 +8,8 @@ const property = field => ['checkbox', 'radio'].includes(field.type) ? 'checked'
 
 const press = ({ target }) => {
   const pressedButton = target.closest('button');
-  if (pressedButton && page.contains(pressedButton)) pressed.push(pressedButton);
+  // What opens by the browser's own means is open already.
+  if (pressedButton && page.contains(pressedButton) && !pressedButton.popoverTargetElement) pressed.push(pressedButton);
 };
 const enter = ({ target }) => {
   // The theme has a script of its own, in the head.
@@ -27,6 +28,10 @@ const summon = event => {
 
 const listeners = [['click', press], ['keydown', summon], ['input', enter], ['change', enter]];
 for (const [kind, listener] of listeners) document.addEventListener(kind, listener);
+// From then on the page answers by itself.
+document.addEventListener('interchange:hydrated', () => {
+  for (const [kind, listener] of listeners) document.removeEventListener(kind, listener);
+}, { once: true });
 // Some of it was entered before this script was there.
 for (const target of page.querySelectorAll('input, select, textarea')) {
   const initial = property(target) === 'checked' ? target.defaultChecked
@@ -35,7 +40,6 @@ for (const target of page.querySelectorAll('input, select, textarea')) {
 }
 
 document.addEventListener('interchange:ready', () => {
-  for (const [kind, listener] of listeners) document.removeEventListener(kind, listener);
   // A page that was mounted anew has other elements.
   const current = element => element.isConnected || !element.id ? element : document.getElementById(element.id) ?? element;
   for (const [early, value] of entered) {

@@ -4,12 +4,16 @@
   const KEY = 'interchange:theme';
   const { documentElement: root, head } = document;
   const [light, dark] = head.querySelectorAll('[name=theme-color]');
-  let theme = 'system';
+  let theme = 'system', shown;
   const show = () => {
-    root.dataset.theme = theme;
-    head.querySelector('[name=color-scheme]').content = theme === 'system' ? 'light dark' : theme;
-    for (const [name, color] of [['light', light], ['dark', dark]]) {
-      color.media = theme === 'system' ? `(prefers-color-scheme: ${name})` : theme === name ? 'all' : 'not all';
+    // Browsers work out all styles again, even where nothing is different.
+    if (shown !== theme) {
+      root.dataset.theme = theme;
+      head.querySelector('[name=color-scheme]').content = theme === 'system' ? 'light dark' : theme;
+      for (const [name, color] of [['light', light], ['dark', dark]]) {
+        color.media = theme === 'system' ? `(prefers-color-scheme: ${name})` : theme === name ? 'all' : 'not all';
+      }
+      shown = theme;
     }
     for (const radio of document.getElementsByName('theme')) radio.checked = radio.value === theme;
   };
