@@ -44,7 +44,7 @@ pub enum Module {
     Choose,
     /// The method and the sources.
     Method,
-    /// Pathways of the learner's own, and remarks on someone else's plan.
+    /// Pathways of the learner's own.
     Own,
     /// The readers of other formats; and the style guide and reviews, which the fewest open.
     Convert,

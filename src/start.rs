@@ -62,9 +62,11 @@ pub fn start() {
                 })
             }
         };
+        // Others may change the page while its module is on its way, and the reader may scroll.
+        let has_module = has_module().await;
         let place = place_beyond_end();
         if is_as_prerendered(&page) {
-            if !has_module().await {
+            if !has_module {
                 // The page stays readable, and the boot script says so.
                 return dispatch(INCOMPLETE);
             }

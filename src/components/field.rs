@@ -96,11 +96,21 @@ pub fn Field(
     };
     // Effects don't run where pages are prerendered, and there is no window.
     Effect::new(move || {
-        let leaving = window_event_listener(ev::pagehide, move |_| commit_edited());
+        // What another window typed is that window's to save.
+        let leaving = window_event_listener(ev::pagehide, move |_| {
+            if restored.try_with_untracked(Option::is_none) == Some(true) {
+                commit_edited();
+            }
+        });
         on_cleanup(move || leaving.remove());
     });
     Effect::new(move || {
         let typed = draft.with_value(|draft| drafts.get(draft));
+        if typed.is_none() && restored.with_untracked(Option::is_some) {
+            restored.set(None);
+            is_edited.set(false);
+            wrong.set(String::new());
+        }
         if typed.is_some() && !is_edited.get_untracked() {
             restored.set(typed);
             is_edited.set(true);

@@ -2,15 +2,13 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 use super::keys::{letter, pressed};
 use super::palette::use_palette;
 use super::shortcuts::{has_single_keys, page_of, use_shortcuts};
-use crate::route::Route;
+use crate::navigation::query::use_go_to;
 use crate::store::PlanStore;
 
 /// Elements that take keys as text, or to choose from a list.
@@ -21,10 +19,7 @@ const FIELDS: &str = "textarea, select, input:not([type=checkbox], [type=radio])
 #[component]
 pub fn KeyboardShortcuts() -> impl IntoView {
     let (store, palette, shortcuts) = (PlanStore::expect(), use_palette(), use_shortcuts());
-    let navigate = use_navigate();
-    let go_to = move |route: &Route| {
-        navigate(&format!("/{}", route.to_path()), NavigateOptions::default());
-    };
+    let go_to = use_go_to();
     // Whether the last key was a g, so that a letter leads to a page. There is no time limit.
     let is_after_g = StoredValue::new(false);
     let press = move |event: &KeyboardEvent| {
@@ -64,7 +59,7 @@ pub fn KeyboardShortcuts() -> impl IntoView {
             (_, "?") => shortcuts.open(),
             (Some('g'), _) if !has_shift => is_after_g.set_value(true),
             (Some(letter), _) if was_after_g && !has_shift => match page_of(letter) {
-                Some(route) => go_to(&route),
+                Some(route) => go_to(&route, None),
                 None => return,
             },
             _ => return,

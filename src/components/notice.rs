@@ -48,10 +48,10 @@ fn message(status: StorageStatus) -> Option<&'static str> {
     Some(match status {
         StorageStatus::Available => return None,
         StorageStatus::Unavailable => {
-            "Your browser lets this site store nothing, so your ticks are gone when you close or \
-             reload this page. Everything else works. To keep your \
-             plan, allow this site to store data (leave private mode, or allow cookies and \
-             site data for it), then reload."
+            "Your browser lets this site store nothing, so everything that you enter is gone when you close \
+             or reload this page. To keep it, save a backup first (My plan, Data). Then allow this site to \
+             store data (leave private mode, or allow cookies and site data for it), reload, and open \
+             the backup."
         }
         StorageStatus::QuotaExceeded => {
             "Your last change is not saved as it should be: the browser has no room left for this \
@@ -66,7 +66,7 @@ fn message(status: StorageStatus) -> Option<&'static str> {
         StorageStatus::Cleared => {
             "Your saved plan was cleared, in another tab or by the browser. This page \
              still has it, and saves nothing until you choose what to do. Other pages that you \
-             open show the copy that the browser kept."
+             open show the copy that the browser kept. Deleting it can’t be undone."
         }
         StorageStatus::Crashed => {
             "The program has failed, so nothing is saved any more. What was saved before is \

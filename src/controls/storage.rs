@@ -4,17 +4,27 @@ use leptos::prelude::*;
 
 use crate::components::collect::CollectAny;
 use crate::components::download::download;
+use crate::components::focus::focus_part;
 use crate::store::{PlanStore, UnreadableReplica};
 
 /// Draws the choice after the storage was cleared.
 pub fn decide_cleared(store: PlanStore) -> AnyView {
+    // The buttons go with the answer.
+    let keep = move |_| {
+        store.restore_cleared();
+        focus_part("content");
+    };
+    let delete = move |_| {
+        store.accept_cleared();
+        focus_part("content");
+    };
     view! {
         <p class="actions">
-            <button type="button" class="button" on:click=move |_| store.restore_cleared()>
-                "Save it again"
+            <button type="button" class="button" on:click=keep>
+                "Keep my plan"
             </button>
-            <button type="button" class="button" on:click=move |_| store.accept_cleared()>
-                "Clear it here as well"
+            <button type="button" class="button" on:click=delete>
+                "Delete it for good"
             </button>
         </p>
     }
@@ -41,7 +51,10 @@ fn Unreadable(replica: UnreadableReplica) -> impl IntoView {
         "A saved plan was found that can’t be read ({reason}). Nothing is lost: it stays unchanged under the name {name}, and everything else that was saved is here."
     );
     let save = move |_| download("interchange-unreadable.txt", "text/plain", &text);
-    let dismiss = move |_| store.remember(&name, untrack(|| store.today()).to_string());
+    let dismiss = move |_| {
+        store.remember(&name, untrack(|| store.today()).to_string());
+        focus_part("content");
+    };
     view! {
         <div class="notice warning">
             <p>{told}</p>

@@ -20,33 +20,66 @@ pub fn focus_on_arrival(heading: NodeRef<H1>) {
     let navigated = use_context::<HasNavigated>();
     let has_navigated = move || navigated.is_none_or(|navigated| navigated.0.get_untracked());
     heading.on_load(move |heading| {
+        let is_redrawn = move || navigated.is_some_and(HasNavigated::has_arrived);
         if !is_navigation {
+            is_redrawn();
             return;
         }
         // By the next frame the router has given the page its address.
-        request_animation_frame(move || match focus_fragment() {
-            // A page that waited for what is stored: it was loaded, and nobody has gone anywhere.
-            None if !has_navigated() => {}
-            // The router has scrolled already, and where it went on from the page that was loaded, before
-            // this page was there.
-            Some(part) if kept_place().is_none() => part.scroll_into_view(),
-            Some(_) => {}
-            None => focus(&heading),
+        request_animation_frame(move || {
+            // A page that is drawn anew because of what was done on it has the focus where that left it.
+            if is_redrawn() && has_focus() {
+                return;
+            }
+            arrive(&heading, has_navigated());
         });
     });
 }
 
-/// Whether another page was opened since this one was loaded.
+fn arrive(heading: &HtmlElement, has_navigated: bool) {
+    match focus_fragment() {
+        // A page that waited for what is stored: it was loaded, and nobody has gone anywhere.
+        None if !has_navigated => {}
+        // The router has scrolled already, and where it went on from the page that was loaded, before
+        // this page was there.
+        Some(part) if kept_place().is_none() => part.scroll_into_view(),
+        Some(_) => {}
+        None => focus(heading),
+    }
+}
+
+/// Whether any element has the focus: where one that had it is gone, the body has.
+fn has_focus() -> bool {
+    let focused = document().active_element();
+    focused.is_some_and(|focused| focused.tag_name() != "BODY")
+}
+
+/// Whether another page was opened since this one was loaded, and where the last one that was drawn is.
 #[derive(Clone, Copy)]
-struct HasNavigated(RwSignal<bool>);
+struct HasNavigated(RwSignal<bool>, StoredValue<Option<Page>>);
+
+/// What tells pages apart: the path, and the own pathway that the fragment names.
+type Page = (String, Option<PathwayId>);
+
+impl HasNavigated {
+    /// Whether the page that is open was drawn before; from now on it was.
+    fn has_arrived(self) -> bool {
+        let location = window().location();
+        let hash = location.hash().unwrap_or_default();
+        let page = Some((location.pathname().unwrap_or_default(), own_id_in(&hash)));
+        let has_arrived = self.1.with_value(|drawn| *drawn == page);
+        self.1.set_value(page);
+        has_arrived
+    }
+}
 
 /// Focuses parts of the open page that links lead to by way of the router. Links within a page are left
 /// to the browser (`FragmentLink`), which does the same.
 pub fn follow_fragments() {
     let location = use_location();
     let navigated = RwSignal::new(false);
-    provide_context(HasNavigated(navigated));
-    Effect::new(move |before: Option<(String, Option<PathwayId>)>| {
+    provide_context(HasNavigated(navigated, StoredValue::new(None)));
+    Effect::new(move |before: Option<Page>| {
         let page = (
             location.pathname.get(),
             location.hash.with(|hash| own_id_in(hash)),

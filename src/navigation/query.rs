@@ -46,6 +46,25 @@ pub fn use_replace_address() -> impl Fn(&Route, Option<&str>) + Clone {
     }
 }
 
+/// Returns a function that leads on to another page, with no entry in the history for the one that calls it, and that
+/// does so only from there: the address changes before a page is left, and its effects see the one of the next.
+pub fn use_lead_on() -> impl Fn(&Route, Option<&str>) + Clone {
+    let (navigate, root) = (use_navigate(), expect_context::<Root>());
+    let path = use_location().pathname;
+    let own_path = path.get_untracked();
+    move |route: &Route, part: Option<&str>| {
+        if path.get_untracked() != own_path {
+            return;
+        }
+        let options = NavigateOptions {
+            resolve: false,
+            replace: true,
+            ..NavigateOptions::default()
+        };
+        navigate(&root.address(route, part), options);
+    }
+}
+
 /// Returns a function that opens a page, or a part of it, as a link would.
 pub fn use_go_to() -> impl Fn(&Route, Option<&str>) + Clone {
     let (navigate, root) = (use_navigate(), expect_context::<Root>());

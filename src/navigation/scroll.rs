@@ -28,7 +28,9 @@ pub fn restore_scroll(is_routing: ReadSignal<bool>) {
             }
         };
         set_restoration(ScrollRestoration::Manual);
-        let is_restoring = StoredValue::new(false);
+        // The address that is being returned to, until it is reached or the reader goes on.
+        let returning = StoredValue::new(None::<String>);
+        let go_on = move || returning.set_value(None);
         let keep_at_rest = StoredValue::new_local(debounce(DEBOUNCE, |scrolled: String| {
             if scrolled == address() {
                 keep_place();
@@ -36,25 +38,23 @@ pub fn restore_scroll(is_routing: ReadSignal<bool>) {
         }));
         let listeners = [
             window_event_listener(ev::scroll, move |_| {
-                if !is_restoring.get_value() {
+                if returning.with_value(Option::is_none) {
                     keep_at_rest.update_value(|keep| keep(address()));
                 }
             }),
             // Before the router adds an entry for a link that is followed.
             window_event_listener(ev::pointerdown, move |_| {
-                if !is_restoring.get_value() {
+                if returning.with_value(Option::is_none) {
                     keep_place();
                 }
+                go_on();
             }),
+            window_event_listener(ev::wheel, move |_| go_on()),
+            window_event_listener(ev::touchmove, move |_| go_on()),
+            window_event_listener(ev::keydown, move |_| go_on()),
             window_event_listener(ev::popstate, move |_| {
-                is_restoring.set_value(true);
-                restore(
-                    kept_place(),
-                    address(),
-                    MAX_FRAMES,
-                    is_routing,
-                    is_restoring,
-                );
+                returning.set_value(Some(address()));
+                restore(kept_place(), address(), MAX_FRAMES, is_routing, returning);
             }),
             // To a page that is loaded anew browsers return at the right time, so that is left to them.
             window_event_listener(ev::pagehide, move |_| {
@@ -142,11 +142,15 @@ fn restore(
     of: String,
     frames: u8,
     is_routing: ReadSignal<bool>,
-    is_restoring: StoredValue<bool>,
+    returning: StoredValue<Option<String>>,
 ) {
     request_animation_frame(move || {
+        // The reader has gone on, or back once more.
+        if returning.with_value(|to| to.as_ref() != Some(&of)) {
+            return;
+        }
         if of != address() {
-            is_restoring.set_value(false);
+            returning.set_value(None);
             return;
         }
         let to = kept.unwrap_or_default();
@@ -157,13 +161,13 @@ fn restore(
                 scroll_to(to);
             }
             if has_fragment || (place() - to).abs() < 1.0 {
-                is_restoring.set_value(false);
+                returning.set_value(None);
                 return;
             }
         }
         match frames.checked_sub(1) {
-            Some(frames) => restore(kept, of, frames, is_routing, is_restoring),
-            None => is_restoring.set_value(false),
+            Some(frames) => restore(kept, of, frames, is_routing, returning),
+            None => returning.set_value(None),
         }
     });
 }

@@ -198,9 +198,15 @@ fn facts_of(profile: &Profile) -> Vec<AnyView> {
 /// The number of pathways that were found, and where those stand whose source doesn't state a figure.
 fn in_words(found: usize, all: usize, query: &Query) -> String {
     if found == 0 {
-        return format!(
-            "None of the {all} pathways has all these words. Try fewer, or part of one."
-        );
+        return match (query.filter == Filter::All, query.words.is_empty()) {
+            (true, _) => format!(
+                "None of the {all} pathways has all these words. Try fewer, or part of one."
+            ),
+            (false, true) => format!("None of the {all} pathways fits this filter. Choose “All”."),
+            (false, false) => {
+                format!("None of the {all} pathways has all these words and fits this filter.")
+            }
+        };
     }
     let count = if found == all {
         format!("All {all} pathways.")

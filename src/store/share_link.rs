@@ -77,7 +77,7 @@ pub async fn encode_link(entries: &Entries, share: Share) -> Result<String, Stri
     let letters = encode_text(&backup::encode(entries)).await;
     letters.map_err(|error| match error {
         LinkError::TooLong if share == Share::ForRemarks => "Your plan is too long for a link: pathways of your own need most room. Stop following those that you need no remarks on, make the link, and follow them again: nothing that you did is lost.",
-        LinkError::TooLong => "Your plan is too long for a link. Leave out your notes and money, or save a backup and take the file with you: pathways of your own need most room.",
+        LinkError::TooLong => "Your plan is too long for a link. Choose “Share without notes, pay and answers”, or save a backup and take the file with you: pathways of your own need most room.",
         error => error.of_plan(),
     }.to_owned())
 }

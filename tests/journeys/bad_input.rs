@@ -185,15 +185,15 @@ async fn storage_that_is_cleared_in_another_tab_is_the_learners_to_decide() {
     learner.sees("1 of 29 done").await;
     let first = learner.tab().await;
     for (answer, done) in [
-        ("Save it again", "2 of 29 done"),
-        ("Clear it here as well", "0 of 29 done"),
+        ("Keep my plan", "2 of 29 done"),
+        ("Delete it for good", "0 of 29 done"),
     ] {
         learner.opens_a_tab("/method/").await;
         learner.runs("localStorage.clear()").await;
         learner.looks_at(&first).await;
         learner.sees("Your saved plan was cleared").await;
         learner.sees_done(CHATBOT).await;
-        if answer == "Save it again" {
+        if answer == "Keep my plan" {
             learner
                 .ticks("Build an app that generates text with GPT-2")
                 .await;

@@ -1,6 +1,7 @@
 //! Sorting and filtering the pathways, and moving between pages.
 
 use serde_json::json;
+use thirtyfour::prelude::*;
 
 use crate::learner::Learner;
 use crate::site::{Host, built};
@@ -146,6 +147,60 @@ async fn the_history_leads_from_one_pathway_straight_to_another() {
     learner.is_on_the_page("NLP Engineer").await;
     learner
         .sees_the_title("NLP Engineer pathway · Interchange")
+        .await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn a_link_to_a_part_of_another_page_leaves_its_own_page_in_the_history() {
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    let step = "document.querySelector('main a[href$=\"roadmap/nlp-engineer/#step-2\"]').click()";
+    learner.runs(step).await;
+    learner
+        .sees_the_address("/roadmap/nlp-engineer/#step-2")
+        .await;
+    learner.has_come_to("step-2").await;
+    learner.goes_back().await;
+    learner.sees_the_address("/pathways/nlp-engineer/").await;
+    // What is found of another pathway may be a part that this page would look for on its other one.
+    learner.looks_for("Deep Learning & PyTorch Core").await;
+    learner.finds_first("Deep Learning & PyTorch Core").await;
+    learner.types(Key::Enter).await;
+    learner
+        .sees_the_address("/roadmap/ai-research-engineer/#step-2")
+        .await;
+    learner.is_on_the_page("AI Research Engineer").await;
+    learner.has_come_to("step-2").await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn who_goes_back_and_on_reading_is_left_where_they_are() {
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    // Further down than the page is long: returning there takes as long as it can.
+    learner.runs("history.replaceState(1000000, '')").await;
+    learner.follows("My plan").await;
+    learner.is_on_the_page("Today").await;
+    learner.goes_back().await;
+    learner.is_on_the_page("NLP Engineer").await;
+    learner
+        .runs("dispatchEvent(new WheelEvent('wheel')); scrollTo(0, 300)")
+        .await;
+    learner.rests(300).await;
+    assert_eq!(learner.runs("return scrollY").await, json!(300));
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn keys_lead_to_pages_below_a_path_too() {
+    let host = Host::of(built(), "/below/it/");
+    let learner = Learner::of(&host).await;
+    learner.looks_up("method/").await;
+    learner.sees_the_program().await;
+    learner.types("gp").await;
+    learner.sees_the_address("/below/it/").await;
+    learner
+        .sees_the_title("Interchange: from backend development into AI")
         .await;
     learner.leaves().await;
 }

@@ -363,10 +363,38 @@ async fn whoever_stops_in_one_tab_or_clears_the_plan_stops_in_all() {
     learner.runs("localStorage.clear()").await;
     learner.looks_at(&first).await;
     learner.sees("Your saved plan was cleared").await;
-    learner.presses("Clear it here as well").await;
+    learner.presses("Delete it for good").await;
     learner.sees("Choose a folder").await;
     learner.rests(2500).await;
     learner.goes_to("/roadmap/nlp-engineer/").await;
     learner.sees_not_done(CHATBOT).await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn what_is_deleted_after_a_folder_was_given_up_stays_in_it() {
+    let learner = Learner::opens("/method/").await;
+    learner.has_entered(&LAPTOP).await;
+    chooses_the_folder(&learner, "Laptop").await;
+    learner.sees("Read and written on").await;
+    // The folder is read for as long as this takes.
+    learner
+        .runs(
+            "const get = FileSystemFileHandle.prototype.getFile;
+            FileSystemFileHandle.prototype.getFile = async function () {
+                await new Promise(done => setTimeout(done, 2000));
+                return get.call(this);
+            }",
+        )
+        .await;
+    learner.presses("Read and write now").await;
+    learner.presses("Stop using it").await;
+    learner.sees("Choose a folder").await;
+    learner.presses("Delete my plan").await;
+    learner.presses("Delete it").await;
+    learner.rests(3500).await;
+    learner.reloads().await;
+    let files = files_in_folder(&learner).await;
+    assert!(files[0].1.contains("Written on the laptop."), "{files:?}");
     learner.leaves().await;
 }

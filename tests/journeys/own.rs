@@ -181,6 +181,18 @@ async fn a_copy_shares_the_ticks_of_its_original_and_can_be_changed() {
     learner.ticks(task).await;
     learner.follows("Copy to change").await;
     learner.sees("How it was understood").await;
+    // A reload keeps what was put right; who starts again isn't given the copy once more.
+    learner.enters("Role", "Half done").await;
+    learner.reloads().await;
+    learner.sees("How it was understood").await;
+    let is_kept =
+        "return [...document.querySelectorAll('input')].some(it => it.value === 'Half done')";
+    learner.waits_until(is_kept).await;
+    learner.presses("Start again").await;
+    learner.no_longer_sees("How it was understood").await;
+    learner.goes_to("/roadmap/nlp-engineer/").await;
+    learner.follows("Copy to change").await;
+    learner.sees("How it was understood").await;
     learner.enters("Role", "My own NLP way").await;
     learner.presses("Add to my pathways").await;
     learner.is_on_the_page("My own NLP way").await;
@@ -231,7 +243,9 @@ async fn a_pathway_is_written_from_nothing_and_its_steps_are_moved_by_keyboard()
 
 #[tokio::test]
 async fn own_links_and_tasks_stand_in_a_published_pathway_too() {
-    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
+    let learner = Learner::opens("/pathways/nlp-engineer/").await;
+    learner.follows("Roadmap").await;
+    learner.sees_the_address("/roadmap/nlp-engineer/").await;
     learner
         .opens_the_part("Your links and tasks: Foundations: Python & Deep Learning Refresher")
         .await;
@@ -241,6 +255,9 @@ async fn own_links_and_tasks_stand_in_a_published_pathway_too() {
         .enters("What is to be done", "Meet two NLP engineers")
         .await;
     learner.sees_not_done("Meet two NLP engineers").await;
+    // The page was drawn anew, and isn't one that was just come to.
+    let focused = learner.runs("return document.activeElement.tagName").await;
+    assert_ne!(focused, json!("H1"));
     learner.ticks("Meet two NLP engineers").await;
     let label = learner
         .runs("return [...document.querySelectorAll('.additions-form label')].find(it => it.textContent.startsWith('Link of')).textContent")

@@ -14,7 +14,7 @@ pub fn built() -> PathBuf {
     let root = PathBuf::from(env::var_os("INTERCHANGE_DIST").unwrap_or_else(|| "dist".into()));
     assert!(
         root.join("index.html").is_file(),
-        "{} holds no built site: run ci/test, which builds it",
+        "{} holds no built site: run ci/build",
         root.display()
     );
     root

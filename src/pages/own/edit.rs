@@ -107,7 +107,7 @@ fn Form(id: PathwayId) -> impl IntoView {
             <section aria-labelledby="delete-pathway">
                 <h2 id="delete-pathway">"Delete this pathway"</h2>
                 <p>
-                    "It is taken out of your plan and of all lists. Its ticks and notes stay stored, and are there again if you bring it in once more. You can undo it on this page."
+                    "It is taken out of your plan and of all lists. Its ticks and notes stay stored, and are there again if you bring it in once more. You can undo it until you close this tab."
                 </p>
                 <p class="actions">
                     <button type="button" class="button" on:click=delete>

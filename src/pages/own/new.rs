@@ -22,6 +22,7 @@ use crate::domain::pathway::Pathway;
 use crate::domain::pathway::limits::{MAX_FILE, MAX_NAME};
 use crate::domain::plain_text::to_line;
 use crate::navigation::hydration::use_hydrated;
+use crate::navigation::query::use_replace_route;
 use crate::route::{OwnPage, Route, copy_in};
 use crate::store::PlanStore;
 use crate::store::catalogue::use_catalogue;
@@ -87,6 +88,11 @@ pub fn NewPage() -> impl IntoView {
                 leave.run(());
             }
         };
+        let not_now = move |_| {
+            opened.set(None);
+            let has_draft = draft.with_untracked(Option::is_some);
+            focus_part(if has_draft { "preview" } else { BRING });
+        };
         Some(view! {
             <div class="notice" role="status">
                 <p>
@@ -98,7 +104,7 @@ pub fn NewPage() -> impl IntoView {
                     <button type="button" class="button" on:click=read>
                         "Read the file instead"
                     </button>
-                    <button type="button" class="button quiet" on:click=move |_| opened.set(None)>
+                    <button type="button" class="button quiet" on:click=not_now>
                         "Not now"
                     </button>
                 </p>
@@ -386,8 +392,12 @@ fn CopyOne(show: Callback<Draft>) -> impl IntoView {
         store.read_rest();
         show.run(catalogue.with_untracked(|all| prepare(&understood, 0, all)));
     };
-    // Who came by “Copy to change” has said which.
+    // Who came by “Copy to change” has said which. It is copied once, and not over what stands here.
+    let replace = use_replace_route();
     Effect::new(move || {
+        if Draft::kept(store).is_some() {
+            return;
+        }
         let id = hydrated
             .get()
             .then(|| hash.with(|hash| copy_in(hash)))
@@ -396,6 +406,7 @@ fn CopyOne(show: Callback<Draft>) -> impl IntoView {
             id.and_then(|id| catalogue.with_untracked(|all| all.pathway(id.as_str()).cloned()));
         if let Some(pathway) = pathway {
             copy(&pathway);
+            replace(&Route::Own(OwnPage::New));
         }
     });
     let rows = move || {

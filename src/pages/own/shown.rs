@@ -14,10 +14,18 @@ use crate::store::PlanStore;
 /// The id in the fragment, as text; `None` where there is none, and in the first render, which is the same for
 /// all of them.
 pub fn use_own_id() -> Memo<Option<String>> {
-    let (hash, hydrated) = (use_location().hash, use_hydrated());
-    Memo::new(move |_| {
-        let id = hydrated.get().then(|| hash.with(|hash| own_id_in(hash)))?;
-        id.map(|id| id.to_string())
+    let (location, hydrated) = (use_location(), use_hydrated());
+    let own_path = location.pathname.get_untracked();
+    Memo::new(move |shown: Option<&Option<String>>| {
+        let id = hydrated
+            .get()
+            .then(|| location.hash.with(|hash| own_id_in(hash)))?;
+        match id {
+            Some(id) => Some(id.to_string()),
+            // The address is that of the next page already, which may be on its way for a while.
+            None if location.pathname.get_untracked() != own_path => shown.cloned().flatten(),
+            None => None,
+        }
     })
 }
 

@@ -1,8 +1,7 @@
 //! Links to what has moved from one page of a pathway to the other.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::hooks::use_location;
 
 use super::head::Tab;
 use crate::components::answer::question_part;
@@ -10,7 +9,8 @@ use crate::components::element_id::element_id;
 use crate::components::skill::strength_part;
 use crate::components::step::{resource_part, step_part};
 use crate::domain::pathway::{Part, Pathway};
-use crate::route::{Root, Route, part_in};
+use crate::navigation::query::use_lead_on;
+use crate::route::{Route, part_in};
 use crate::sections;
 
 /// The page that has the part with this id, where the other hasn't. Steps, actions and resources stood on
@@ -53,8 +53,7 @@ pub fn tab_of(pathway: &Pathway, id: &str) -> Option<Tab> {
 
 /// Opens the other page where the address names a part that stands there and not on `tab`.
 pub fn follow_moved_fragment(pathway: &Pathway, tab: Tab) {
-    let (pathway, root) = (pathway.clone(), expect_context::<Root>());
-    let (location, navigate) = (use_location(), use_navigate());
+    let (pathway, location, lead_on) = (pathway.clone(), use_location(), use_lead_on());
     Effect::new(move || {
         let hash = location.hash.get();
         let id = part_in(&hash);
@@ -65,12 +64,7 @@ pub fn follow_moved_fragment(pathway: &Pathway, tab: Tab) {
             Tab::About => Route::Pathway(pathway.id.clone()),
             Tab::Roadmap => Route::Roadmap(pathway.id.clone()),
         };
-        let options = NavigateOptions {
-            resolve: false,
-            replace: true,
-            ..NavigateOptions::default()
-        };
-        navigate(&root.address(&route, Some(id)), options);
+        lead_on(&route, Some(id));
     });
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::burn_up::{each_followed, followed_pathways};
-use super::follow_first::follow_first;
+use super::follow_first::follow_second;
 use super::money::Money;
 use super::undecided::Undecided;
 use crate::components::badge::Badge;
@@ -26,10 +26,7 @@ pub fn DecidePage() -> impl IntoView {
         <div class="parts until-read">
             <section aria-labelledby=UNDECIDED.0>
                 <h2 id=UNDECIDED.0>{UNDECIDED.1}</h2>
-                <Show
-                    when=move || has_several.get()
-                    fallback=|| follow_first("a second one, and what they share stands")
-                >
+                <Show when=move || has_several.get() fallback=|| follow_second()>
                     <Undecided followed />
                 </Show>
             </section>

@@ -13,6 +13,21 @@ use crate::store::entries::{Entries, plan_of};
 /// A plan that can be imported, or the reason why it can't be read.
 pub type Offer = Result<Backup, String>;
 
+/// Shows why a file or a link isn't opened. `close` takes the message away.
+pub fn view_refusal(why: String, close: impl Fn() + Send + Sync + 'static) -> AnyView {
+    view! {
+        <div class="notice warning">
+            <p>{why}</p>
+            <p class="actions">
+                <button type="button" class="button quiet" on:click=move |_| close()>
+                    "Close"
+                </button>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
 /// Shows how an offer differs from the learner's plan, with buttons to import it. `done` is called once
 /// the learner has decided.
 pub fn preview(
@@ -26,7 +41,7 @@ pub fn preview(
         invalid,
     } = match offer {
         Ok(backup) => backup,
-        Err(why) => return view! { <p class="notice warning">{why}</p> }.into_any(),
+        Err(why) => return view_refusal(why, done),
     };
     // Rendered again with every change, in whatever tab: it has to say what would happen now.
     store.change_count();

@@ -140,7 +140,12 @@ pub fn NextList() -> impl IntoView {
     });
     let has_arrived = Memo::new(move |_| {
         let nothing_left = shown.with(|shown| shown.items.is_empty());
-        nothing_left && store.with(|plan, _| !plan.follows.is_empty())
+        // Of a role that isn't known, or isn't read yet, nobody can say what is left.
+        let are_known = |plan: &Plan, catalogue: &Catalogue| {
+            let mut follows = plan.follows.iter();
+            !plan.follows.is_empty() && follows.all(|id| catalogue.pathway(id.as_str()).is_some())
+        };
+        nothing_left && store.with(are_known)
     });
     let row = move |item: AgendaItem| {
         let id = item.id.clone();
@@ -184,7 +189,7 @@ pub fn NextList() -> impl IntoView {
             // Keyed: a row that became another item's would keep a half-written note.
             <For
                 each=move || shown.with(|shown| shown.items.clone())
-                key=|item| item.id.clone()
+                key=|item| (item.id.clone(), item.roles.clone())
                 children=row
             />
         </ul>

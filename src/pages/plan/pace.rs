@@ -168,6 +168,7 @@ fn Target() -> impl IntoView {
                     pace.hours = hours;
                     pace.start.get_or_insert(untrack(|| store.today()));
                 });
+                focus_part("hours");
             };
             let label = match start {
                 Some(_) => format!("Use {hours} hours a week"),

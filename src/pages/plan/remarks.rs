@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::import::view_refusal;
 use super::share::use_offer;
 use crate::components::collect::CollectAny;
 use crate::components::controls::use_controls;
@@ -72,7 +73,7 @@ pub fn preview_remarks(
 ) -> AnyView {
     let sent = match offer {
         Ok(sent) => sent,
-        Err(why) => return view! { <p class="notice warning">{why}</p> }.into_any(),
+        Err(why) => return view_refusal(why, move || done(false)),
     };
     let (lines, rows, new) = store.with(|plan, catalogue| {
         let new = sent.new_to(plan);

@@ -32,13 +32,19 @@ pub fn ShareSection() -> impl IntoView {
         link.set(None);
     });
     let make = move |_| {
-        let share = share.get_untracked();
-        let entries = share.of(&store.entries());
+        let (is_share, of) = (share.get_untracked(), untrack(|| store.change_count()));
+        let entries = is_share.of(&store.entries());
         let origin = window().location().origin().unwrap_or_default();
-        let is_for_remarks = share == Share::ForRemarks;
+        let is_for_remarks = is_share == Share::ForRemarks;
         let page = pages[usize::from(is_for_remarks)].clone();
         spawn_local(async move {
-            let letters = encode_link(&entries, share).await;
+            let letters = encode_link(&entries, is_share).await;
+            // Meanwhile something else may have been chosen or changed, or the page left.
+            let is_wanted = share.try_get_untracked() == Some(is_share)
+                && untrack(|| store.change_count()) == of;
+            if !is_wanted {
+                return;
+            }
             let made = letters.map(|letters| format!("{origin}{page}#{}", shared(&letters)));
             link.set(Some(made));
         });
@@ -169,14 +175,17 @@ pub fn SharedPlan() -> impl IntoView {
     };
     move || {
         let offer = offered.get()?;
+        let told = if offer.is_ok() {
+            "The link you opened has a plan in it. Your own plan is unchanged, and nothing is stored until you choose."
+        } else {
+            "Your own plan is unchanged."
+        };
         Some(view! {
             <section aria-labelledby="shared">
                 <h2 id="shared" tabindex="-1">
                     "A plan from a link"
                 </h2>
-                <p>
-                    "The link you opened has a plan in it. Your own plan is unchanged, and nothing is stored until you choose."
-                </p>
+                <p>{told}</p>
                 {preview(store, offer, done)}
             </section>
         })

@@ -1,8 +1,7 @@
 //! Today: where the plan stands, and what to do next.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::hooks::use_location;
 use web_sys::Event;
 
 use super::burn_up::{each_followed, followed_pathways};
@@ -21,8 +20,10 @@ use crate::components::progress::{ProgressBar, Scope};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
+use crate::domain::plan::action::Action;
 use crate::navigation::hydration::use_hydrated;
-use crate::route::{PlanSection, Root, Route};
+use crate::navigation::query::use_lead_on;
+use crate::route::{PlanSection, Route};
 use crate::sections::plan::{MAP, NEXT, find};
 use crate::store::PlanStore;
 use crate::store::catalogue::use_catalogue;
@@ -135,7 +136,7 @@ fn SmallMap() -> impl IntoView {
 /// Leads from sections of the time when the plan was one page to the page that has them now.
 fn follow_old_addresses() {
     let (hash, hydrated) = (use_location().hash, use_hydrated());
-    let (navigate, root) = (use_navigate(), expect_context::<Root>());
+    let lead_on = use_lead_on();
     Effect::new(move || {
         let hash = hash.get();
         let asked = hash.strip_prefix('#').unwrap_or_default();
@@ -144,13 +145,7 @@ fn follow_old_addresses() {
         };
         let is_here = page == PlanSection::Today && id == asked;
         if hydrated.get() && !is_here {
-            let options = NavigateOptions {
-                // The address is whole.
-                resolve: false,
-                replace: true,
-                ..NavigateOptions::default()
-            };
-            navigate(&root.address(&Route::Plan(page), Some(id)), options);
+            lead_on(&Route::Plan(page), Some(id));
         }
     });
 }
@@ -169,11 +164,26 @@ fn UnknownPathways() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let notice = |id: PathwayId| {
+    let notice = move |id: PathwayId| {
+        let shown = id.clone();
         let text = format!(
             "You follow “{id}”, which is no longer among the pathways. What you did for it is kept."
         );
-        view! { <p class="notice">{text}</p> }
+        let stop = move |_| {
+            store.dispatch(Action::Unfollow(id.clone()));
+            focus_part("next");
+        };
+        view! {
+            <div class="notice">
+                <p>{text}</p>
+                <p class="actions">
+                    <button type="button" class="button" on:click=stop>
+                        "Stop following"
+                        <span class="visually-hidden">{format!(" {shown}")}</span>
+                    </button>
+                </p>
+            </div>
+        }
     };
     view! { <For each=move || unknown.get() key=PathwayId::clone children=notice /> }
 }

@@ -12,8 +12,10 @@ pub struct ReviewDraft {
     drafts: Drafts,
     name: StoredValue<String>,
     remarks: RwSignal<Vec<Remark>>,
-    /// Whether the browser keeps what was written last.
-    pub is_kept: RwSignal<bool>,
+    /// Whether the browser keeps the remarks.
+    are_kept: RwSignal<bool>,
+    /// Whether it keeps what was typed last.
+    is_typed_kept: RwSignal<bool>,
 }
 
 impl ReviewDraft {
@@ -23,7 +25,8 @@ impl ReviewDraft {
             drafts,
             name: StoredValue::new(draft_name(letters)),
             remarks: RwSignal::default(),
-            is_kept: RwSignal::new(true),
+            are_kept: RwSignal::new(true),
+            is_typed_kept: RwSignal::new(true),
         };
         draft.remarks.set(draft.stored().unwrap_or_default());
         draft
@@ -32,6 +35,11 @@ impl ReviewDraft {
     fn stored(self) -> Option<Vec<Remark>> {
         let text = self.name.with_value(|name| self.drafts.get_untracked(name));
         decode(&text?).ok().map(|sent| sent.remarks)
+    }
+
+    /// Whether the browser keeps all that was written, tracked.
+    pub fn is_kept(self) -> bool {
+        self.are_kept.get() && self.is_typed_kept.get()
     }
 
     /// The remarks, tracked.
@@ -71,18 +79,18 @@ impl ReviewDraft {
     }
 
     fn change(self, change: impl FnOnce(&mut Vec<Remark>)) {
-        // Another tab with the same plan may have written some.
-        let stored = self.stored();
+        // Another tab with the same plan may have written some. What the browser had no room for is here alone.
+        let stored = self.stored().filter(|_| self.are_kept.get_untracked());
         let mut remarks = stored.unwrap_or_else(|| self.remarks.get_untracked());
         change(&mut remarks);
         let (drafts, text) = (self.drafts, encode(&remarks));
         self.name.with_value(|name| {
             if remarks.is_empty() {
                 drafts.remove(name);
-                return self.is_kept.set(true);
+                return self.are_kept.set(true);
             }
             drafts.set(name, &text);
-            self.is_kept
+            self.are_kept
                 .set(drafts.get_untracked(name).as_ref() == Some(&text));
         });
         self.remarks.set(remarks);
@@ -97,7 +105,7 @@ impl ReviewDraft {
     pub fn keep_typed(self, name: &str, typed: &Typed) {
         let text = typed.encode();
         self.drafts.set(name, &text);
-        self.is_kept
+        self.is_typed_kept
             .set(self.drafts.get_untracked(name) == Some(text));
     }
 
@@ -124,7 +132,8 @@ impl ReviewDraft {
             drafts.remove(&name);
         }
         self.remarks.set(vec![]);
-        self.is_kept.set(true);
+        self.are_kept.set(true);
+        self.is_typed_kept.set(true);
     }
 }
 

@@ -103,6 +103,8 @@ impl About {
                 text: remark.text.clone(),
             }));
         };
+        // The open form has a text that would be lost.
+        let is_writing = move || self.typed.with(Option::is_some);
         let delete = move |_| {
             remark.with_value(|remark| self.draft.remove(&remark.id));
             focus_part(self.id("write"));
@@ -117,10 +119,10 @@ impl About {
                     {text}
                 </p>
                 <p class="actions">
-                    <button type="button" class="button quiet" on:click=edit>
+                    <button type="button" class="button quiet" disabled=is_writing on:click=edit>
                         "Edit"
                     </button>
-                    <button type="button" class="button quiet" on:click=delete>
+                    <button type="button" class="button quiet" disabled=is_writing on:click=delete>
                         "Delete"
                     </button>
                 </p>

@@ -143,7 +143,7 @@ fn draw(store: PlanStore, opened: Opened) -> AnyView {
                 "What you write is kept as a draft in this browser until you send it back and delete it. Nothing leaves your browser by itself."
             </p>
         </div>
-        <Show when=move || !draft.is_kept.get()>
+        <Show when=move || !draft.is_kept()>
             <p class="notice warning" role="alert">
                 "Your browser doesn’t keep your remarks: it has no room, or lets this site store nothing. Send them back before you close this page."
             </p>

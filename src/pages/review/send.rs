@@ -67,13 +67,11 @@ pub fn SendBack(
     let make_link = move |_| {
         let Some(remarks) = signed() else { return };
         let origin = window().location().origin().unwrap_or_default();
+        let page = page.get_value();
         spawn_local(async move {
             let letters = encode_link(&remarks).await;
             made.set(Some(match letters {
-                Ok(letters) => {
-                    let page = page.get_value();
-                    Made::Link(format!("{origin}{page}#{}", remarks_part(&letters)))
-                }
+                Ok(letters) => Made::Link(format!("{origin}{page}#{}", remarks_part(&letters))),
                 Err(LinkError::TooOld) => {
                     Made::NoLink("This browser can’t make links to remarks. Save them as a file.")
                 }

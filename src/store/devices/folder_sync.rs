@@ -173,7 +173,12 @@ impl FolderSync {
         if self.folder.get_value().is_none() {
             spawn_local(async move {
                 match handle_store::load().await {
-                    Some(folder) => self.connect(store, folder, false).await,
+                    Some(folder) => {
+                        if untrack(|| store.remembered(CHOSEN)).is_some() {
+                            self.folder.set_value(Some(folder.clone()));
+                            self.connect(store, folder, false).await;
+                        }
+                    }
                     None => self.set_state(FolderState::NotChosen, ""),
                 }
             });
@@ -213,6 +218,12 @@ impl FolderSync {
         }
     }
 
+    /// Whether the learner has given the folder up, here or in another tab. What is deleted after that stays on the
+    /// other devices.
+    fn is_given_up(self) -> bool {
+        self.folder.try_get_value().flatten().is_none()
+    }
+
     /// Forgets the folder, in all tabs. The files in it stay.
     pub fn disconnect(self, store: PlanStore) {
         self.leave();
@@ -226,7 +237,10 @@ impl FolderSync {
         if permission != Permission::Granted && may_ask {
             permission = folder.request_permission().await;
         }
-        self.folder.set_value(Some(folder));
+        // Meanwhile the learner may have given it up, here or in another tab.
+        if self.is_given_up() {
+            return;
+        }
         match permission {
             Permission::Granted => {
                 self.set_state(FolderState::Connected, &name);
@@ -265,7 +279,10 @@ impl FolderSync {
             .filter(|_| is_connected && may_write)
         {
             spawn_local(locks::with(LOCK, async move {
-                let report = exchange(store, &folder).await;
+                let is_given_up = move || self.is_given_up();
+                let Some(report) = exchange(store, &folder, is_given_up).await else {
+                    return;
+                };
                 if report.failed == Some(FolderError::Denied)
                     && folder.permission().await != Permission::Granted
                 {
@@ -301,14 +318,26 @@ pub fn make_file(store: PlanStore) -> (String, String) {
 }
 
 /// Reads what is in the folder, merges it, and writes this device's file where that says less than there is to say.
-async fn exchange(store: PlanStore, folder: &Folder) -> Report {
-    let (found, unreadable) = match folder.read().await {
+/// `None` where the folder was given up meanwhile: then nothing more is read or written.
+async fn exchange(
+    store: PlanStore,
+    folder: &Folder,
+    is_given_up: impl Fn() -> bool,
+) -> Option<Report> {
+    if is_given_up() {
+        return None;
+    }
+    let read = folder.read().await;
+    if is_given_up() {
+        return None;
+    }
+    let (found, unreadable) = match read {
         Ok(found) => found,
         Err(error) => {
-            return Report {
+            return Some(Report {
                 failed: Some(error),
                 ..Report::default()
-            };
+            });
         }
     };
     let mut memory = load_memory();
@@ -324,12 +353,12 @@ async fn exchange(store: PlanStore, folder: &Folder) -> Report {
     let known = known.and_then(|known| DeviceFile::decode(&known.text).ok());
     if known.is_some_and(|known| known.says_the_same(&file)) {
         report.written = Some(now());
-        return report;
+        return Some(report);
     }
     // Before the file: a device that forgets its name would begin another file with every attempt.
     if save_memory(&memory).is_err() {
         report.failed = Some(FolderError::NotRemembered);
-        return report;
+        return Some(report);
     }
     let text = file.encode();
     match folder.write(&name, &text).await {
@@ -343,7 +372,7 @@ async fn exchange(store: PlanStore, folder: &Folder) -> Report {
         }
         Err(error) => report.failed = Some(error),
     }
-    report
+    Some(report)
 }
 
 /// The name of this device, as its owner has it.

@@ -132,7 +132,7 @@ pub fn same_work(editor: Editor) -> AnyView {
         <section aria-labelledby="edit-same">
             <h2 id="edit-same">"The same work elsewhere (optional)"</h2>
             <p class="remark">
-                "What is the same work in another pathway is ticked once, and its time counts once. Say so only if nobody who has finished the one would still do the other."
+                "What is the same work in another pathway is ticked once, and its time counts once. Say so only if finishing one makes the other unnecessary."
             </p>
             {list}
             <p class="actions">

@@ -7,6 +7,7 @@ use super::handle::{Changes, Editor, read_line, read_name, read_task, read_weeks
 use super::lists::{AddEntry, EntryButtons};
 use crate::components::collect::CollectAny;
 use crate::components::field::Field;
+use crate::components::focus::focus_part;
 use crate::domain::id::to_slug;
 use crate::domain::pathway::limits::{MAX_NAME, MAX_RESOURCES, MAX_STEPS, MAX_TASKS};
 use crate::domain::pathway::web_address::WebAddress;
@@ -224,8 +225,10 @@ fn step_choice(editor: Editor, task: &str) -> AnyView {
     );
     let element = editor.element(&field);
     let choose = move |event| {
-        if let Err(why) = editor.set(field.clone(), event_target_value(&event)) {
-            editor.said.set(why);
+        match editor.set(field.clone(), event_target_value(&event)) {
+            // The task is drawn anew in the other list, with the same ids.
+            Ok(()) => focus_part(editor.element(&field)),
+            Err(why) => editor.said.set(why),
         }
     };
     let view = move || {
