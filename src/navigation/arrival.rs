@@ -17,26 +17,26 @@ use crate::route::{own_id_in, part_in};
 /// that was loaded keeps the focus where the browser has put it.
 pub fn focus_on_arrival(heading: NodeRef<H1>) {
     let is_navigation = use_hydrated().get_untracked();
-    let navigated = use_context::<HasNavigated>();
-    let has_navigated = move || navigated.is_none_or(|navigated| navigated.0.get_untracked());
+    let Some(arrivals) = use_context::<Arrivals>() else {
+        return;
+    };
     heading.on_load(move |heading| {
-        let is_redrawn = move || navigated.is_some_and(HasNavigated::has_arrived);
         if !is_navigation {
-            is_redrawn();
+            arrivals.record();
             return;
         }
         // By the next frame the router has given the page its address.
         request_animation_frame(move || {
-            // A page that is drawn anew because of what was done on it has the focus where that left it.
-            if is_redrawn() && has_focus() {
-                return;
+            let is_redrawn = arrivals.record();
+            // What was done on a page may draw it anew, and has put the focus where it belongs.
+            if !(is_redrawn && has_focus()) {
+                focus_page(&heading, arrivals.has_navigated.get_untracked());
             }
-            arrive(&heading, has_navigated());
         });
     });
 }
 
-fn arrive(heading: &HtmlElement, has_navigated: bool) {
+fn focus_page(heading: &HtmlElement, has_navigated: bool) {
     match focus_fragment() {
         // A page that waited for what is stored: it was loaded, and nobody has gone anywhere.
         None if !has_navigated => {}
@@ -54,22 +54,27 @@ fn has_focus() -> bool {
     focused.is_some_and(|focused| focused.tag_name() != "BODY")
 }
 
-/// Whether another page was opened since this one was loaded, and where the last one that was drawn is.
-#[derive(Clone, Copy)]
-struct HasNavigated(RwSignal<bool>, StoredValue<Option<Page>>);
-
-/// What tells pages apart: the path, and the own pathway that the fragment names.
+/// A page as the address names it: its path, and the own pathway in the fragment.
 type Page = (String, Option<PathwayId>);
 
-impl HasNavigated {
-    /// Whether the page that is open was drawn before; from now on it was.
-    fn has_arrived(self) -> bool {
+/// The pages that were opened since the document was loaded.
+#[derive(Clone, Copy)]
+struct Arrivals {
+    /// Whether there was any but the first.
+    has_navigated: RwSignal<bool>,
+    /// The one that was drawn last.
+    last: StoredValue<Option<Page>>,
+}
+
+impl Arrivals {
+    /// Records that the open page is drawn, and returns whether it was the last that was: then it is drawn anew.
+    fn record(self) -> bool {
         let location = window().location();
         let hash = location.hash().unwrap_or_default();
         let page = Some((location.pathname().unwrap_or_default(), own_id_in(&hash)));
-        let has_arrived = self.1.with_value(|drawn| *drawn == page);
-        self.1.set_value(page);
-        has_arrived
+        let is_redrawn = self.last.with_value(|last| *last == page);
+        self.last.set_value(page);
+        is_redrawn
     }
 }
 
@@ -77,15 +82,18 @@ impl HasNavigated {
 /// to the browser (`FragmentLink`), which does the same.
 pub fn follow_fragments() {
     let location = use_location();
-    let navigated = RwSignal::new(false);
-    provide_context(HasNavigated(navigated, StoredValue::new(None)));
+    let has_navigated = RwSignal::new(false);
+    provide_context(Arrivals {
+        has_navigated,
+        last: StoredValue::new(None),
+    });
     Effect::new(move |before: Option<Page>| {
         let page = (
             location.pathname.get(),
             location.hash.with(|hash| own_id_in(hash)),
         );
         if before.as_ref().is_some_and(|before| *before != page) {
-            navigated.set(true);
+            has_navigated.set(true);
         }
         if before.is_some_and(|before| before == page) {
             request_animation_frame(|| {

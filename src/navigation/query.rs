@@ -46,9 +46,9 @@ pub fn use_replace_address() -> impl Fn(&Route, Option<&str>) + Clone {
     }
 }
 
-/// Returns a function that leads on to another page, with no entry in the history for the one that calls it, and that
-/// does so only from there: the address changes before a page is left, and its effects see the one of the next.
-pub fn use_lead_on() -> impl Fn(&Route, Option<&str>) + Clone {
+/// Returns a function that redirects the calling page to another, which takes its place in the history. Once the page is
+/// being left it does nothing: the address changes before that, and effects of the old page see the address of the next.
+pub fn use_redirect() -> impl Fn(&Route, Option<&str>) + Clone {
     let (navigate, root) = (use_navigate(), expect_context::<Root>());
     let path = use_location().pathname;
     let own_path = path.get_untracked();

@@ -407,6 +407,28 @@ mod tests {
             assert_eq!(in_words(9, 9, &query), text);
         }
         assert_eq!(in_words(2, 9, &Query::default()), "2 of 9 pathways.");
-        assert!(in_words(0, 9, &Query::default()).starts_with("None of the 9"));
+        let none = |filter, words: &str| {
+            let words = words.to_owned();
+            in_words(
+                0,
+                9,
+                &Query {
+                    filter,
+                    words,
+                    ..Query::default()
+                },
+            )
+        };
+        for (filter, words, told) in [
+            (Filter::All, "x", "has all these words. Try"),
+            (Filter::Easy, "", "fits this filter. Choose “All”."),
+            (
+                Filter::Easy,
+                "x",
+                "has all these words and fits this filter.",
+            ),
+        ] {
+            assert!(none(filter, words).contains(told), "{words}");
+        }
     }
 }

@@ -175,6 +175,12 @@ async fn ticks_of_tasks_that_are_no_longer_there_are_kept_and_shown() {
     learner
         .sees("31 January 2026 astronaut/fly No longer in the list of pathways")
         .await;
+    learner.goes_to("/plan/").await;
+    learner.no_longer_sees("Congratulations").await;
+    learner.presses("Stop following astronaut").await;
+    learner
+        .no_longer_sees("which is no longer among the pathways")
+        .await;
     learner.leaves().await;
 }
 

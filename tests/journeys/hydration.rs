@@ -144,6 +144,28 @@ async fn a_page_that_was_changed_before_is_mounted_anew() {
 }
 
 #[tokio::test]
+async fn a_page_that_is_changed_while_its_module_is_on_its_way_is_mounted_anew() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    host.has(&[("split_choose", Fault::Slow(2500))]);
+    // The program has started by then. A failure would be told at once, and not mended by loading the page once more.
+    let change = json!({ "source": "addEventListener('DOMContentLoaded', () => setTimeout(() => {
+            sessionStorage['interchange:mount'] = '';
+            document.querySelector('h1').before(document.createElement('div'));
+        }, 1500))" });
+    learner
+        .sets("Page.addScriptToEvaluateOnNewDocument", change)
+        .await;
+    learner.looks_up("fit/").await;
+    learner.sees_the_program().await;
+    learner.no_longer_sees("The program has failed").await;
+    let headings = learner
+        .runs("return document.querySelectorAll('h1').length")
+        .await;
+    assert_eq!(headings, json!(1));
+}
+
+#[tokio::test]
 async fn a_query_that_nobody_would_write_does_no_harm() {
     let host = Host::of(built(), "/");
     let learner = Learner::of(&host).await;

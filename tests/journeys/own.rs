@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::learner::Learner;
 use crate::sharing::makes_a_link;
-use crate::site::{Host, built};
+use crate::site::{Fault, Host, built};
 use crate::taking::Downloads;
 
 /// A curriculum as people write it: weeks in one heading, a link, a box that is ticked.
@@ -413,6 +413,32 @@ async fn a_release_that_changes_a_published_pathway_says_what_changed() {
     learner.reloads().await;
     learner.sees("Stop following").await;
     learner.no_longer_sees("This pathway has changed").await;
+}
+
+#[tokio::test]
+async fn an_own_pathway_is_there_until_the_next_page_is() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    learner.looks_up("own/new/").await;
+    learner.sees_the_program().await;
+    learner.enters(FIELD, OUTLINE).await;
+    learner.presses("Read it").await;
+    learner.presses("Add to my pathways").await;
+    learner.is_on_the_page("Observability Engineer").await;
+    host.has(&[("split_choose", Fault::Slow(1500))]);
+    learner.looks_up("own/#my-observability-engineer").await;
+    learner.is_on_the_page("Observability Engineer").await;
+    let watch = "window.headings = new Set();
+        const look = () => { headings.add(document.querySelector('h1').textContent); requestAnimationFrame(look); };
+        look();
+        [...document.querySelectorAll('.site-header a')].find(it => it.textContent === 'Choose').click()";
+    learner.runs(watch).await;
+    learner.is_on_the_page("Which role fits you?").await;
+    let seen = learner.runs("return [...headings]").await;
+    assert_eq!(
+        seen,
+        json!(["Observability Engineer", "Which role fits you?"])
+    );
 }
 
 #[tokio::test]

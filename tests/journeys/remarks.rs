@@ -279,6 +279,16 @@ async fn a_mentor_who_has_a_plan_of_their_own_keeps_it_and_two_tabs_lose_no_rema
     mentor.sees("From the second tab.").await;
     mentor.presses("Delete").await;
     mentor.sees("You have written 1 remark.").await;
+    // The name is there again with the next remark.
+    mentor.enters("Your name (optional)", "Ada").await;
+    mentor.presses("Delete").await;
+    mentor.sees("Nothing to send yet").await;
+    mentor.presses("Write a remark: the plan as a whole").await;
+    mentor.enters("Your remark", "Once more.").await;
+    mentor.presses("Add the remark").await;
+    mentor
+        .waits_until("return document.getElementById('reviewer')?.value === 'Ada'")
+        .await;
     mentor.goes_to("/review/").await;
     mentor.sees("This browser keeps a draft of remarks.").await;
     mentor.presses("Delete all drafts of remarks").await;
@@ -287,6 +297,40 @@ async fn a_mentor_who_has_a_plan_of_their_own_keeps_it_and_two_tabs_lose_no_rema
         .await;
     mentor.goes_to("/plan/").await;
     mentor.sees("AI Research Engineer").await;
+    mentor.leaves().await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn remarks_that_the_browser_has_no_room_for_are_there_until_the_page_is_left() {
+    let learner = with_plan().await;
+    let link = asks_for_remarks(&learner).await;
+    let mentor = Learner::opens(&link).await;
+    let writes = async |text: &str| {
+        mentor.presses("Write a remark: the plan as a whole").await;
+        mentor.enters("Your remark", text).await;
+        mentor.presses("Add the remark").await;
+        mentor.sees(text).await;
+    };
+    writes("The first, which is kept.").await;
+    mentor.fills_the_storage().await;
+    writes("The second, for which there is no room.").await;
+    mentor.sees("Your browser doesn’t keep your remarks").await;
+    writes("The third.").await;
+    mentor.sees("The second, for which there is no room.").await;
+    mentor.sees("You have written 3 remarks.").await;
+    // Another one can't be edited over a text that isn't added yet.
+    mentor.presses("Write a remark: the plan as a whole").await;
+    mentor.enters("Your remark", "Half of the fourth").await;
+    let are_off = "return [...document.querySelectorAll('.received button')].slice(0, 6).every(it => it.disabled)";
+    mentor.waits_until(are_off).await;
+    // Who leaves while the link is made, leaves.
+    let leaves = "[...document.querySelectorAll('button')].find(it => it.textContent.startsWith('Make a link')).click();
+        [...document.querySelectorAll('nav a')].find(it => it.textContent === 'My plan').click()";
+    mentor.runs(leaves).await;
+    mentor.is_on_the_page("Today").await;
+    mentor.rests(300).await;
+    mentor.no_longer_sees("The program has failed").await;
     mentor.leaves().await;
     learner.leaves().await;
 }

@@ -83,6 +83,33 @@ async fn days_off_that_were_not_added_are_there_again_and_an_incomplete_day_adds
 }
 
 #[tokio::test]
+async fn what_another_window_typed_and_then_changed_is_not_saved_by_this_one() {
+    let learner = who_follows(&["NLP Engineer"]).await;
+    learner.sees("Hours a week").await;
+    let field = "[...document.querySelectorAll('label')].find(it => it.textContent.trim() === 'Hours a week').control";
+    let types = format!(
+        "const it = {field}; it.value = '8'; it.dispatchEvent(new Event('input', {{ bubbles: true }}))"
+    );
+    learner.runs(&types).await;
+    let first = learner.tab().await;
+    learner.opens_a_tab("/plan/schedule/").await;
+    let second = learner.tab().await;
+    learner.sees("You typed this before").await;
+    learner.looks_at(&first).await;
+    learner.enters("Hours a week", "10").await;
+    learner.looks_at(&second).await;
+    learner.no_longer_sees("You typed this before").await;
+    learner
+        .waits_until(&format!("return {field}.value === '10'"))
+        .await;
+    learner.goes_to("/plan/schedule/").await;
+    learner
+        .waits_until(&format!("return {field}.value === '10'"))
+        .await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
 async fn what_cannot_be_used_is_said_beside_the_field_and_nothing_is_lost() {
     let learner = who_follows(&["NLP Engineer"]).await;
     learner.enters("The day you start", "2027-01-04").await;

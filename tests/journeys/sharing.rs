@@ -138,6 +138,19 @@ async fn a_link_is_copied() {
 }
 
 #[tokio::test]
+async fn what_is_chosen_while_a_link_is_made_is_not_overtaken_by_it() {
+    let learner = with_plan().await;
+    learner.goes_to("/plan/data/").await;
+    let both = "[...document.querySelectorAll('button')].find(it => it.textContent === 'Make a link').click();
+        document.querySelectorAll('[name=share]')[1].click()";
+    learner.runs(both).await;
+    learner.rests(500).await;
+    let link = "return Boolean(document.getElementById('link')?.value)";
+    assert_eq!(learner.runs(link).await, json!(false));
+    learner.leaves().await;
+}
+
+#[tokio::test]
 async fn a_link_that_holds_no_plan_is_refused_and_changes_nothing() {
     let learner = with_plan().await;
     let link = makes_a_link(&learner).await;
@@ -174,6 +187,10 @@ async fn a_link_that_holds_no_plan_is_refused_and_changes_nothing() {
         learner.sees(said).await;
         learner.sees("1 of 29 done").await;
         assert_eq!(learner.runs(STORED).await, before, "{letters:.20}");
+        learner.no_longer_sees("has a plan in it").await;
+        learner.presses("Close").await;
+        learner.no_longer_sees("A plan from a link").await;
+        learner.sees_the_address("/plan/").await;
     }
     assert_eq!(
         learner.runs("return window.hacked ?? null").await,

@@ -9,7 +9,7 @@ use crate::components::element_id::element_id;
 use crate::components::skill::strength_part;
 use crate::components::step::{resource_part, step_part};
 use crate::domain::pathway::{Part, Pathway};
-use crate::navigation::query::use_lead_on;
+use crate::navigation::query::use_redirect;
 use crate::route::{Route, part_in};
 use crate::sections;
 
@@ -53,7 +53,7 @@ pub fn tab_of(pathway: &Pathway, id: &str) -> Option<Tab> {
 
 /// Opens the other page where the address names a part that stands there and not on `tab`.
 pub fn follow_moved_fragment(pathway: &Pathway, tab: Tab) {
-    let (pathway, location, lead_on) = (pathway.clone(), use_location(), use_lead_on());
+    let (pathway, location, redirect) = (pathway.clone(), use_location(), use_redirect());
     Effect::new(move || {
         let hash = location.hash.get();
         let id = part_in(&hash);
@@ -64,7 +64,7 @@ pub fn follow_moved_fragment(pathway: &Pathway, tab: Tab) {
             Tab::About => Route::Pathway(pathway.id.clone()),
             Tab::Roadmap => Route::Roadmap(pathway.id.clone()),
         };
-        lead_on(&route, Some(id));
+        redirect(&route, Some(id));
     });
 }
 

@@ -32,16 +32,16 @@ pub fn ShareSection() -> impl IntoView {
         link.set(None);
     });
     let make = move |_| {
-        let (is_share, of) = (share.get_untracked(), untrack(|| store.change_count()));
-        let entries = is_share.of(&store.entries());
+        let (chosen, count) = (share.get_untracked(), untrack(|| store.change_count()));
+        let entries = chosen.of(&store.entries());
         let origin = window().location().origin().unwrap_or_default();
-        let is_for_remarks = is_share == Share::ForRemarks;
+        let is_for_remarks = chosen == Share::ForRemarks;
         let page = pages[usize::from(is_for_remarks)].clone();
         spawn_local(async move {
-            let letters = encode_link(&entries, is_share).await;
+            let letters = encode_link(&entries, chosen).await;
             // Meanwhile something else may have been chosen or changed, or the page left.
-            let is_wanted = share.try_get_untracked() == Some(is_share)
-                && untrack(|| store.change_count()) == of;
+            let is_wanted = share.try_get_untracked() == Some(chosen)
+                && untrack(|| store.change_count()) == count;
             if !is_wanted {
                 return;
             }

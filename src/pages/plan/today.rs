@@ -22,7 +22,7 @@ use crate::domain::id::PathwayId;
 use crate::domain::pathway::Pathway;
 use crate::domain::plan::action::Action;
 use crate::navigation::hydration::use_hydrated;
-use crate::navigation::query::use_lead_on;
+use crate::navigation::query::use_redirect;
 use crate::route::{PlanSection, Route};
 use crate::sections::plan::{MAP, NEXT, find};
 use crate::store::PlanStore;
@@ -136,7 +136,7 @@ fn SmallMap() -> impl IntoView {
 /// Leads from sections of the time when the plan was one page to the page that has them now.
 fn follow_old_addresses() {
     let (hash, hydrated) = (use_location().hash, use_hydrated());
-    let lead_on = use_lead_on();
+    let redirect = use_redirect();
     Effect::new(move || {
         let hash = hash.get();
         let asked = hash.strip_prefix('#').unwrap_or_default();
@@ -145,7 +145,7 @@ fn follow_old_addresses() {
         };
         let is_here = page == PlanSection::Today && id == asked;
         if hydrated.get() && !is_here {
-            lead_on(&Route::Plan(page), Some(id));
+            redirect(&Route::Plan(page), Some(id));
         }
     });
 }

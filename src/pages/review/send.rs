@@ -36,16 +36,20 @@ pub fn SendBack(
     let store = PlanStore::expect();
     let drafts = store.drafts();
     let key = StoredValue::new(draft.author_name());
-    let kept = key.with_value(|key| drafts.get_untracked(key));
     let field = NodeRef::<html::Input>::new();
     let (wrong, made) = (RwSignal::new(String::new()), RwSignal::new(None::<Made>));
     let is_deleted = RwSignal::new(false);
-    // A link holds the remarks as they were when it was made, so a change takes it away.
+    // A link holds the remarks as they were when it was begun, so a change takes it away.
+    let change_count = StoredValue::new(0_u32);
+    let discard = move || {
+        change_count.update_value(|count| *count += 1);
+        made.set(None);
+    };
     Effect::new(move || {
         if draft.count() > 0 {
             is_deleted.set(false);
         }
-        made.set(None);
+        discard();
     });
     let page = StoredValue::new(href(&Route::PLAN, None));
     // The remarks with the name of who wrote them, unless that is too long.
@@ -67,9 +71,13 @@ pub fn SendBack(
     let make_link = move |_| {
         let Some(remarks) = signed() else { return };
         let origin = window().location().origin().unwrap_or_default();
-        let page = page.get_value();
+        let (page, count) = (page.get_value(), change_count.get_value());
         spawn_local(async move {
             let letters = encode_link(&remarks).await;
+            // Meanwhile something may have been changed, or the page left.
+            if change_count.try_get_value() != Some(count) {
+                return;
+            }
             made.set(Some(match letters {
                 Ok(letters) => Made::Link(format!("{origin}{page}#{}", remarks_part(&letters))),
                 Err(LinkError::TooOld) => {
@@ -113,7 +121,7 @@ pub fn SendBack(
     };
     let keep_name = move |event| {
         let name = event_target_value(&event);
-        made.set(None);
+        discard();
         key.with_value(|key| {
             if name.is_empty() {
                 drafts.remove(key);
@@ -141,7 +149,9 @@ pub fn SendBack(
                         dir="auto"
                         autocomplete="off"
                         node_ref=field
-                        prop:value=kept.clone().unwrap_or_default()
+                        prop:value=key
+                            .with_value(|key| drafts.get_untracked(key))
+                            .unwrap_or_default()
                         aria-describedby="reviewer-wrong"
                         on:input=keep_name
                     />
