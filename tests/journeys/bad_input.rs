@@ -177,6 +177,7 @@ async fn ticks_of_tasks_that_are_no_longer_there_are_kept_and_shown() {
         .await;
     learner.goes_to("/plan/").await;
     learner.no_longer_sees("Congratulations").await;
+    learner.sees("Choose a role").await;
     learner.presses("Stop following astronaut").await;
     learner
         .no_longer_sees("which is no longer among the pathways")

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::learner::Learner;
+use crate::plans::OWN;
 use crate::sharing::makes_a_link;
 use crate::site::{Fault, Host, built};
 use crate::taking::Downloads;
@@ -439,6 +440,31 @@ async fn an_own_pathway_is_there_until_the_next_page_is() {
         seen,
         json!(["Observability Engineer", "Which role fits you?"])
     );
+}
+
+#[tokio::test]
+async fn an_own_pathway_that_cannot_be_read_yet_is_not_gone() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    host.has(&[("split_tracking", Fault::Missing)]);
+    learner.looks_up("method/").await;
+    learner
+        .has_entered(&[
+            ("follows/my-data-engineer", "1"),
+            ("own/my-data-engineer", OWN),
+        ])
+        .await;
+    learner.looks_up("plan/").await;
+    learner
+        .sees("What reads your own pathways could not be loaded.")
+        .await;
+    learner.no_longer_sees("no longer among the pathways").await;
+    learner.no_longer_sees("Choose a role").await;
+    host.has(&[]);
+    // Other parts of the page may ask for the same module.
+    let again = "[...document.querySelectorAll('.not-loaded')].find(it => it.textContent.startsWith('What reads')).querySelector('button').click()";
+    learner.runs(again).await;
+    learner.sees("Data Engineer for Streams").await;
 }
 
 #[tokio::test]

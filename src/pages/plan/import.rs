@@ -19,7 +19,7 @@ pub fn view_refusal(why: String, close: impl Fn() + Send + Sync + 'static) -> An
         <div class="notice warning">
             <p>{why}</p>
             <p class="actions">
-                <button type="button" class="button quiet" on:click=move |_| close()>
+                <button type="button" class="button" on:click=move |_| close()>
                     "Close"
                 </button>
             </p>

@@ -12,6 +12,7 @@ use super::share::SharedPlan;
 use super::status::StatusStrip;
 use super::storage::BackupReminder;
 use crate::components::badge::Badge;
+use crate::components::controls::not_loaded;
 use crate::components::focus::focus_part;
 use crate::components::follow::Follow;
 use crate::components::link::Link;
@@ -41,8 +42,12 @@ pub fn TodayPage() -> impl IntoView {
     });
     follow_old_addresses();
     let store = PlanStore::expect();
-    // Those that the catalogue no longer has are followed as well.
-    let follows_none = Memo::new(move |_| store.with(|plan, _| plan.follows.is_empty()));
+    let followed = followed_pathways();
+    // Of pathways that the catalogue doesn't have there is nothing to show, unless they are still being read.
+    let follows_none = Memo::new(move |_| {
+        let are_read = !store.awaits_own() || store.with(|plan, _| plan.follows.is_empty());
+        are_read && followed.with(Vec::is_empty)
+    });
     view! {
         <SharedPlan />
         <SentRemarksPreview />
@@ -150,13 +155,17 @@ fn follow_old_addresses() {
     });
 }
 
-/// Notices about followed pathways that the catalogue no longer has.
+/// Notices about followed pathways that aren't shown: those that the catalogue no longer has, and the learner's own where
+/// what reads them didn't arrive.
 #[component]
 fn UnknownPathways() -> impl IntoView {
     let store = PlanStore::expect();
     let unknown = Memo::new(move |_| {
+        let awaits_own = store.awaits_own();
         store.with(|plan, catalogue| {
-            let is_unknown = |id: &&PathwayId| catalogue.pathway(id.as_str()).is_none();
+            let is_awaited = |id: &PathwayId| awaits_own && id.is_own();
+            let is_unknown =
+                |id: &&PathwayId| catalogue.pathway(id.as_str()).is_none() && !is_awaited(id);
             plan.follows
                 .iter()
                 .filter(is_unknown)
@@ -171,7 +180,7 @@ fn UnknownPathways() -> impl IntoView {
         );
         let stop = move |_| {
             store.dispatch(Action::Unfollow(id.clone()));
-            focus_part("next");
+            focus_part(NEXT.0);
         };
         view! {
             <div class="notice">
@@ -185,5 +194,15 @@ fn UnknownPathways() -> impl IntoView {
             </div>
         }
     };
-    view! { <For each=move || unknown.get() key=PathwayId::clone children=notice /> }
+    let own_have_failed = Memo::new(move |_| {
+        store.own_have_failed() && store.with(|plan, _| plan.follows.iter().any(PathwayId::is_own))
+    });
+    view! {
+        <For each=move || unknown.get() key=PathwayId::clone children=notice />
+        <Show when=move || {
+            own_have_failed.get()
+        }>
+            {not_loaded("What reads your own pathways", Callback::new(move |()| store.retry_own()))}
+        </Show>
+    }
 }
