@@ -139,12 +139,12 @@ async fn what_is_done_before_the_program_is_there_is_kept() {
 async fn what_is_done_while_the_program_takes_the_page_over_is_done_once() {
     let host = Host::of(built(), "/");
     let learner = Learner::of(&host).await;
-    let between = json!({ "source": r#"addEventListener('interchange:ready', () => { window.isReady = true; }, { capture: true });
+    let between = json!({ "source": r"addEventListener('interchange:ready', () => { window.isReady = true; }, { capture: true });
     addEventListener('interchange:hydrated', () => setTimeout(() => {
         window.wasBetween = !window.isReady;
         document.getElementById('do-nlp-engineer--rag-chatbot').click();
         document.querySelector('button.follow').click();
-    }), { capture: true })"# });
+    }), { capture: true })" });
     learner
         .sets("Page.addScriptToEvaluateOnNewDocument", between)
         .await;
