@@ -29,6 +29,7 @@ const LAYERS: &[&[&str]] = &[
     &[
         "components",
         "navigation::arrival",
+        "navigation::fragment",
         "navigation::hydration",
         "navigation::query",
         "navigation::scroll",

@@ -2,6 +2,7 @@
 //! restoration, the focus after a navigation, and query strings that are safe to hydrate.
 
 pub mod arrival;
+pub mod fragment;
 mod history;
 pub mod hydration;
 mod metadata;

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::import::view_refusal;
-use super::share::use_offer;
 use crate::components::collect::CollectAny;
 use crate::components::controls::use_controls;
 use crate::components::focus::focus_part;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::input::number::group_digits;
 use crate::domain::plan::remark::{MAX_REMARKS, Remark, Subject};
+use crate::navigation::fragment::use_payload;
 use crate::navigation::query::use_replace_route;
 use crate::route::{Route, remarks_in};
 use crate::sections::plan::{NEXT, REMARKS};
@@ -45,7 +45,7 @@ pub fn SentRemarksPreview() -> impl IntoView {
     let store = PlanStore::expect();
     let replace_route = StoredValue::new_local(use_replace_route());
     let decode = |letters: String| async move { decode_link(&letters).await };
-    let offered: RwSignal<Option<Offer>> = use_offer(remarks_in, decode, SENT);
+    let offered: RwSignal<Option<Offer>> = use_payload(remarks_in, decode, SENT);
     let done = move |is_added: bool| {
         offered.set(None);
         replace_route.with_value(|replace| replace(&Route::PLAN));

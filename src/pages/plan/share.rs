@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_location;
 
 use super::import::{Offer, preview};
 use crate::components::copy_link::CopyLink;
 use crate::components::focus::focus_part;
 use crate::components::link::href;
 use crate::components::qr::qr;
+use crate::navigation::fragment::use_payload;
 use crate::navigation::query::use_replace_route;
 use crate::route::{Route, letters_in, shared};
 use crate::sections::plan::SHARE;
@@ -127,39 +127,6 @@ fn view_link(link: LinkResult) -> AnyView {
     .into_any()
 }
 
-/// The offer that the letters in the fragment of the address stand for; `None` where there are none. Once it is read, the
-/// element with the id `part` has the focus.
-pub fn use_offer<T, F>(
-    letters_in: fn(&str) -> Option<String>,
-    decode: impl Fn(String) -> F + 'static,
-    part: &'static str,
-) -> RwSignal<Option<T>>
-where
-    T: Send + Sync + 'static,
-    F: Future<Output = T> + 'static,
-{
-    let fragment = use_location().hash;
-    let offered = RwSignal::new(None);
-    // In an effect: browsers don't send the fragment, so the page was prerendered without.
-    Effect::new(move || {
-        let read_from = fragment.get();
-        // A link to a part of the page leaves what is looked at.
-        let Some(letters) = letters_in(&read_from) else {
-            return;
-        };
-        let offer = decode(letters);
-        spawn_local(async move {
-            let offer = offer.await;
-            // Meanwhile the learner may have followed another link, or left the page.
-            if fragment.try_get_untracked() == Some(read_from) {
-                offered.set(Some(offer));
-                focus_part(part);
-            }
-        });
-    });
-    offered
-}
-
 /// A preview of the plan in the fragment of the address, where there is one. Nothing of it is stored
 /// before the learner asks for that.
 #[component]
@@ -167,7 +134,7 @@ pub fn SharedPlan() -> impl IntoView {
     let store = PlanStore::expect();
     let replace_route = StoredValue::new_local(use_replace_route());
     let decode = |letters: String| async move { decode_link(&letters).await };
-    let offered: RwSignal<Option<Offer>> = use_offer(letters_in, decode, "shared");
+    let offered: RwSignal<Option<Offer>> = use_payload(letters_in, decode, "shared");
     let done = move || {
         offered.set(None);
         replace_route.with_value(|replace| replace(&Route::PLAN));

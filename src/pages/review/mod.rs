@@ -9,13 +9,12 @@ mod shared_plan;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use leptos_router::hooks::use_location;
 
 use crate::components::controls::not_loaded;
 use crate::components::focus::focus_part;
 use crate::components::heading::PageHeading;
 use crate::domain::plan::Plan;
+use crate::navigation::fragment::use_payload;
 use crate::route::letters_in;
 use crate::store::entries::{Entries, plan_of};
 use crate::store::share_link::decode_link;
@@ -39,28 +38,16 @@ struct Opened {
 /// The page at `review/`. It is prerendered without a plan, since browsers don't send the fragment.
 #[component]
 pub fn ReviewPage() -> impl IntoView {
-    let (store, fragment) = (PlanStore::expect(), use_location().hash);
-    let opened = RwSignal::new(None::<Result<Opened, String>>);
-    Effect::new(move || {
-        let read_from = fragment.get();
-        // A link to a part of the page leaves what is looked at.
-        let Some(letters) = letters_in(&read_from) else {
-            return;
-        };
-        spawn_local(async move {
-            let read = decode_link(&letters).await;
-            let read = read.map(|backup| Opened {
-                plan: Arc::new(plan_of(&backup.entries)),
-                entries: Arc::new(backup.entries),
-                letters,
-            });
-            // Meanwhile another link may have been followed, or the page left.
-            if fragment.try_get_untracked() == Some(read_from) {
-                opened.set(Some(read));
-                focus_part(PART);
-            }
-        });
-    });
+    let store = PlanStore::expect();
+    let decode = |letters: String| async move {
+        let backup = decode_link(&letters).await?;
+        Ok(Opened {
+            plan: Arc::new(plan_of(&backup.entries)),
+            entries: Arc::new(backup.entries),
+            letters,
+        })
+    };
+    let opened: RwSignal<Option<Result<Opened, String>>> = use_payload(letters_in, decode, PART);
     let content = move || match opened.get() {
         None => nothing_shared(store),
         Some(Err(why)) => view! { <p class="notice warning">{why}</p> }.into_any(),
