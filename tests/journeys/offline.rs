@@ -59,6 +59,26 @@ async fn after_one_visit_every_page_is_there_without_a_network() {
 }
 
 #[tokio::test]
+async fn once_the_site_is_kept_the_first_tick_asks_for_no_file() {
+    let host = Host::of(built(), "/");
+    let learner = with_the_site_kept(&host).await;
+    learner.looks_up("roadmap/nlp-engineer/").await;
+    learner.sees_the_program().await;
+    let files =
+        "performance.getEntriesByType('resource').filter(file => file.name.endsWith('.wasm'))";
+    learner
+        .waits_until(&format!(
+            "return {files}.some(file => file.name.endsWith('/split_tracking.wasm'))"
+        ))
+        .await;
+    learner.runs("window.before = performance.now()").await;
+    learner.ticks(CHATBOT).await;
+    learner.sees("Undo").await;
+    let asked = format!("return {files}.filter(file => file.startTime > before).length");
+    assert_eq!(learner.runs(&asked).await, json!(0));
+}
+
+#[tokio::test]
 async fn what_is_kept_is_exactly_what_was_built() {
     let host = Host::of(built(), "/");
     let learner = with_the_site_kept(&host).await;

@@ -48,6 +48,10 @@ export const keepForOffline = async () => {
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') registration.update().catch(() => {});
     });
+    await serviceWorker.ready;
+    // What the first click needs costs no request from here on: src/components/controls.rs. WebKit has no idle callbacks.
+    const whenIdle = globalThis.requestIdleCallback ?? (act => setTimeout(act, 1_000));
+    whenIdle(() => dispatchEvent(new Event('interchange:kept')));
   } catch (error) {
     // A browser may forbid it; then the site works as long as there is a network.
     console.info('Interchange is not kept for use without a network:', error);
