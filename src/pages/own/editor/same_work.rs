@@ -4,11 +4,15 @@ use leptos::prelude::*;
 
 use super::handle::Editor;
 use crate::components::collect::CollectAny;
+use crate::components::focus::focus_part;
 use crate::domain::catalogue::similar::{Proposal, propose_same_work};
 use crate::domain::id::ItemId;
 use crate::domain::sorted_map::SortedSet;
 use crate::store::catalogue::use_catalogue;
 use crate::store::own_fields::pathway_of;
+
+/// The id of the heading, which has the focus once the button that had it is gone.
+const HEADING: &str = "edit-same";
 
 /// The most proposals that are shown at once.
 const MAX_PROPOSALS: usize = 12;
@@ -54,10 +58,13 @@ pub fn same_work(editor: Editor) -> AnyView {
                 let mut others = others_of(&ours);
                 others.retain(|other| *other != theirs);
                 set(ours.local(), &others);
+                focus_part(HEADING);
             };
+            let label = format!("It isn’t: {text}");
             view! {
                 <li>
-                    {text} " " <button type="button" class="button quiet" on:click=take_back>
+                    {text} " "
+                    <button type="button" class="button quiet" aria-label=label on:click=take_back>
                         "It isn’t"
                     </button>
                 </li>
@@ -100,20 +107,29 @@ pub fn same_work(editor: Editor) -> AnyView {
                     let mut others = others_of(&accepted);
                     others.push(theirs.clone());
                     set(accepted.local(), &others);
+                    focus_part(HEADING);
                 };
                 let decline = move |_| {
                     declined.update(|declined| {
                         declined.insert(turned_down.clone());
                     });
+                    focus_part(HEADING);
                 };
+                let same = format!("It is the same: {text}");
+                let other = format!("It isn’t: {text}");
                 view! {
                     <li>
                         <p>{text}</p>
                         <p class="actions">
-                            <button type="button" class="button" on:click=accept>
+                            <button type="button" class="button" aria-label=same on:click=accept>
                                 "It is the same"
                             </button>
-                            <button type="button" class="button quiet" on:click=decline>
+                            <button
+                                type="button"
+                                class="button quiet"
+                                aria-label=other
+                                on:click=decline
+                            >
                                 "It isn’t"
                             </button>
                         </p>
@@ -129,8 +145,10 @@ pub fn same_work(editor: Editor) -> AnyView {
         count => format!("{count} tasks look alike."),
     };
     view! {
-        <section aria-labelledby="edit-same">
-            <h2 id="edit-same">"The same work elsewhere (optional)"</h2>
+        <section aria-labelledby=HEADING>
+            <h2 id=HEADING tabindex="-1">
+                "The same work elsewhere (optional)"
+            </h2>
             <p class="remark">
                 "What is the same work in another pathway is ticked once, and its time counts once. Say so only if finishing one makes the other unnecessary."
             </p>
