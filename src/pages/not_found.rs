@@ -30,23 +30,27 @@ pub fn NotFoundPage() -> impl IntoView {
                     "The address may be mistyped, or the page may have moved. Your plan is safe."
                 </p>
             </header>
-            <h2>"The pathways"</h2>
-            {links}
-            <h2>"Everything else"</h2>
-            <ul class="plain-list">
-                <li>
-                    <Link to=Route::HOME>"All pathways on one map"</Link>
-                </li>
-                <li>
-                    <Link to=Route::COMPARE>"Roles side by side"</Link>
-                </li>
-                <li>
-                    <Link to=Route::PLAN>"Your plan"</Link>
-                </li>
-                <li>
-                    <Link to=Route::Method>"Where the figures come from"</Link>
-                </li>
-            </ul>
+            <section>
+                <h2>"The pathways"</h2>
+                {links}
+            </section>
+            <section>
+                <h2>"Everything else"</h2>
+                <ul class="plain-list">
+                    <li>
+                        <Link to=Route::HOME>"All pathways on one map"</Link>
+                    </li>
+                    <li>
+                        <Link to=Route::COMPARE>"Roles side by side"</Link>
+                    </li>
+                    <li>
+                        <Link to=Route::PLAN>"Your plan"</Link>
+                    </li>
+                    <li>
+                        <Link to=Route::Method>"Where the figures come from"</Link>
+                    </li>
+                </ul>
+            </section>
         </article>
     }
 }

@@ -99,7 +99,7 @@ fn line_choice(editor: Editor) -> AnyView {
             }
         };
         view! {
-            <label class="line-choice">
+            <label class="check line-choice">
                 <input
                     type="radio"
                     name=name.clone()
