@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::click::is_second_click;
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::id::PathwayId;
 use crate::domain::plan::action::Action;
@@ -23,9 +24,8 @@ pub fn Follow<'a>(
             type="button"
             class="button follow"
             class:primary=move || !follows.get()
-            // The second click of a double click would take back the first.
             on:click=move |click| {
-                if click.detail() < 2 {
+                if !is_second_click(&click) {
                     toggle_follow(store, id.clone());
                 }
             }

@@ -4,6 +4,7 @@ pub mod additions;
 pub mod answer;
 pub mod badge;
 pub mod cite;
+pub mod click;
 pub mod clipboard;
 pub mod collapse;
 pub mod collect;

@@ -83,6 +83,21 @@ async fn days_off_that_were_not_added_are_there_again_and_an_incomplete_day_adds
 }
 
 #[tokio::test]
+async fn a_double_click_removes_one_day_off_and_not_the_next_as_well() {
+    let learner = who_follows(&["NLP Engineer"]).await;
+    for day in ["2027-02-01", "2027-03-01"] {
+        learner.enters("First day", day).await;
+        learner.presses("Add days off").await;
+    }
+    learner.sees("Remove 1 March 2027").await;
+    learner.double_presses("Remove 1 February 2027").await;
+    learner.no_longer_sees("Remove 1 February 2027").await;
+    learner.rests(300).await;
+    learner.sees("Remove 1 March 2027").await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
 async fn what_another_window_typed_and_then_changed_is_not_saved_by_this_one() {
     let learner = who_follows(&["NLP Engineer"]).await;
     learner.sees("Hours a week").await;

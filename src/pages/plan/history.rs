@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::active_days::ActiveDays;
+use crate::components::click::is_second_click;
 use crate::components::focus::focus_part;
 use crate::components::note::NoteEditor;
 use crate::domain::catalogue::Catalogue;
@@ -39,11 +40,10 @@ pub fn History() -> impl IntoView {
                         class="button quiet"
                         aria-label=label
                         on:click=move |event| {
-                            if event.detail() > 1 {
-                                return;
+                            if !is_second_click(&event) {
+                                store.dispatch(Action::Untick(id.clone()));
+                                focus_part("done");
                             }
-                            store.dispatch(Action::Untick(id.clone()));
-                            focus_part("done");
                         }
                     >
                         "Undo tick"

@@ -4,6 +4,7 @@ use crate::components::collect::CollectAny;
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use crate::components::click::is_second_click;
 use crate::components::field::{Check, Field};
 use crate::components::focus::focus_part;
 use crate::domain::catalogue::Catalogue;
@@ -443,7 +444,10 @@ fn DaysOffList() -> impl IntoView {
         });
     };
     let row = move |days: DaysOff| {
-        let remove = move |_| {
+        let remove = move |click| {
+            if is_second_click(&click) {
+                return;
+            }
             change(store, |pace| pace.days_off.retain(|other| *other != days));
             focus_part("days-off");
         };

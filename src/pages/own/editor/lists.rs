@@ -1,8 +1,10 @@
 //! Lists whose entries can be added, moved and removed.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::handle::{Changes, Editor};
+use crate::components::click::is_second_click;
 use crate::components::field::AddField;
 use crate::components::focus::focus_part;
 
@@ -55,7 +57,10 @@ pub fn EntryButtons(
         // Its element was moved, and may have lost the focus.
         focus_part(button_id(way));
     };
-    let take_out = move |_| {
+    let take_out = move |click: MouseEvent| {
+        if is_second_click(&click) {
+            return;
+        }
         let text = name.get_untracked();
         // The entry after it, else the one before it, else the list's end.
         let at = place.get_untracked().unwrap_or_default();
