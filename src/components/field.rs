@@ -84,7 +84,10 @@ pub fn Field(
                 is_edited.set(false);
                 restored.set(None);
             }
-            Err(message) => wrong.set(message),
+            Err(message) => {
+                stored.update(|(typed, _)| typed.clear());
+                wrong.set(message);
+            }
         }
     };
     let commit_edited = move || {

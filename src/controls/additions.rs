@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::components::click::is_second_click;
 use crate::components::clipboard::copy;
 use crate::components::collect::CollectAny;
 use crate::components::controls::StepHandle;
@@ -257,7 +258,10 @@ impl Form {
         let is_addition = untrack(|| task.get()).is_some_and(|task| task.id.is_addition());
         let remove = {
             let id = id.clone();
-            move |_| {
+            move |click| {
+                if is_second_click(&click) {
+                    return;
+                }
                 let parts = ["text", "in", "url"];
                 let removed = parts.map(|part| (format!("task/{id}/{part}"), String::new()));
                 let result = self.set(&self.element("new-task"), removed.to_vec());

@@ -191,7 +191,7 @@ fn describe(change: &Change, catalogue: &Catalogue) -> String {
                 format!("{said}: {}.", text(item))
             }
         },
-        Change::Imported => "Backup imported.".to_owned(),
+        Change::Imported => "Plan imported.".to_owned(),
         Change::RemarksAdded(1) => "1 remark added.".to_owned(),
         Change::RemarksAdded(count) => format!("{count} remarks added."),
         Change::RemarkAnswered { answer, noted, .. } => match (answer, noted) {

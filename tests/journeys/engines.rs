@@ -161,7 +161,7 @@ async fn plans_notes_and_shares(engine: Engine) {
     learner.sees("Your plan is empty").await;
     learner.runs(CHOOSE_SAVED).await;
     learner.presses("Replace my plan").await;
-    learner.sees("Backup imported.").await;
+    learner.sees("Plan imported.").await;
     learner.goes_to("roadmap/nlp-engineer/").await;
     learner.sees("It answers. Mostly.").await;
     learner.finds_the_console_quiet().await;

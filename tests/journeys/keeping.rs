@@ -155,7 +155,7 @@ async fn a_backup_brings_everything_back_to_the_byte() {
         .sees("New to your plan: 1 tick, 1 followed pathway, 1 note and your pace.")
         .await;
     learner.presses("Replace my plan").await;
-    learner.sees("Backup imported.").await;
+    learner.sees("Plan imported.").await;
     sees_in_the_plan(&learner, "1 of 29 done").await;
     learner.presses("Save a backup").await;
     assert_eq!(downloads.takes(&file).await, first);

@@ -48,6 +48,29 @@ async fn with_outline() -> Learner {
 }
 
 #[tokio::test]
+async fn who_starts_again_has_the_text_back() {
+    let learner = Learner::opens("/own/new/").await;
+    learner.enters(FIELD, OUTLINE).await;
+    learner.presses("Read it").await;
+    learner.sees("How it was understood").await;
+    learner.presses("Start again").await;
+    let is_back = format!(
+        "return document.getElementById('own-text')?.value === {}",
+        serde_json::to_string(OUTLINE).expect("a text")
+    );
+    learner.waits_until(&is_back).await;
+    // Once it is added, the next one begins empty.
+    learner.presses("Read it").await;
+    learner.presses("Add to my pathways").await;
+    learner.is_on_the_page("Observability Engineer").await;
+    learner.goes_to("/own/new/").await;
+    learner
+        .waits_until("return document.getElementById('own-text')?.value === ''")
+        .await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
 async fn an_outline_becomes_a_pathway_that_is_followed_ticked_and_kept() {
     let learner = with_outline().await;
     learner.sees_the_address(ROADMAP).await;

@@ -1,7 +1,7 @@
 //! Amounts of money.
 
-use super::fold_typed;
 use super::number::{ONE, Reading, group_digits, in_english, read_number};
+use super::{excerpt, fold_typed};
 
 /// An amount of money as it was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +70,7 @@ pub fn parse_amount(text: &str, max: u32) -> Result<Option<TypedAmount>, String>
     if folded.is_empty() {
         return Ok(None);
     }
+    let text = &excerpt(text);
     let unreadable = || format!("“{text}” isn’t an amount we can read. {EXAMPLE}");
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾');
     let first = folded.find(is_part).ok_or_else(unreadable)?;
@@ -84,7 +85,10 @@ pub fn parse_amount(text: &str, max: u32) -> Result<Option<TypedAmount>, String>
     }
     let (factor, currency) = read_words(before, after).map_err(|word| match word {
         Word::Period => "Enter the amount for a whole year.".to_owned(),
-        Word::Unknown(word) => format!("We can’t tell what “{word}” means here. {EXAMPLE}"),
+        Word::Unknown(word) => {
+            let word = excerpt(&word);
+            format!("We can’t tell what “{word}” means here. {EXAMPLE}")
+        }
     })?;
     let millionths = match read_number(number).ok_or_else(unreadable)? {
         Reading::Either { grouped, decimal } if factor > 1 => {
@@ -201,6 +205,15 @@ mod tests {
         let read = parse_amount(text, MAX).unwrap_or_else(|wrong| panic!("{text}: {wrong}"));
         let read = read.unwrap();
         (read.units, read.currency)
+    }
+
+    #[test]
+    fn a_message_repeats_the_beginning_of_a_long_text() {
+        let long = "word ".repeat(40_000);
+        for text in [&long, &format!("{long}5"), &format!("5-{long}6")] {
+            let why = parse_amount(text, u32::MAX).unwrap_err();
+            assert!(why.chars().count() < 150, "{why}");
+        }
     }
 
     #[test]

@@ -25,6 +25,17 @@ pub fn fold_typed(text: &str) -> String {
     folded.trim().to_owned()
 }
 
+/// The longest part of a typed text that a message repeats, in characters. Ours.
+const MAX_EXCERPT: usize = 40;
+
+/// The beginning of a typed text, for a message that repeats it.
+fn excerpt(text: &str) -> String {
+    match text.char_indices().nth(MAX_EXCERPT) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 fn fold_char(c: char) -> Option<char> {
     let digit = |zero: &char| {
         u32::from(c)

@@ -1,6 +1,6 @@
 //! Numbers with commas, points, spaces and apostrophes.
 
-use super::fold_typed;
+use super::{excerpt, fold_typed};
 
 /// Millionths in one.
 pub(super) const ONE: u64 = 1_000_000;
@@ -151,6 +151,7 @@ pub fn parse_decimal(text: &str, units: &[&str]) -> Result<Option<u32>, String> 
     let number = longest.map_or(&*folded, |unit| {
         folded[..folded.len() - unit.len()].trim_end()
     });
+    let text = excerpt(text);
     match read_number(number) {
         Some(Reading::Either { grouped, decimal }) => Err(format!(
             "“{text}” could be {} or {}. Enter it with at most two digits after the point.",

@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File, HtmlInputElement};
 
-use super::preview::{Draft, Preview, prepare};
+use super::preview::{Draft, Preview, TEXT, prepare};
 use crate::components::badge::Badge;
 use crate::components::collect::CollectAny;
 use crate::components::controls::not_loaded;
@@ -26,9 +26,6 @@ use crate::navigation::query::use_replace_route;
 use crate::route::{OwnPage, Route, copy_in};
 use crate::store::PlanStore;
 use crate::store::catalogue::use_catalogue;
-
-/// The name of the draft of the text that was pasted.
-const TEXT: &str = "own/text";
 
 /// The ids of the sections.
 const BRING: &str = "bring-in";
@@ -164,7 +161,6 @@ fn BringIn(
     let look = move |understood: Understood, at: usize| {
         store.read_rest();
         let draft = catalogue.with_untracked(|all| prepare(&understood, at, all));
-        drafts.remove(TEXT);
         show.run(draft);
     };
     let understand = move |converter: Converter| {

@@ -20,7 +20,10 @@ use crate::store::entries::own::{Fields, decode_fields, encode_fields};
 use crate::store::own_changes::differences;
 use crate::store::own_fields::{fields_of, pathway_of};
 
-/// The name of the draft that holds it.
+/// The name of the draft of the text that was pasted. It is kept until what was made of it is stored.
+pub const TEXT: &str = "own/text";
+
+/// The name of the draft that holds the preview.
 const PREVIEW: &str = "own/preview";
 
 /// A pathway that isn't stored yet.
@@ -298,6 +301,7 @@ pub fn Preview(
         match store.add_pathway(&pathway, &same_work) {
             Ok(()) => {
                 Draft::forget(store);
+                store.drafts().remove(TEXT);
                 go_to(&Route::Roadmap(pathway.id.clone()), None);
             }
             Err(refused) => wrong.set(Some(refusal(refused))),
