@@ -36,7 +36,7 @@ pub fn start() {
         let page = document().get_element_by_id("page");
         let page: HtmlElement = page.and_then(|page| page.dyn_into().ok()).expect("a page");
         let hydrated = ArcRwSignal::new(false);
-        // Both arrive side by side. Dates that came later would shift the page.
+        // The page's module arrives beside what stored plans need. Dates that came later would shift the page.
         spawn_local(async {
             has_module().await;
         });

@@ -145,6 +145,22 @@ fn every_test_that_the_lists_of_faults_and_promises_name_is_there() {
 }
 
 /// The imports of all modules.
+/// What two scripts dispatch under one name reaches the listeners of both.
+#[test]
+fn no_two_scripts_dispatch_events_of_one_name() {
+    let mut dispatched = BTreeMap::new();
+    for script in fs::read_dir("src/prerender/js").unwrap() {
+        let script = script.unwrap().path();
+        let text = fs::read_to_string(&script).unwrap();
+        for event in text.split("Event('interchange:").skip(1) {
+            let name = event.split('\'').next().unwrap_or_default().to_owned();
+            let other = dispatched.insert(name.clone(), script.clone());
+            assert_eq!(other, None, "{} dispatches {name} too", script.display());
+        }
+    }
+    assert!(dispatched.len() > 2, "{dispatched:?}");
+}
+
 fn graph() -> Graph {
     let files = source_files();
     let modules = files.keys().cloned().collect();

@@ -93,7 +93,7 @@ pub struct Controls {
 /// Dispatched on the window by the boot script once the service worker keeps the whole site and the browser has nothing
 /// else to do. The module costs no request then, and the first tick doesn't wait for its files, which are about thirty:
 /// with the processor slowed four times it is painted in a third of the time (medians of five, on a phone’s screen).
-const KEPT: &str = "interchange:kept";
+const KEPT: &str = "interchange:site-kept";
 
 /// Provides the module to everything below the caller. It is loaded when it is first needed, or before where that
 /// costs nothing.

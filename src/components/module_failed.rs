@@ -22,13 +22,19 @@ pub fn ModuleFailed(
     let loaded = StoredValue::new_local(None::<AnyView>);
     let (tries, set_tries) = signal(0_u32);
     let owner = Owner::current().unwrap_or_default();
+    let is_loading = StoredValue::new(false);
     let try_again = move |_| {
+        if is_loading.get_value() {
+            return;
+        }
+        is_loading.set_value(true);
         // The page is drawn once the module is there, and then in the scope of this one.
         let load = owner.with(|| ScopedFuture::new(page()));
         spawn_local(async move {
             if let Ok(page) = load.await {
                 loaded.set_value(Some(page));
             }
+            is_loading.set_value(false);
             set_tries.update(|tries| *tries += 1);
         });
     };

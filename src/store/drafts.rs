@@ -14,6 +14,9 @@ const PREFIX: &str = "interchange:draft:";
 /// The prefix of the names of drafts of remarks on someone else's plan.
 pub const REVIEW: &str = "review/";
 
+/// How the names of drafts begin that aren't of the plan: a text or a pathway that is to become one, and fields of one.
+const STAYING: [&str; 3] = [REVIEW, "own/", "field/my-"];
+
 /// The drafts of this browser. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub struct Drafts {
@@ -91,10 +94,11 @@ impl Drafts {
         })
     }
 
-    /// Removes all drafts that are of the learner's plan: remarks on someone else's aren't.
+    /// Removes all drafts that are of the learner's plan: remarks on someone else's aren't, and pathways of the learner's
+    /// own stay when the plan is deleted.
     pub(super) fn clear(self) {
         for name in self.names.get_untracked() {
-            if !name.starts_with(REVIEW) {
+            if !STAYING.iter().any(|start| name.starts_with(start)) {
                 self.remove(&name);
             }
         }

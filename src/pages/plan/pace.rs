@@ -420,7 +420,10 @@ fn DaysOffList() -> impl IntoView {
     let drafts = store.drafts();
     let (first, last) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
     let wrong = RwSignal::new(String::new());
-    let add = move |_| {
+    let add = move |click| {
+        if is_second_click(&click) {
+            return;
+        }
         let count = untrack(|| store.with(|plan, _| plan.pace.days_off.len()));
         wrong.set(match read_days_off(first, last) {
             Ok(_) if count >= MAX_DAYS_OFF => {

@@ -6,7 +6,9 @@ const pressed = [];
 const entered = new Map();
 const property = field => ['checkbox', 'radio'].includes(field.type) ? 'checked' : 'value';
 
-const press = ({ target }) => {
+const press = ({ target, detail }) => {
+  // As src/components/click.rs has it: the second click of a double click would take back the first.
+  if (detail > 1) return;
   const pressedButton = target.closest('button');
   // What opens by the browser's own means is open already.
   if (pressedButton && page.contains(pressedButton) && !pressedButton.popoverTargetElement) pressed.push(pressedButton);

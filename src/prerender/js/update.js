@@ -51,7 +51,7 @@ export const keepForOffline = async () => {
     await serviceWorker.ready;
     // What the first click needs costs no request from here on: src/components/controls.rs. WebKit has no idle callbacks.
     const whenIdle = globalThis.requestIdleCallback ?? (act => setTimeout(act, 1_000));
-    whenIdle(() => dispatchEvent(new Event('interchange:kept')));
+    whenIdle(() => dispatchEvent(new Event('interchange:site-kept')));
   } catch (error) {
     // A browser may forbid it; then the site works as long as there is a network.
     console.info('Interchange is not kept for use without a network:', error);

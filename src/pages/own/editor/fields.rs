@@ -81,7 +81,9 @@ pub fn LinesField(
     read: fn(&str) -> Result<String, String>,
 ) -> impl IntoView {
     let id = editor.element(&name);
-    let value = editor.text(name.clone());
+    // A memo: what is changed elsewhere in the pathway writes over nothing that is typed here.
+    let text = editor.text(name.clone());
+    let value = Memo::new(move |_| text.get());
     let wrong = RwSignal::new(String::new());
     let name = StoredValue::new(name);
     let commit = move |event| {

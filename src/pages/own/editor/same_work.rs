@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::handle::Editor;
+use crate::components::click::is_second_click;
 use crate::components::collect::CollectAny;
 use crate::components::focus::focus_part;
 use crate::domain::catalogue::similar::{Proposal, propose_same_work};
@@ -54,7 +55,10 @@ pub fn same_work(editor: Editor) -> AnyView {
     let list = move || {
         let rows = decided.get().into_iter().map(|(ours, theirs)| {
             let text = format!("{}: the same as {}.", own_name(ours.local()), name(&theirs));
-            let take_back = move |_| {
+            let take_back = move |click| {
+                if is_second_click(&click) {
+                    return;
+                }
                 let mut others = others_of(&ours);
                 others.retain(|other| *other != theirs);
                 set(ours.local(), &others);
@@ -103,13 +107,19 @@ pub fn same_work(editor: Editor) -> AnyView {
                     name(&theirs)
                 );
                 let (accepted, turned_down) = (ours.clone(), ours);
-                let accept = move |_| {
+                let accept = move |click| {
+                    if is_second_click(&click) {
+                        return;
+                    }
                     let mut others = others_of(&accepted);
                     others.push(theirs.clone());
                     set(accepted.local(), &others);
                     focus_part(HEADING);
                 };
-                let decline = move |_| {
+                let decline = move |click| {
+                    if is_second_click(&click) {
+                        return;
+                    }
                     declined.update(|declined| {
                         declined.insert(turned_down.clone());
                     });
