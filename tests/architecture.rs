@@ -145,7 +145,7 @@ fn every_test_that_the_lists_of_faults_and_promises_name_is_there() {
 }
 
 /// The imports of all modules.
-/// What two scripts dispatch under one name reaches the listeners of both.
+/// Two events of one name would both reach the listeners of either.
 #[test]
 fn no_two_scripts_dispatch_events_of_one_name() {
     let mut dispatched = BTreeMap::new();

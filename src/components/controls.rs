@@ -93,7 +93,7 @@ pub struct Controls {
 /// Dispatched on the window by the boot script once the service worker keeps the whole site and the browser has nothing
 /// else to do. The module costs no request then, and the first tick doesn't wait for its files, which are about thirty:
 /// with the processor slowed four times it is painted in a third of the time (medians of five, on a phone’s screen).
-const KEPT: &str = "interchange:site-kept";
+const SITE_KEPT: &str = "interchange:site-kept";
 
 /// Provides the module to everything below the caller. It is loaded when it is first needed, or before where that
 /// costs nothing.
@@ -109,8 +109,8 @@ pub fn provide_controls(load: Load<Drawers>) {
         has_remarks: Memo::new(move |_| store.with(|plan, _| !plan.remarks.is_empty())),
     });
     Effect::new(move || {
-        let kept = window_event_listener_untyped(KEPT, move |_| module.request());
-        on_cleanup(move || kept.remove());
+        let listener = window_event_listener_untyped(SITE_KEPT, move |_| module.request());
+        on_cleanup(move || listener.remove());
     });
 }
 

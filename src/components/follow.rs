@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::click::is_second_click;
+use super::click::on_first_click;
 use crate::domain::catalogue::profile::Profile;
 use crate::domain::id::PathwayId;
 use crate::domain::plan::action::Action;
@@ -24,11 +24,7 @@ pub fn Follow<'a>(
             type="button"
             class="button follow"
             class:primary=move || !follows.get()
-            on:click=move |click| {
-                if !is_second_click(&click) {
-                    toggle_follow(store, id.clone());
-                }
-            }
+            on:click=on_first_click(move || toggle_follow(store, id.clone()))
         >
             <span>{move || if follows.get() { "Stop following" } else { "Follow" }}</span>
             <span class="visually-hidden">{format!(" {}", profile.role)}</span>

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::click::is_second_click;
+use crate::components::click::on_first_click;
 use crate::components::clipboard::copy;
 use crate::components::collect::CollectAny;
 use crate::components::controls::StepHandle;
@@ -258,15 +258,12 @@ impl Form {
         let is_addition = untrack(|| task.get()).is_some_and(|task| task.id.is_addition());
         let remove = {
             let id = id.clone();
-            move |click| {
-                if is_second_click(&click) {
-                    return;
-                }
+            on_first_click(move || {
                 let parts = ["text", "in", "url"];
                 let removed = parts.map(|part| (format!("task/{id}/{part}"), String::new()));
                 let result = self.set(&self.element("new-task"), removed.to_vec());
                 self.wrong.set(result.err().unwrap_or_default());
-            }
+            })
         };
         let button = is_addition.then(|| {
             view! {

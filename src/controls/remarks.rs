@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::click::is_second_click;
+use crate::components::click::on_first_click;
 use crate::components::collect::CollectAny;
 use crate::components::element_id::element_id;
 use crate::components::focus::focus_part;
@@ -105,16 +105,13 @@ fn card(store: PlanStore, it: ReceivedRemark, shown: &str, place: String) -> Any
     let (remark, place) = (StoredValue::new(remark), StoredValue::new(place));
     let wrong = RwSignal::new(String::new());
     let reply = move |answer: Answer| {
-        move |click| {
-            if is_second_click(&click) {
-                return;
-            }
+        on_first_click(move || {
             let done = remark.with_value(|remark| dispatch(store, remark, answer));
             match done {
                 Ok(()) => focus_part(place.get_value()),
                 Err(why) => wrong.set(why),
             }
-        }
+        })
     };
     let take = if is_work {
         "Take over into the note"

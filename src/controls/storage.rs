@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::click::is_second_click;
+use crate::components::click::on_first_click;
 use crate::components::collect::CollectAny;
 use crate::components::download::download;
 use crate::components::focus::focus_part;
@@ -52,13 +52,10 @@ fn Unreadable(replica: UnreadableReplica) -> impl IntoView {
         "A saved plan was found that can’t be read ({reason}). Nothing is lost: it stays unchanged under the name {name}, and everything else that was saved is here."
     );
     let save = move |_| download("interchange-unreadable.txt", "text/plain", &text);
-    let dismiss = move |click| {
-        if is_second_click(&click) {
-            return;
-        }
+    let dismiss = on_first_click(move || {
         store.remember(&name, untrack(|| store.today()).to_string());
         focus_part("content");
-    };
+    });
     view! {
         <div class="notice warning">
             <p>{told}</p>

@@ -1,4 +1,4 @@
-//! What the fragment of the address carries: a plan, or remarks on one. Browsers don't send it to a server.
+//! Plans, and remarks on one, in the fragment of the address. Browsers don't send it to a server.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -6,8 +6,8 @@ use leptos_router::hooks::use_location;
 
 use crate::components::focus::focus_part;
 
-/// What the letters in the fragment of the address stand for: they are found by `letters_in` and read by `decode`. `None`
-/// until they are read, and where there are none. Then the element with the id `part` has the focus.
+/// Returns the content of the fragment: `letters_in` finds its letters, and `decode` reads them. It is `None` until they
+/// are read, and where there are none. Once they are, the element with the id `part` has the focus.
 pub fn use_payload<T, F>(
     letters_in: fn(&str) -> Option<String>,
     decode: impl Fn(String) -> F + 'static,

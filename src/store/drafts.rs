@@ -15,7 +15,7 @@ const PREFIX: &str = "interchange:draft:";
 pub const REVIEW: &str = "review/";
 
 /// How the names of drafts begin that aren't of the plan: a text or a pathway that is to become one, and fields of one.
-const STAYING: [&str; 3] = [REVIEW, "own/", "field/my-"];
+const STAYING: [&str; 4] = [REVIEW, "own/", "field/own-", "field/my-"];
 
 /// The drafts of this browser. A handle: copies are the same.
 #[derive(Clone, Copy)]

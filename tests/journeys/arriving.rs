@@ -156,6 +156,22 @@ async fn what_is_done_while_the_program_takes_the_page_over_is_done_once() {
     learner.sees("Stop following").await;
 }
 
+#[tokio::test]
+async fn a_double_click_before_the_program_is_there_follows_once() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    host.has(&[("_bg.wasm", Fault::Slow(3000))]);
+    learner.looks_up("roadmap/nlp-engineer/").await;
+    learner
+        .waits_until("return document.querySelector('script[data-wasm]') !== null")
+        .await;
+    learner.double_presses("Follow NLP Engineer").await;
+    let is_there = "return document.documentElement.hasAttribute('data-ready')";
+    assert_eq!(learner.runs(is_there).await, json!(false));
+    learner.sees_the_program().await;
+    learner.sees("Stop following").await;
+}
+
 async fn sees_nothing_move_on_any_page(learner: &Learner) {
     for width in [1280, 360] {
         learner.has_a_window_of(width).await;

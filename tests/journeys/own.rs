@@ -71,6 +71,45 @@ async fn who_starts_again_has_the_text_back() {
 }
 
 #[tokio::test]
+async fn a_pathway_that_is_not_added_yet_stays_when_the_plan_is_deleted() {
+    let learner = Learner::opens("/own/new/").await;
+    learner.enters(FIELD, OUTLINE).await;
+    learner.presses("Read it").await;
+    learner.sees("How it was understood").await;
+    learner.enters("Role", "Clock mender").await;
+    learner.goes_to("/roadmap/nlp-engineer/").await;
+    learner.presses("Follow NLP Engineer").await;
+    learner.goes_to("/plan/data/").await;
+    learner.presses("Delete my plan").await;
+    learner.presses("Delete it").await;
+    learner.sees("Your plan is empty").await;
+    learner.goes_to("/own/new/").await;
+    learner.sees("How it was understood").await;
+    let is_there =
+        "return [...document.querySelectorAll('input')].some(it => it.value === 'Clock mender')";
+    learner.waits_until(is_there).await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn a_refused_text_stays_while_something_else_is_changed() {
+    let learner = with_outline().await;
+    learner
+        .goes_to("/own/edit/#my-observability-engineer")
+        .await;
+    let long = "x".repeat(5_000);
+    learner.enters("What you might miss", &long).await;
+    let stays = "const field = [...document.querySelectorAll('label')]
+            .find(it => it.textContent.trim() === 'What you might miss').control;
+        return field.value.length === 5000 && field.ariaInvalid === 'true'";
+    learner.waits_until(stays).await;
+    learner.enters("Role", "Observer").await;
+    learner.is_on_the_page("Edit Observer").await;
+    assert_eq!(learner.runs(stays).await, json!(true));
+    learner.leaves().await;
+}
+
+#[tokio::test]
 async fn an_outline_becomes_a_pathway_that_is_followed_ticked_and_kept() {
     let learner = with_outline().await;
     learner.sees_the_address(ROADMAP).await;

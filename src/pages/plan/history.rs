@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::active_days::ActiveDays;
-use crate::components::click::is_second_click;
+use crate::components::click::on_first_click;
 use crate::components::focus::focus_part;
 use crate::components::note::NoteEditor;
 use crate::domain::catalogue::Catalogue;
@@ -39,12 +39,10 @@ pub fn History() -> impl IntoView {
                         type="button"
                         class="button quiet"
                         aria-label=label
-                        on:click=move |event| {
-                            if !is_second_click(&event) {
-                                store.dispatch(Action::Untick(id.clone()));
-                                focus_part("done");
-                            }
-                        }
+                        on:click=on_first_click(move || {
+                            store.dispatch(Action::Untick(id.clone()));
+                            focus_part("done");
+                        })
                     >
                         "Undo tick"
                     </button>

@@ -4,7 +4,7 @@ use crate::components::collect::CollectAny;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::components::click::is_second_click;
+use crate::components::click::on_first_click;
 use crate::components::field::{Check, Field};
 use crate::components::focus::focus_part;
 use crate::domain::catalogue::Catalogue;
@@ -420,10 +420,7 @@ fn DaysOffList() -> impl IntoView {
     let drafts = store.drafts();
     let (first, last) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
     let wrong = RwSignal::new(String::new());
-    let add = move |click| {
-        if is_second_click(&click) {
-            return;
-        }
+    let add = on_first_click(move || {
         let count = untrack(|| store.with(|plan, _| plan.pace.days_off.len()));
         wrong.set(match read_days_off(first, last) {
             Ok(_) if count >= MAX_DAYS_OFF => {
@@ -445,15 +442,12 @@ fn DaysOffList() -> impl IntoView {
             }
             Err(wrong) => wrong,
         });
-    };
+    });
     let row = move |days: DaysOff| {
-        let remove = move |click| {
-            if is_second_click(&click) {
-                return;
-            }
+        let remove = on_first_click(move || {
             change(store, |pace| pace.days_off.retain(|other| *other != days));
             focus_part("days-off");
-        };
+        });
         view! {
             <li>
                 {days.to_string()} " " <button type="button" class="button quiet" on:click=remove>

@@ -1,6 +1,6 @@
 //! The learner's skills, once for all roles followed, and how they shorten and lengthen the plan.
 
-use crate::components::click::is_second_click;
+use crate::components::click::on_first_click;
 use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
@@ -335,13 +335,10 @@ fn parse_weeks(text: &str) -> Result<Option<u16>, String> {
 /// A task that takes less time, why, and the way back.
 fn piece(store: PlanStore, item: &WorkItem) -> impl IntoView + use<> {
     let (id, is_put_back, name) = (item.id.clone(), item.is_put_back, item.name.clone());
-    let toggle = move |click| {
-        if is_second_click(&click) {
-            return;
-        }
+    let toggle = on_first_click(move || {
         let id = untrack(|| store.with(|plan, known| plan.put_back_at(known, &id).clone()));
         change(store, &id, |about| about.is_put_back = !is_put_back);
-    };
+    });
     let (label, text) = if is_put_back {
         (
             "Shorten again",

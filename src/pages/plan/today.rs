@@ -12,7 +12,7 @@ use super::share::SharedPlan;
 use super::status::StatusStrip;
 use super::storage::BackupReminder;
 use crate::components::badge::Badge;
-use crate::components::click::is_second_click;
+use crate::components::click::on_first_click;
 use crate::components::controls::not_loaded;
 use crate::components::focus::focus_part;
 use crate::components::follow::Follow;
@@ -179,13 +179,10 @@ fn UnknownPathways() -> impl IntoView {
         let text = format!(
             "You follow “{id}”, which is no longer among the pathways. What you did for it is kept."
         );
-        let stop = move |click| {
-            if is_second_click(&click) {
-                return;
-            }
+        let stop = on_first_click(move || {
             store.dispatch(Action::Unfollow(id.clone()));
             focus_part(NEXT.0);
-        };
+        });
         view! {
             <div class="notice">
                 <p>{text}</p>

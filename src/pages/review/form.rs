@@ -3,7 +3,7 @@
 use leptos::{ev, html, prelude::*};
 
 use super::draft::{ReviewDraft, Typed};
-use crate::components::click::is_second_click;
+use crate::components::click::on_first_click;
 use crate::components::collect::CollectAny;
 use crate::components::focus::focus_part;
 use crate::domain::plain_text::is_visible;
@@ -106,13 +106,10 @@ impl About {
         };
         // The open form has a text that would be lost.
         let is_writing = move || self.typed.with(Option::is_some);
-        let delete = move |click| {
-            if is_second_click(&click) {
-                return;
-            }
+        let delete = on_first_click(move || {
             remark.with_value(|remark| self.draft.remove(&remark.id));
             focus_part(self.id("write"));
-        };
+        });
         view! {
             <article class="received">
                 <p class="received-head">

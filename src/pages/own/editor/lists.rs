@@ -1,10 +1,9 @@
 //! Lists whose entries can be added, moved and removed.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::handle::{Changes, Editor};
-use crate::components::click::is_second_click;
+use crate::components::click::on_first_click;
 use crate::components::field::AddField;
 use crate::components::focus::focus_part;
 
@@ -57,10 +56,7 @@ pub fn EntryButtons(
         // Its element was moved, and may have lost the focus.
         focus_part(button_id(way));
     };
-    let take_out = move |click: MouseEvent| {
-        if is_second_click(&click) {
-            return;
-        }
+    let take_out = on_first_click(move || {
         let text = name.get_untracked();
         // The entry after it, else the one before it, else the list's end.
         let at = place.get_untracked().unwrap_or_default();
@@ -77,7 +73,7 @@ pub fn EntryButtons(
             Some(next) => format!("{list}-{next}-remove"),
             None => format!("{list}-add"),
         });
-    };
+    });
     let is_first = move || place.get() == Some(0);
     let is_last = move || place.get().is_some_and(|at| at + 1 == list.with(Vec::len));
     view! {

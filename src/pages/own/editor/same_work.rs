@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::handle::Editor;
-use crate::components::click::is_second_click;
+use crate::components::click::on_first_click;
 use crate::components::collect::CollectAny;
 use crate::components::focus::focus_part;
 use crate::domain::catalogue::similar::{Proposal, propose_same_work};
@@ -55,15 +55,12 @@ pub fn same_work(editor: Editor) -> AnyView {
     let list = move || {
         let rows = decided.get().into_iter().map(|(ours, theirs)| {
             let text = format!("{}: the same as {}.", own_name(ours.local()), name(&theirs));
-            let take_back = move |click| {
-                if is_second_click(&click) {
-                    return;
-                }
+            let take_back = on_first_click(move || {
                 let mut others = others_of(&ours);
                 others.retain(|other| *other != theirs);
                 set(ours.local(), &others);
                 focus_part(HEADING);
-            };
+            });
             let label = format!("It isn’t: {text}");
             view! {
                 <li>
@@ -107,24 +104,18 @@ pub fn same_work(editor: Editor) -> AnyView {
                     name(&theirs)
                 );
                 let (accepted, turned_down) = (ours.clone(), ours);
-                let accept = move |click| {
-                    if is_second_click(&click) {
-                        return;
-                    }
+                let accept = on_first_click(move || {
                     let mut others = others_of(&accepted);
                     others.push(theirs.clone());
                     set(accepted.local(), &others);
                     focus_part(HEADING);
-                };
-                let decline = move |click| {
-                    if is_second_click(&click) {
-                        return;
-                    }
+                });
+                let decline = on_first_click(move || {
                     declined.update(|declined| {
                         declined.insert(turned_down.clone());
                     });
                     focus_part(HEADING);
-                };
+                });
                 let same = format!("It is the same: {text}");
                 let other = format!("It isn’t: {text}");
                 view! {
