@@ -31,9 +31,24 @@ impl Drafts {
         }
     }
 
-    /// Looks which there are: when the page is opened, and when it is looked at again, since another tab may have
-    /// saved some.
+    /// Looks which there are, and hears from now on of those that another tab saves or discards. A page that is looked at
+    /// again has to [`read`](Self::read) them anew: another tab may have left some.
     pub(super) fn open(self) {
+        self.read();
+        // Looking again is not enough: a window beside this one is never opened again, and another process's
+        // change may arrive just after this page has been.
+        local_storage::on_removed_elsewhere(move |key| {
+            // Unless this page has kept one since.
+            if let Some(name) = key.strip_prefix(PREFIX)
+                && local_storage::get(key).is_ok_and(|kept| kept.is_none())
+            {
+                self.forget(name);
+            }
+        });
+    }
+
+    /// Looks which there are.
+    pub(super) fn read(self) {
         let keys = local_storage::keys_with(PREFIX).unwrap_or_default();
         let found = keys.iter().filter_map(|key| key.strip_prefix(PREFIX));
         // `collect` sorts first, and each type that is sorted costs about 1 kB of the program.
@@ -73,6 +88,13 @@ impl Drafts {
     pub fn remove(self, name: &str) {
         if untrack(|| self.has(name)) {
             local_storage::remove_other(&key(name));
+            self.forget(name);
+        }
+    }
+
+    /// Takes a draft that isn't stored any more out of the names.
+    fn forget(self, name: &str) {
+        if untrack(|| self.has(name)) {
             self.names.update(|names| {
                 names.remove(name);
             });

@@ -404,7 +404,7 @@ impl PlanStore {
         self.connect(Arc::new(BrowserStorage), key);
         local_storage::on_change_elsewhere(move |key| {
             if key.is_none() {
-                self.drafts.open();
+                self.drafts.read();
             }
             self.receive(key);
         });

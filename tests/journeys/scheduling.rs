@@ -110,6 +110,9 @@ async fn what_another_window_typed_and_then_changed_is_not_saved_by_this_one() {
     learner.opens_a_tab("/plan/schedule/").await;
     let second = learner.tab().await;
     learner.sees("You typed this before").await;
+    // A window beside is never looked at again: it has to hear of it.
+    let is_beside = "for (const kind of ['focus', 'visibilitychange']) addEventListener(kind, event => event.stopImmediatePropagation(), true)";
+    learner.runs(is_beside).await;
     learner.looks_at(&first).await;
     learner.enters("Hours a week", "10").await;
     learner.looks_at(&second).await;

@@ -92,6 +92,18 @@ pub fn has_crashed() -> bool {
     page.is_some_and(|page| page.has_attribute("data-stopped"))
 }
 
+/// Calls `react` with the key of what another tab has removed, if it isn't of a replica.
+pub fn on_removed_elsewhere(react: impl Fn(&str) + 'static) {
+    let removed = window_event_listener(ev::storage, move |event| {
+        if event.new_value().is_none()
+            && let Some(key) = event.key().filter(|key| !is_replica_key(key))
+        {
+            react(&key);
+        }
+    });
+    on_cleanup(move || removed.remove());
+}
+
 /// Calls `react` with the key that another tab has changed, and with `None` where any may have changed.
 /// Nothing else tells of what other tabs store than events of the window. A page that is shown again may
 /// have missed some: in the back/forward cache there are none.
