@@ -17,19 +17,27 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::plan::Plan;
 use crate::domain::planning::agenda::count_due;
+use crate::domain::planning::timetable::Timetable;
 
 /// How long after a change the badge is set: nobody waits for it, so no tick waits for it either.
 const DEBOUNCE: Duration = Duration::from_millis(500);
 
 /// Sets the badge soon, and again whenever another number is due. Nothing where the browser has none.
-pub fn keep_badge(plan: RwSignal<Plan>, catalogue: Signal<Arc<Catalogue>>, today: Signal<Date>) {
+pub fn keep_badge(
+    plan: RwSignal<Plan>,
+    catalogue: Signal<Arc<Catalogue>>,
+    timetable: Memo<Option<Arc<Timetable>>>,
+    today: Signal<Date>,
+) {
     let (Some(set), Some(clear)) = (function("setAppBadge"), function("clearAppBadge")) else {
         return;
     };
     let mut shown = None;
     let mut show = debounce(DEBOUNCE, move |()| {
         let (catalogue, today) = (catalogue.get_untracked(), today.get_untracked());
-        let due = plan.with_untracked(|plan| count_due(plan, &catalogue, today));
+        let timetable = timetable.get_untracked();
+        let count = |plan: &_| count_due(plan, &catalogue, timetable.as_deref(), today);
+        let due = plan.with_untracked(count);
         if shown.replace(due) == Some(due) {
             return;
         }

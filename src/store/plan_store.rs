@@ -91,7 +91,8 @@ impl PlanStore {
             if hydrated.get()
                 && let Some(planner) = planner.get()
             {
-                (planner.keep_badge)(plan.plan, catalogue.into(), store.clock.today);
+                let (timetable, today) = (store.timetable(), store.clock.today);
+                (planner.keep_badge)(plan.plan, catalogue.into(), timetable, today);
             }
         });
         // What was read before its reader had arrived.

@@ -18,6 +18,7 @@ use crate::domain::planning::timetable::Timetable;
 use crate::domain::sorted_map::SortedMap;
 use crate::on_demand::OnDemand;
 
+type TimetableMemo = Memo<Option<Arc<Timetable>>>;
 type ScheduleMemo = Memo<Option<Arc<Schedule>>>;
 type ScheduleMemos = SortedMap<PathwayId, ScheduleMemo>;
 
@@ -27,7 +28,7 @@ pub struct Planner {
     timetable: fn(&Plan, &Catalogue) -> Option<Arc<Timetable>>,
     alone: fn(&Plan, &Catalogue, &Pathway) -> Option<Arc<Schedule>>,
     /// Keeps the badge on the app's icon in step with the dates, from now on.
-    pub keep_badge: fn(RwSignal<Plan>, Signal<Arc<Catalogue>>, Signal<Date>),
+    pub keep_badge: fn(RwSignal<Plan>, Signal<Arc<Catalogue>>, TimetableMemo, Signal<Date>),
 }
 
 /// The functions, for the module that has them.
@@ -54,7 +55,7 @@ struct Memos {
     plan: PlanSignals,
     catalogue: Signal<Arc<Catalogue>>,
     planner: OnDemand<Planner>,
-    timetable: Option<Memo<Option<Arc<Timetable>>>>,
+    timetable: Option<TimetableMemo>,
     of_pathways: ScheduleMemos,
     alone: ScheduleMemos,
     /// Outlives the view that asks first.
@@ -122,7 +123,7 @@ impl Schedules {
 
     /// The work of all roles followed, laid out once on the learner's days; `None` where there are no
     /// dates.
-    pub fn timetable(self) -> Memo<Option<Arc<Timetable>>> {
+    pub fn timetable(self) -> TimetableMemo {
         if let Some(known) = self.0.with_value(|all| all.timetable) {
             return known;
         }

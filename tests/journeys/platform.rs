@@ -5,6 +5,7 @@ use interchange::domain::date::Date;
 use interchange::domain::id::PathwayId;
 use interchange::domain::plan::Plan;
 use interchange::domain::planning::agenda::count_due;
+use interchange::domain::planning::timetable::Timetable;
 use serde_json::{Value, json};
 
 use crate::catalogue;
@@ -447,7 +448,8 @@ async fn the_badge_is_what_is_due_by_the_plan_and_a_browser_may_refuse_it() {
     let mut plan = Plan::default();
     plan.follows.extend(PathwayId::new("nlp-engineer"));
     plan.pace.start = Date::parse("2026-01-05");
-    let due = count_due(&plan, catalogue(), today);
+    let timetable = Timetable::new(&plan, catalogue()).ok();
+    let due = count_due(&plan, catalogue(), timetable.as_ref(), today);
     assert!(due > 10, "{due}");
     learner.goes_to("/roadmap/nlp-engineer/").await;
     learner

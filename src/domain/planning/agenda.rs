@@ -43,12 +43,17 @@ impl AgendaItem {
     }
 }
 
-/// How many entries of the list are due today or were before; 0 without a start date.
-pub fn count_due(plan: &Plan, catalogue: &Catalogue, today: Date) -> usize {
-    if plan.pace.start.is_none() {
+/// How many entries of the list are due today or were before; 0 without dates.
+pub fn count_due(
+    plan: &Plan,
+    catalogue: &Catalogue,
+    timetable: Option<&Timetable>,
+    today: Date,
+) -> usize {
+    if timetable.is_none() {
         return 0;
     }
-    let list = agenda(plan, catalogue, today).into_iter();
+    let list = agenda(plan, catalogue, timetable, today).into_iter();
     list.filter(|item| item.is_due(today)).count()
 }
 
@@ -56,15 +61,23 @@ pub fn count_due(plan: &Plan, catalogue: &Catalogue, today: Date) -> usize {
 /// the day on which they are due. Once there are none, the skills. Each piece of work stands there
 /// once, however many roles ask for it; what is known well and takes no time is left out.
 ///
-/// Without dates the order is as if the learner started today, and the actions of the first week come
-/// first.
-pub fn agenda(plan: &Plan, catalogue: &Catalogue, today: Date) -> Vec<AgendaItem> {
+/// `timetable` is the plan's. Without one the order is as if the learner started today, and the actions of the first
+/// week come first.
+pub fn agenda(
+    plan: &Plan,
+    catalogue: &Catalogue,
+    timetable: Option<&Timetable>,
+    today: Date,
+) -> Vec<AgendaItem> {
     let followed = plan.follows.iter();
     let followed: Vec<_> = followed
         .filter_map(|id| catalogue.pathway(id.as_str()))
         .collect();
     let mut seen = SortedSet::new();
-    let mut work = planned_work(plan, catalogue, today);
+    let mut work = match timetable {
+        Some(timetable) => open_work(timetable),
+        None => open_work_without_dates(plan, catalogue, today),
+    };
     work.retain(|item| seen.insert(catalogue.same_work(&item.id)[0].clone()));
     let mut is_new = |item: &Item| {
         plan.is_open(catalogue, item.id) && seen.insert(catalogue.same_work(item.id)[0].clone())
@@ -143,39 +156,40 @@ fn entry(catalogue: &Catalogue, followed: &[&Pathway], item: &Item) -> AgendaIte
 }
 
 /// The open work in the order of the timetable.
-fn planned_work(plan: &Plan, catalogue: &Catalogue, today: Date) -> Vec<AgendaItem> {
-    let as_it_is = Timetable::new(plan, catalogue);
-    let has_dates = as_it_is.is_ok();
-    let timetable = as_it_is.or_else(|_| {
-        let pace = Pace {
-            start: Some(today),
-            split: plan.pace.split.clone(),
-            ..Pace::default()
-        };
-        let plan = Plan {
-            pace,
-            ..plan.clone()
-        };
-        Timetable::new(&plan, catalogue)
-    });
-    let Ok(Timetable { all, asked_by, .. }) = timetable else {
-        return vec![];
-    };
-    let open = all.items.into_iter().zip(asked_by);
+fn open_work(timetable: &Timetable) -> Vec<AgendaItem> {
+    let open = timetable.all.items.iter().zip(&timetable.asked_by);
     let open = open.filter(|(item, _)| item.work.remaining() != Effort::NONE);
-    let list = open.map(|(ScheduledItem { work, days, .. }, roles)| {
-        let days = days.filter(|_| has_dates);
-        AgendaItem {
-            effort: Some(work.remaining()),
-            part: (work.step > 0).then_some(Part::Step(work.step)),
-            id: work.id,
-            text: work.name,
-            roles,
-            begins: days.map(|(begins, _)| begins),
-            ends: days.map(|(_, ends)| ends),
-        }
+    let list = open.map(|(ScheduledItem { work, days, .. }, roles)| AgendaItem {
+        id: work.id.clone(),
+        text: work.name.clone(),
+        part: (work.step > 0).then_some(Part::Step(work.step)),
+        roles: roles.clone(),
+        effort: Some(work.remaining()),
+        begins: days.map(|(begins, _)| begins),
+        ends: days.map(|(_, ends)| ends),
     });
     list.collect()
+}
+
+/// The open work in the order in which it would be done from today on, without days.
+fn open_work_without_dates(plan: &Plan, catalogue: &Catalogue, today: Date) -> Vec<AgendaItem> {
+    let pace = Pace {
+        start: Some(today),
+        split: plan.pace.split.clone(),
+        ..Pace::default()
+    };
+    let plan = Plan {
+        pace,
+        ..plan.clone()
+    };
+    let Ok(timetable) = Timetable::new(&plan, catalogue) else {
+        return vec![];
+    };
+    let mut list = open_work(&timetable);
+    for item in &mut list {
+        (item.begins, item.ends) = (None, None);
+    }
+    list
 }
 
 /// The hours of one week, from Monday to Sunday, in minutes.
@@ -243,6 +257,16 @@ mod tests {
 
     const TODAY: &str = "2027-01-06";
 
+    fn list_of(plan: &Plan, catalogue: &Catalogue, today: Date) -> Vec<AgendaItem> {
+        let timetable = Timetable::new(plan, catalogue).ok();
+        agenda(plan, catalogue, timetable.as_ref(), today)
+    }
+
+    fn due_on(plan: &Plan, catalogue: &Catalogue, today: Date) -> usize {
+        let timetable = Timetable::new(plan, catalogue).ok();
+        count_due(plan, catalogue, timetable.as_ref(), today)
+    }
+
     fn names(list: &[AgendaItem], count: usize) -> Vec<&str> {
         list.iter()
             .take(count)
@@ -253,7 +277,7 @@ mod tests {
     #[test]
     fn tasks_and_actions_stand_in_one_list_by_their_days() {
         let (catalogue, plan) = (built_in(), following(&["nlp-engineer"], Some("2027-01-04")));
-        let list = agenda(&plan, &catalogue, day(TODAY));
+        let list = list_of(&plan, &catalogue, day(TODAY));
         let mut before = None;
         for item in &list {
             let ends = item.ends.expect("everything has a day").high;
@@ -273,7 +297,7 @@ mod tests {
     #[test]
     fn without_a_start_the_first_weeks_actions_come_first_and_nothing_has_a_day() {
         let (catalogue, plan) = (built_in(), following(&["nlp-engineer"], None));
-        let list = agenda(&plan, &catalogue, day(TODAY));
+        let list = list_of(&plan, &catalogue, day(TODAY));
         assert!(list.iter().all(|item| item.ends.is_none()));
         assert!(matches!(list[0].part, Some(Part::Action(When::ThisWeek))));
         assert!(
@@ -289,7 +313,7 @@ mod tests {
             &["nlp-engineer", "ai-research-engineer"],
             Some("2027-01-04"),
         );
-        let list = agenda(&plan, &catalogue, day(TODAY));
+        let list = list_of(&plan, &catalogue, day(TODAY));
         let mut seen = SortedSet::new();
         for item in &list {
             assert!(
@@ -308,15 +332,15 @@ mod tests {
     #[test]
     fn what_is_done_is_gone_and_in_the_end_nothing_is_left() {
         let (catalogue, mut plan) = (built_in(), following(&["nlp-engineer"], Some("2027-01-04")));
-        let first = agenda(&plan, &catalogue, day(TODAY))[0].id.clone();
+        let first = list_of(&plan, &catalogue, day(TODAY))[0].id.clone();
         plan.done.insert(first.clone(), day(TODAY));
-        let second = agenda(&plan, &catalogue, day(TODAY));
+        let second = list_of(&plan, &catalogue, day(TODAY));
         assert!(!names(&second, second.len()).contains(&first.local()));
         let pathway = catalogue.pathway("nlp-engineer").unwrap();
         for item in pathway.items().filter(|item| item.part != Part::Skill) {
             plan.done.insert(item.id.clone(), day(TODAY));
         }
-        let skills = agenda(&plan, &catalogue, day(TODAY));
+        let skills = list_of(&plan, &catalogue, day(TODAY));
         assert!(
             skills.iter().all(|item| item.part == Some(Part::Skill)),
             "{skills:?}"
@@ -324,28 +348,28 @@ mod tests {
         for item in pathway.items() {
             plan.done.insert(item.id.clone(), day(TODAY));
         }
-        assert_eq!(agenda(&plan, &catalogue, day(TODAY)), vec![]);
+        assert_eq!(list_of(&plan, &catalogue, day(TODAY)), vec![]);
     }
 
     #[test]
     fn what_is_due_is_what_is_overdue_and_what_ends_today() {
         let (catalogue, mut plan) = (built_in(), following(&["nlp-engineer"], Some("2027-01-04")));
-        let count = |plan: &Plan, today: &str| count_due(plan, &catalogue, day(today));
+        let count = |plan: &Plan, today: &str| due_on(plan, &catalogue, day(today));
         assert_eq!(count(&plan, "2027-01-04"), 0);
         // The actions of the first week are due on its Sunday.
         let due = plan.pace.due(When::ThisWeek).unwrap();
         let (before, list) = (
             Date::from_number(due.number() - 1).unwrap(),
-            agenda(&plan, &catalogue, due),
+            list_of(&plan, &catalogue, due),
         );
         let overdue = list.iter().filter(|item| item.is_overdue(due)).count();
         let today = list.iter().filter(|item| item.is_due(due)).count() - overdue;
         assert!(today > 0);
-        assert_eq!(count_due(&plan, &catalogue, before), overdue);
-        assert_eq!(count_due(&plan, &catalogue, due), overdue + today);
+        assert_eq!(due_on(&plan, &catalogue, before), overdue);
+        assert_eq!(due_on(&plan, &catalogue, due), overdue + today);
         let first = list.iter().find(|item| item.is_due(due)).unwrap();
         plan.done.insert(first.id.clone(), due);
-        assert_eq!(count_due(&plan, &catalogue, due), overdue + today - 1);
+        assert_eq!(due_on(&plan, &catalogue, due), overdue + today - 1);
         plan.pace.start = None;
         assert_eq!(
             count(&plan, "2030-01-01"),

@@ -3,9 +3,10 @@
 use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
+use super::agenda::use_agenda;
 use super::next::{describe, view_badges};
 use crate::domain::date::Date;
-use crate::domain::planning::agenda::{AgendaItem, agenda};
+use crate::domain::planning::agenda::AgendaItem;
 use crate::store::PlanStore;
 
 /// The entries of one month, by the last day of each.
@@ -17,7 +18,8 @@ struct Month {
 }
 
 /// Divides entries into months; those that have no day are left out. What is overdue stands first.
-fn months(mut items: Vec<AgendaItem>, today: Date) -> Vec<Month> {
+fn months(items: &[AgendaItem], today: Date) -> Vec<Month> {
+    let mut items = items.to_vec();
     // Of several roles, the order of the work isn't that of its last days.
     items.sort_by_key(|item| item.ends.map(|ends| ends.high));
     let mut months: Vec<Month> = vec![];
@@ -51,10 +53,10 @@ fn month_in_words(day: Date) -> String {
 #[component]
 pub fn DateList() -> impl IntoView {
     let store = PlanStore::expect();
+    let agenda = use_agenda();
     let months = Memo::new(move |_| {
-        let today = store.today();
-        let items = store.with(|plan, catalogue| agenda(plan, catalogue, today));
-        (months(items, today), today)
+        let (agenda, today) = (agenda.get(), store.today());
+        (months(&agenda, today), today)
     });
     move || {
         let (months, today) = months.get();
@@ -88,6 +90,8 @@ mod tests {
     use crate::content::built_in;
     use crate::domain::id::PathwayId;
     use crate::domain::plan::Plan;
+    use crate::domain::planning::agenda::agenda;
+    use crate::domain::planning::timetable::Timetable;
 
     #[test]
     fn entries_stand_under_their_months() {
@@ -98,8 +102,10 @@ mod tests {
         };
         plan.pace.start = Some(day("2027-01-04"));
         let today = day("2027-01-12");
-        let all = agenda(&plan, &built_in(), today);
-        let months = months(all.clone(), today);
+        let catalogue = built_in();
+        let timetable = Timetable::new(&plan, &catalogue).ok();
+        let all = agenda(&plan, &catalogue, timetable.as_ref(), today);
+        let months = months(&all, today);
         let names: Vec<_> = months.iter().map(|month| &*month.name).collect();
         assert_eq!(names[..3], ["Overdue", "January 2027", "February 2027"]);
         let count: usize = months.iter().map(|month| month.items.len()).sum();

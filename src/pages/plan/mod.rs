@@ -1,6 +1,7 @@
 //! The learner's plan, on six pages: what is next, the schedule, skills, deciding, progress and data.
 
 mod active_days;
+mod agenda;
 mod burn_up;
 mod calendar_form;
 mod data;
@@ -38,6 +39,7 @@ use crate::components::heading::PageHeading;
 use crate::components::link::href;
 use crate::route::{PlanSection, Route, segment};
 use crate::sections::plan::name;
+use agenda::provide_agenda;
 use data::DataPage;
 use decide::DecidePage;
 use progress::ProgressPage;
@@ -50,6 +52,7 @@ use today::TodayPage;
 /// plan from those who have one.
 #[component]
 pub fn PlanPage() -> impl IntoView {
+    provide_agenda();
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get(segment::SECTION)));
     let page = |slug: Option<String>| match PlanSection::parse(slug.as_deref()) {

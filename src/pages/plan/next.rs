@@ -3,6 +3,7 @@
 use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
+use super::agenda::use_agenda;
 use super::skills::set_learnt;
 use crate::components::additions::OutsideLink;
 use crate::components::badge::Badge;
@@ -17,7 +18,7 @@ use crate::domain::date::Date;
 use crate::domain::id::PathwayId;
 use crate::domain::pathway::{Item, Part};
 use crate::domain::plan::Plan;
-use crate::domain::planning::agenda::{AgendaItem, agenda};
+use crate::domain::planning::agenda::AgendaItem;
 use crate::domain::planning::schedule::Span;
 use crate::pages::home::PAGE_SIZE;
 use crate::route::{PlanSection, Route};
@@ -29,7 +30,7 @@ use crate::store::catalogue::use_catalogue;
 const SHOWN: usize = 4;
 
 /// The entries that are shown of all.
-fn first_entries(all: Vec<AgendaItem>) -> Vec<AgendaItem> {
+fn first_entries(all: &[AgendaItem]) -> Vec<AgendaItem> {
     let (mut tasks, mut actions) = (0, 0);
     let mut first = vec![];
     for item in all {
@@ -37,7 +38,7 @@ fn first_entries(all: Vec<AgendaItem>) -> Vec<AgendaItem> {
         let count = if is_action { &mut actions } else { &mut tasks };
         *count += 1;
         if *count <= SHOWN {
-            first.push(item);
+            first.push(item.clone());
         }
         if tasks == SHOWN {
             break;
@@ -97,9 +98,8 @@ struct Shown {
 }
 
 impl Shown {
-    fn new(plan: &Plan, catalogue: &Catalogue, today: Date, before: Option<&Self>) -> Self {
-        let all = agenda(plan, catalogue, today);
-        let follows = plan.follows.clone();
+    /// The first of all that is left to do for these roles, or what was shown before.
+    fn new(follows: Vec<PathwayId>, all: &[AgendaItem], before: Option<&Self>) -> Self {
         let before = before.filter(|before| before.follows == follows);
         let find = |item: &AgendaItem| all.iter().find(|now| now.id == item.id);
         // A ticked row stays until all rows are done: otherwise another would slide under the pointer or
@@ -119,9 +119,8 @@ impl Shown {
                 more,
             };
         }
-        let count = all.len();
         let items = first_entries(all);
-        let more = count - items.len();
+        let more = all.len() - items.len();
         Self {
             follows,
             items,
@@ -133,10 +132,10 @@ impl Shown {
 /// The list of what is next.
 #[component]
 pub fn NextList() -> impl IntoView {
-    let store = PlanStore::expect();
+    let (store, agenda) = (PlanStore::expect(), use_agenda());
     let shown = Memo::new(move |before: Option<&Shown>| {
-        let today = store.today();
-        store.with(|plan, catalogue| Shown::new(plan, catalogue, today, before))
+        let follows = store.with(|plan, _| plan.follows.clone());
+        agenda.with(|all| Shown::new(follows, all, before))
     });
     let has_arrived = Memo::new(move |_| {
         let nothing_left = shown.with(|shown| shown.items.is_empty());
@@ -189,7 +188,7 @@ pub fn NextList() -> impl IntoView {
             // Keyed: a row that became another item's would keep a half-written note.
             <For
                 each=move || shown.with(|shown| shown.items.clone())
-                key=|item| (item.id.clone(), item.roles.clone())
+                key=|item| (item.id.clone(), item.text.clone(), item.roles.clone())
                 children=row
             />
         </ul>
@@ -304,6 +303,8 @@ mod tests {
     use super::*;
     use crate::content::built_in;
     use crate::domain::plan::action::Action;
+    use crate::domain::planning::agenda::agenda;
+    use crate::domain::planning::timetable::Timetable;
 
     fn day(text: &str) -> Date {
         Date::parse(text).unwrap()
@@ -319,11 +320,20 @@ mod tests {
         plan
     }
 
+    fn left(plan: &Plan, catalogue: &Catalogue, today: Date) -> Vec<AgendaItem> {
+        let timetable = Timetable::new(plan, catalogue).ok();
+        agenda(plan, catalogue, timetable.as_ref(), today)
+    }
+
     #[test]
     fn a_ticked_row_stays_until_all_that_are_shown_are_done() {
         let (catalogue, mut plan) = (built_in(), following(&["nlp-engineer"]));
         let today = day("2027-01-04");
-        let first = Shown::new(&plan, &catalogue, today, None);
+        let show = |plan: &Plan, before: Option<&Shown>| {
+            let all = left(plan, &catalogue, today);
+            Shown::new(plan.follows.clone(), &all, before)
+        };
+        let first = show(&plan, None);
         let tasks = first.items.iter();
         let tasks = tasks.filter(|item| matches!(item.part, Some(Part::Step(_))));
         assert_eq!(tasks.count(), SHOWN);
@@ -335,11 +345,11 @@ mod tests {
             };
             assert_eq!(ids(&shown), ids(&first), "{at}");
             plan.apply(&catalogue, Action::Tick(item.id.clone()), today);
-            shown = Shown::new(&plan, &catalogue, today, Some(&shown));
+            shown = show(&plan, Some(&shown));
         }
         assert!(shown.items.iter().all(|item| !first.items.contains(item)));
         plan.follows = following(&["ai-research-engineer"]).follows;
-        let other = Shown::new(&plan, &catalogue, today, Some(&shown));
+        let other = show(&plan, Some(&shown));
         assert!(
             other
                 .items
@@ -352,7 +362,7 @@ mod tests {
     fn an_entry_says_its_hours_its_day_and_what_it_counts_for() {
         let catalogue = built_in();
         let said = |slugs: &[&str], id: &str, today: &str| {
-            let list = agenda(&following(slugs), &catalogue, day(today));
+            let list = left(&following(slugs), &catalogue, day(today));
             let item = list.iter().find(|item| item.id.as_str() == id).unwrap();
             describe(item, slugs.len(), day(today))
         };

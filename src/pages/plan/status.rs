@@ -3,6 +3,7 @@
 use crate::components::collect::CollectAny;
 use leptos::prelude::*;
 
+use super::agenda::{use_agenda, use_timetable};
 use super::next::in_short;
 use crate::components::badge::Badge;
 use crate::components::link::Link;
@@ -10,7 +11,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::date::Date;
 use crate::domain::id::PathwayId;
 use crate::domain::plan::Plan;
-use crate::domain::planning::agenda::{Week, agenda};
+use crate::domain::planning::agenda::{AgendaItem, Week};
 use crate::domain::planning::effort::Effort;
 use crate::domain::planning::schedule::{Lateness, NoDates};
 use crate::domain::planning::timetable::Timetable;
@@ -35,18 +36,23 @@ struct Status {
 }
 
 impl Status {
-    fn new(plan: &Plan, catalogue: &Catalogue, today: Date) -> Self {
-        let timetable = Timetable::new(plan, catalogue);
-        let lateness = timetable.as_ref().ok().map(|all| all.all.lateness(today));
-        let next = agenda(plan, catalogue, today).into_iter().next();
+    /// The figures of a plan with these days, of which `next` is the next entry.
+    fn new(
+        plan: &Plan,
+        catalogue: &Catalogue,
+        timetable: Result<&Timetable, NoDates>,
+        next: Option<&AgendaItem>,
+        today: Date,
+    ) -> Self {
+        let lateness = timetable.ok().map(|all| all.all.lateness(today));
         Self {
             arrivals: timetable.map(|timetable| {
-                let arrivals = timetable.roles.into_iter();
+                let arrivals = timetable.roles.iter();
                 arrivals
                     .map(|(id, schedule)| {
                         let is_left = remaining(schedule.items()) != Effort::NONE;
                         let day = is_left.then(|| in_short(schedule.arrival));
-                        (id, day.unwrap_or_else(|| "Arrived".to_owned()))
+                        (id.clone(), day.unwrap_or_else(|| "Arrived".to_owned()))
                     })
                     .collect()
             }),
@@ -55,7 +61,7 @@ impl Status {
             week: describe_week(Week::new(plan, catalogue, today)),
             next: next.map(|item| {
                 let day = item.ends.map(|ends| format!("by {}", in_short(ends)));
-                (item.text, day)
+                (item.text.clone(), day)
             }),
         }
     }
@@ -95,11 +101,16 @@ fn describe_week(week: Week) -> String {
 #[component]
 pub fn StatusStrip() -> impl IntoView {
     let (store, catalogue) = (PlanStore::expect(), use_catalogue());
+    let (timetable, agenda) = (use_timetable(), use_agenda());
     let status = Memo::new(move |_| {
-        let today = store.today();
-        store.with(|plan, catalogue| Status::new(plan, catalogue, today))
+        let (timetable, agenda, today) = (timetable.get(), agenda.get(), store.today());
+        let timetable = timetable.as_deref().map_err(|why| *why);
+        store.with(|plan, catalogue| Status::new(plan, catalogue, timetable, agenda.first(), today))
     });
-    let arrivals = move || match status.with(|status| status.arrivals.clone()) {
+    // A tick seldom changes all of them, and what is drawn anew is styled and laid out anew.
+    let arrivals = Memo::new(move |_| status.with(|status| status.arrivals.clone()));
+    let next = Memo::new(move |_| status.with(|status| status.next.clone()));
+    let arrivals = move || match arrivals.get() {
         Ok(arrivals) => {
             let catalogue = catalogue.get();
             let is_one = arrivals.len() < 2;
@@ -134,7 +145,7 @@ pub fn StatusStrip() -> impl IntoView {
         let lateness = status.with(|status| status.lateness.clone());
         lateness.unwrap_or_else(|| "No dates yet".to_owned())
     };
-    let next = move || match status.with(|status| status.next.clone()) {
+    let next = move || match next.get() {
         Some((text, day)) => {
             let day = day.map(|day| view! { <span class="remark">{day}</span> });
             view! { <dd class="next-task">{text} {day}</dd> }.into_any()
@@ -167,6 +178,7 @@ pub fn StatusStrip() -> impl IntoView {
 mod tests {
     use super::*;
     use crate::content::built_in;
+    use crate::domain::planning::agenda::agenda;
 
     fn day(text: &str) -> Date {
         Date::parse(text).unwrap()
@@ -179,7 +191,12 @@ mod tests {
             follows: PathwayId::new("nlp-engineer").into_iter().collect(),
             ..Plan::default()
         };
-        let status = |plan: &Plan, today: &str| Status::new(plan, &catalogue, day(today));
+        let status = |plan: &Plan, today: &str| {
+            let (timetable, today) = (Timetable::new(plan, &catalogue), day(today));
+            let list = agenda(plan, &catalogue, timetable.as_ref().ok(), today);
+            let timetable = timetable.as_ref().map_err(|why| *why);
+            Status::new(plan, &catalogue, timetable, list.first(), today)
+        };
         let without = status(&plan, "2027-01-04");
         assert_eq!(without.arrivals, Err(NoDates::NoStart));
         assert!(without.lateness.is_none() && without.next.is_some());
