@@ -162,8 +162,8 @@ impl Element {
         words.is_some_and(|words| words.split_whitespace().any(|it| it == word))
     }
 
-    /// Whether nothing in this part of a selector speaks against it.
-    fn matches(&self, part: &[&Component]) -> bool {
+    /// Whether nothing in this part of a selector speaks against it, among the elements that pages begin with.
+    fn matches(&self, part: &[&Component], all: &FirstScreens) -> bool {
         part.iter().all(|component| match component {
             Component::LocalName(name) => *self.name == *name.lower_name.0,
             Component::Class(name) => self.has("class", &name.0),
@@ -174,9 +174,10 @@ impl Element {
             Component::AttributeInNoNamespace {
                 local_name, value, ..
             } => self.may_have(&local_name.0, Some(value)),
-            Component::Is(all) | Component::Where(all) | Component::Any(_, all) => {
-                all.iter().any(|any| self.matches_last(any))
+            Component::Is(any) | Component::Where(any) | Component::Any(_, any) => {
+                any.iter().any(|any| self.matches_last(any, all))
             }
+            Component::Has(any) => any.iter().any(|any| all.have(any)),
             Component::Root => self.name == "html",
             Component::NonTSPseudoClass(class) => !is_of_a_hand(class),
             Component::PseudoElement(element) => !matches!(
@@ -193,10 +194,11 @@ impl Element {
         is_set_later || found.is_some_and(|found| value.is_none_or(|value| found.contains(value)))
     }
 
-    fn matches_last(&self, selector: &Selector) -> bool {
-        parts(selector)
-            .first()
-            .is_some_and(|part| self.matches(part))
+    /// Whether this can be the element of a selector, and others what stands before its last part.
+    fn matches_last(&self, selector: &Selector, all: &FirstScreens) -> bool {
+        let parts = parts(selector);
+        let last = parts.first();
+        last.is_some_and(|part| self.matches(part, all)) && all.have_parts(&parts[1..])
     }
 }
 
@@ -298,10 +300,12 @@ impl FirstScreens {
     }
 
     fn have(&self, selector: &Selector) -> bool {
-        let parts = parts(selector);
-        parts
-            .iter()
-            .all(|part| self.0.iter().any(|element| element.matches(part)))
+        self.have_parts(&parts(selector))
+    }
+
+    fn have_parts(&self, parts: &[Vec<&Component>]) -> bool {
+        let have = |part: &Vec<_>| self.0.iter().any(|element| element.matches(part, self));
+        parts.iter().all(have)
     }
 }
 
@@ -323,6 +327,8 @@ mod tests {
             "h1[data-line=\"1\"]{color:red}",
             "[data-theme=dark] h1{color:red}",
             ":is(h2,h1):before{color:red}",
+            ":is(.home h1,.plan h1){color:red}",
+            ".page:has(>h1){color:red}",
             "h1:not(.page){color:red}",
             "input[disabled]{color:red}",
             "@layer base{@media (width<=30rem){.home{color:red}}}",
@@ -340,6 +346,8 @@ mod tests {
             "h1.home{color:red}",
             "h1[data-line=\"5\"]{color:red}",
             ":is(h2,h3){color:red}",
+            ":is(.plan h1,h2){color:red}",
+            ".page:has(>h2){color:red}",
             "h1:hover{color:red}",
             "h1::selection{color:red}",
             "@media print{h1{color:red}}",

@@ -38,10 +38,21 @@ pub struct Page {
     pub path: String,
     /// The way from it to the root.
     pub root: String,
-    /// The module that it needs, since pages of one module look alike; empty where the base has all of it.
+    /// Pages of one kind look alike, and have the same styles: see [`kind_of`].
     pub kind: &'static str,
     /// Its HTML.
     pub text: String,
+}
+
+/// The kind of a page: a reading page by what it shows, since together their styles would make each of them longer than
+/// what a host sends first (14 kB); any other page by the module that it needs.
+fn kind_of(route: &Route) -> &'static str {
+    match route {
+        Route::Pathway(_) => "pathway",
+        Route::Roadmap(_) => "roadmap",
+        Route::Compare(_) => "compare",
+        route => Module::of(route).map_or("", Module::name),
+    }
 }
 
 /// Everything that is the same for all pages.
@@ -83,11 +94,10 @@ impl Frame {
                 depth => "../".repeat(depth),
             };
             let text = self.page(Some(&route), &root);
-            let kind = Module::of(&route).map_or("", Module::name);
             Page {
                 path,
                 root,
-                kind,
+                kind: kind_of(&route),
                 text,
             }
         });

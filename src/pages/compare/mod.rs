@@ -262,10 +262,10 @@ fn Picker<'a>(catalogue: &'a Catalogue, selection: &'a Selection<'a>) -> impl In
         .into_any()
     };
     view! {
+        <p role="status" class="visually-hidden">
+            {status}
+        </p>
         <section class="picker" id=PICKER aria-label="Choose roles">
-            <p role="status" class="visually-hidden">
-                {status}
-            </p>
             {alone}
             {adding}
         </section>

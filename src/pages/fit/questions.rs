@@ -201,7 +201,7 @@ fn Question(of: Trait, fit: Fit) -> impl IntoView {
                     prop:checked=is_chosen
                     on:change=choose
                 />
-                <span>{strength(answer)} {pole}</span>
+                <span class="strength">{strength(answer)} {pole}</span>
             </label>
         }
     });
