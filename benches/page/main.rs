@@ -117,7 +117,7 @@ const fn own_roadmap(name: &'static str, own: usize) -> Page {
     }
 }
 
-const PAGES: [Page; 7] = [
+const PAGES: [Page; 8] = [
     Page {
         name: "home",
         path: "",
@@ -160,6 +160,20 @@ const PAGES: [Page; 7] = [
         plan: r#"{"format":2,"last":1,"entries":{"follows/nlp-engineer":[1,"1"],"pace/start":[1,"2026-10-05"]}}"#,
         own: 0,
         to: TO_PATHWAY,
+        back: None,
+    },
+    Page {
+        name: "today, four roles with dates",
+        path: "plan/",
+        // Those shown are the next tasks of all roles; a reload shows the first open ones anew.
+        boxes: Some(Boxes {
+            first: 1,
+            count: 3,
+            second_visit: 0,
+        }),
+        plan: r#"{"format":2,"last":1,"entries":{"follows/ai-localization-specialist":[1,"1"],"follows/nlp-engineer":[1,"2"],"follows/ai-research-engineer":[1,"3"],"follows/data-annotation-specialist":[1,"4"],"pace/start":[1,"2026-10-05"]}}"#,
+        own: 0,
+        to: TO_ROADMAP,
         back: None,
     },
     own_roadmap(report::FEW, 4),

@@ -4,7 +4,7 @@
   if (!location.protocol.startsWith('http')) return;
   const RETRY = 500;
   const seen = window.benchmark = { first: null, largest: null, longTasks: [], clicks: 0, stored: null, visible: null, route: null, ready: null };
-  const BOXES = 'main :is(.progress ~ .tasks, .shared-work) input[type=checkbox]';
+  const BOXES = 'main :is(.progress ~ .tasks, .shared-work, .today .agenda) input[type=checkbox][id]';
 
   const observe = (type, see) =>
     new PerformanceObserver(list => list.getEntries().forEach(see)).observe({ type, buffered: true });
