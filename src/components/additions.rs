@@ -15,15 +15,18 @@ pub fn Additions<'a>(
     title: &'a str,
 ) -> impl IntoView + use<> {
     let controls = use_controls();
-    let opened = controls.additions_of;
+    let edited = controls.edited_steps;
     let id = StoredValue::new(step.clone());
-    let is_this = move |open: &Option<ItemId>| id.with_value(|id| open.as_ref() == Some(id));
-    let was_open = opened.with_untracked(is_this);
+    let was_open = edited.with_untracked(|edited| id.with_value(|id| edited.contains(id)));
     let is_opened = RwSignal::new(was_open);
     let toggle = move |_| {
         is_opened.set(true);
-        let is_open = opened.with_untracked(is_this);
-        opened.set((!is_open).then(|| id.get_value()));
+        edited.update(|edited| {
+            let id = id.get_value();
+            if !edited.remove(&id) {
+                edited.insert(id);
+            }
+        });
     };
     let form = move || {
         is_opened.get().then(|| {

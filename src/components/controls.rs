@@ -9,6 +9,7 @@ use crate::domain::id::{ItemId, PathwayId};
 use crate::domain::plan::note::Note;
 use crate::domain::plan::remark::Subject;
 use crate::domain::plan::state::TaskState;
+use crate::domain::sorted_map::{SortedMap, SortedSet};
 use crate::on_demand::{Load, OnDemand};
 use crate::store::PlanStore;
 
@@ -19,7 +20,9 @@ pub struct MenuHandle {
     pub id: StoredValue<ItemId>,
     /// Its state.
     pub state: Memo<TaskState>,
-    /// Closes the menu.
+    /// Whether it is open.
+    pub is_open: RwSignal<bool>,
+    /// Closes the menu, and gives the focus back to its button.
     pub close: Callback<()>,
 }
 
@@ -84,9 +87,11 @@ pub struct Drawers {
 #[derive(Clone, Copy)]
 pub struct Controls {
     module: OnDemand<Drawers>,
-    /// The step whose additions are being edited. It is kept here since what is added draws the page anew.
-    pub additions_of: RwSignal<Option<ItemId>>,
-    /// Whether the plan has remarks of others: most have none, and nothing is drawn then.
+    /// The steps whose additions are being edited. They are kept here since what is added draws the page anew.
+    pub edited_steps: RwSignal<SortedSet<ItemId>>,
+    /// The remarks of others on the plan as they are stored, so that only a change of them has them read again.
+    pub remarks: Memo<SortedMap<String, String>>,
+    /// Whether there are any: most plans have none, and nothing is drawn then.
     pub has_remarks: Memo<bool>,
 }
 
@@ -103,10 +108,12 @@ const SITE_KEPT: &str = "interchange:site-kept";
 pub fn provide_controls(load: Load<Drawers>) {
     let store = PlanStore::expect();
     let module = OnDemand::new(load, None);
+    let remarks = Memo::new(move |_| store.with(|plan, _| plan.remarks.clone()));
     provide_context(Controls {
         module,
-        additions_of: RwSignal::new(None),
-        has_remarks: Memo::new(move |_| store.with(|plan, _| !plan.remarks.is_empty())),
+        remarks,
+        edited_steps: RwSignal::default(),
+        has_remarks: Memo::new(move |_| remarks.with(|remarks| !remarks.is_empty())),
     });
     Effect::new(move || {
         let listener = window_event_listener_untyped(SITE_KEPT, move |_| module.request());

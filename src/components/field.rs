@@ -140,7 +140,6 @@ pub fn Field(
     let understood = move || {
         let value = value.get();
         stored.with(|(typed, stored)| {
-            // A field that adds to a list is empty again, and has understood nothing otherwise.
             let is_new =
                 !typed.is_empty() && !stored.is_empty() && typed != stored && *stored == value;
             is_new.then(|| format!("Understood “{typed}” as {value}."))
@@ -196,39 +195,6 @@ pub fn Field(
     }
 }
 
-/// A field that adds what stands in it when it is left, and the button that people look for: to press it they
-/// leave the field.
-#[component]
-pub fn AddField(
-    /// Its id on the page.
-    #[prop(into)]
-    id: String,
-    /// Its label.
-    #[prop(into)]
-    label: String,
-    /// The words of the button.
-    button: &'static str,
-    /// Adds it, or says what to enter instead. An empty text adds nothing.
-    #[prop(into)]
-    add: Callback<String, Result<(), String>>,
-) -> impl IntoView {
-    let set = move |text: String| {
-        if text.trim().is_empty() {
-            return Ok(());
-        }
-        add.run(text)
-    };
-    view! {
-        <div class="add-entry">
-            <Field id label=label.clone() value=Signal::stored(String::new()) set />
-            <button type="button" class="button">
-                {button}
-                <span class="visually-hidden">{format!(": {label}")}</span>
-            </button>
-        </div>
-    }
-}
-
 /// A box to tick, with its label.
 #[component]
 pub fn Check(
@@ -242,13 +208,17 @@ pub fn Check(
     #[prop(into)]
     set: Callback<bool>,
 ) -> impl IntoView {
+    let choose = move |event| {
+        let field: HtmlInputElement = event_target(&event);
+        set.run(field.checked());
+        // Where that is refused it stays as it is.
+        if let Some(is) = is.try_get_untracked() {
+            field.set_checked(is);
+        }
+    };
     view! {
         <label class="check">
-            <input
-                type="checkbox"
-                prop:checked=is
-                on:change=move |event| set.run(event_target_checked(&event))
-            />
+            <input type="checkbox" prop:checked=is on:change=choose />
             <span>{label}</span>
         </label>
     }

@@ -1,8 +1,11 @@
 //! Components that several pages share. They know the domain, addresses and the store; no page.
 
+pub mod add_field;
 pub mod additions;
 pub mod answer;
+pub mod at_rest;
 pub mod badge;
+pub mod chosen_file;
 pub mod cite;
 pub mod click;
 pub mod clipboard;

@@ -40,6 +40,7 @@ pub fn StateMenu<'a>(
             let handle = MenuHandle {
                 id: StoredValue::new(id.clone()),
                 state,
+                is_open,
                 close: Callback::new(move |()| close()),
             };
             controls.draw("This menu", move |drawers| (drawers.state_menu)(handle))

@@ -4,11 +4,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::components::add_field::AddField;
 use crate::components::click::on_first_click;
 use crate::components::clipboard::copy;
 use crate::components::collect::CollectAny;
 use crate::components::controls::StepHandle;
-use crate::components::field::{AddField, Field};
+use crate::components::field::Field;
 use crate::components::focus::focus_part;
 use crate::domain::id::{ItemId, PathwayId, to_slug};
 use crate::domain::pathway::limits::MAX_TEXT;
@@ -64,8 +65,8 @@ impl Form {
         })
     }
 
-    /// Stores this, and keeps the focus on the field with this id: the page is drawn anew with what was added.
-    fn set(self, field: &str, changes: Vec<(String, String)>) -> Result<(), String> {
+    /// Stores this. The page is drawn anew with what was added.
+    fn set(self, changes: Vec<(String, String)>) -> Result<(), String> {
         let Some(id) = self.pathway_id() else {
             return Ok(());
         };
@@ -78,11 +79,8 @@ impl Form {
         let result = self
             .store
             .change_pathway(&id, &role.unwrap_or_default(), &fields);
-        result.map_err(|_| {
-            "There is no room for it in this browser. Nothing has changed.".to_owned()
-        })?;
-        focus_part(field);
-        Ok(())
+        result
+            .map_err(|_| "There is no room for it in this browser. Nothing has changed.".to_owned())
     }
 
     fn draw(self) -> AnyView {
@@ -150,12 +148,11 @@ impl Form {
         });
         let field = format!("resource/{local}/{id}");
         let element = self.element(&format!("link-{id}"));
-        let own_element = element.clone();
         let set = move |text: String| {
             let url = WebAddress::read(&text)?;
             let name = untrack(name);
             let text = resource_text(&Resource { name, url });
-            self.set(&own_element, vec![(field.clone(), text)])
+            self.set(vec![(field.clone(), text)])
         };
         let told = RwSignal::new("");
         let take = move |_| {
@@ -249,11 +246,10 @@ impl Form {
         });
         let field = format!("task/{id}/url");
         let element = self.element(&format!("url-{id}"));
-        let own_element = element.clone();
         let set = move |text: String| {
             let url = WebAddress::read(&text)?;
             let text = url.map(String::from).unwrap_or_default();
-            self.set(&own_element, vec![(field.clone(), text)])
+            self.set(vec![(field.clone(), text)])
         };
         let is_addition = untrack(|| task.get()).is_some_and(|task| task.id.is_addition());
         let remove = {
@@ -261,7 +257,9 @@ impl Form {
             on_first_click(move || {
                 let parts = ["text", "in", "url"];
                 let removed = parts.map(|part| (format!("task/{id}/{part}"), String::new()));
-                let result = self.set(&self.element("new-task"), removed.to_vec());
+                let result = self.set(removed.to_vec());
+                // The button disappears with the task.
+                focus_part(self.element("new-task"));
                 self.wrong.set(result.err().unwrap_or_default());
             })
         };
@@ -308,7 +306,7 @@ impl Form {
                 (format!("task/{id}/text"), text),
                 (format!("task/{id}/in"), step),
             ];
-            self.set(&self.element("new-task"), changes)
+            self.set(changes)
         };
         view! {
             <AddField

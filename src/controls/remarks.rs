@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::click::on_first_click;
 use crate::components::collect::CollectAny;
+use crate::components::controls::use_controls;
 use crate::components::element_id::element_id;
 use crate::components::focus::focus_part;
 use crate::components::link::Link;
@@ -21,8 +22,8 @@ use crate::store::entries::remark::{ReceivedRemark, received_remarks};
 
 /// The remarks of the plan.
 fn use_remarks() -> Memo<Vec<ReceivedRemark>> {
-    let store = PlanStore::expect();
-    Memo::new(move |_| store.with(|plan, _| received_remarks(plan)))
+    let remarks = use_controls().remarks;
+    Memo::new(move |_| remarks.with(received_remarks))
 }
 
 /// Draws the open remarks about this, with what can be done with each.

@@ -1,6 +1,8 @@
 //! The menu of the states besides not done and done: in progress, and skipped.
 
-use leptos::{ev, prelude::*};
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::Node;
 
 use crate::components::collect::CollectAny;
 use crate::components::controls::MenuHandle;
@@ -60,17 +62,39 @@ impl Menu {
                 .into_any()
             }
         };
-        let leave = move |event: ev::KeyboardEvent| {
-            if pressed(&event).as_deref() == Some("Escape") {
-                self.of.close.run(());
-            }
-        };
+        let menu = NodeRef::<html::Div>::new();
+        self.close_from_outside(menu);
         view! {
-            <div class="state-menu" role="group" aria-label="Status" on:keydown=leave>
+            <div class="state-menu" role="group" aria-label="Status" node_ref=menu>
                 {choices}
             </div>
         }
         .into_any()
+    }
+
+    /// Closes the menu on Escape, which is pressed on its button as well, and once something else has been clicked.
+    fn close_from_outside(self, menu: NodeRef<html::Div>) {
+        let escape = window_event_listener(ev::keydown, move |event| {
+            if pressed(&event).as_deref() == Some("Escape") {
+                self.of.close.run(());
+            }
+        });
+        let click = window_event_listener(ev::click, move |event| {
+            // The menu stands beside its button and its checkbox.
+            let here = menu.get_untracked().and_then(|menu| menu.parent_element());
+            let target: Option<Node> = event.target().and_then(|target| target.dyn_into().ok());
+            // What the click has removed was in the menu.
+            let is_outside = |target: &Node| {
+                target.is_connected() && here.is_some_and(|here| !here.contains(Some(target)))
+            };
+            if target.as_ref().is_some_and(is_outside) {
+                self.of.is_open.set(false);
+            }
+        });
+        on_cleanup(move || {
+            escape.remove();
+            click.remove();
+        });
     }
 
     /// A button that does this, and closes the menu.

@@ -441,7 +441,7 @@ fn fields(_: &[Profile]) -> AnyView {
                                     name="sample-answer"
                                     checked=answer == "Rather"
                                 />
-                                <span>{answer}</span>
+                                <span class="strength">{answer}</span>
                             </label>
                         }
                     })}

@@ -35,6 +35,27 @@ async fn without_a_choice_all_roles_are_compared() {
 }
 
 #[tokio::test]
+async fn a_double_click_takes_out_one_role_and_adds_one() {
+    let learner = Learner::opens(ALL_FOUR).await;
+    learner.sees_the_program().await;
+    learner
+        .double_presses("Remove AI Localization Specialist")
+        .await;
+    learner.sees_the_count(".comparison thead th", 3).await;
+    learner.rests(300).await;
+    learner.sees_the_count(".comparison thead th", 3).await;
+    learner.goes_to("/compare/?roles=nlp-engineer").await;
+    learner.sees_the_program().await;
+    learner
+        .double_presses("Add AI Localization Specialist")
+        .await;
+    learner.sees_the_count(".comparison thead th", 2).await;
+    learner.rests(300).await;
+    learner.sees_the_count(".comparison thead th", 2).await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
 async fn four_roles_fit_on_a_page_that_one_can_take_in() {
     let learner = Learner::opens("/method/").await;
     for (plan, limit) in [(&[][..], 2500), (&[("pace/start", "2026-12-01")][..], 2600)] {

@@ -274,15 +274,15 @@ async fn a_copy_shares_the_ticks_of_its_original_and_can_be_changed() {
 async fn a_pathway_is_written_from_nothing_and_its_steps_are_moved_by_keyboard() {
     let learner = Learner::opens("/own/new/").await;
     learner
-        .enters("The role it leads to", "Lighthouse Keeper")
+        .adds("The role it leads to", "Lighthouse Keeper")
         .await;
     learner.sees("It has 0 steps, 0 tasks.").await;
-    learner.enters("New step", "Climb").await;
-    learner.enters("New step", "Light").await;
+    learner.adds("New step", "Climb").await;
+    learner.adds("New step", "Light").await;
     learner.finds_the_console_quiet().await;
     learner.opens_the_part("1. Climb weeks not stated").await;
     learner.enters("Weeks (optional)", "2").await;
-    learner.enters("New task", "Count the stairs").await;
+    learner.adds("New task", "Count the stairs").await;
     learner.sees("It has 2 steps, 1 task.").await;
     // What was put right outlives a reload, and isn't stored yet.
     learner.reloads().await;
@@ -315,7 +315,7 @@ async fn own_links_and_tasks_stand_in_a_published_pathway_too() {
     // The form arrives with the module that it is in.
     learner.sees("A task of your own").await;
     learner
-        .enters("What is to be done", "Meet two NLP engineers")
+        .adds("What is to be done", "Meet two NLP engineers")
         .await;
     learner.sees_not_done("Meet two NLP engineers").await;
     // The page was drawn anew, and isn't one that was just come to.
@@ -339,6 +339,94 @@ async fn own_links_and_tasks_stand_in_a_published_pathway_too() {
             "return Boolean(document.querySelector('.resources a[rel=\"noopener noreferrer\"]'))",
         )
         .await;
+}
+
+#[tokio::test]
+async fn half_a_name_is_never_added_and_is_there_again() {
+    let learner = Learner::opens("/own/new/").await;
+    learner.enters("The role it leads to", "Lighth").await;
+    // The field is left.
+    learner.runs("document.activeElement.blur()").await;
+    learner.rests(300).await;
+    learner.no_longer_sees("It has 0 steps").await;
+    learner.reloads().await;
+    learner
+        .waits_until("return document.getElementById('own-role').value === 'Lighth'")
+        .await;
+    learner.presses("Begin: The role it leads to").await;
+    learner.sees("It has 0 steps, 0 tasks.").await;
+    learner.presses("Add: New step").await;
+    learner
+        .sees("Nothing has been entered under “New step” yet.")
+        .await;
+    learner.adds("New step", "Climb").await;
+    learner.no_longer_sees("Nothing has been entered").await;
+    learner.sees("It has 1 step, 0 tasks.").await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn a_text_of_several_lines_that_was_not_left_is_there_again() {
+    let learner = Learner::opens("/own/new/").await;
+    learner.sees_the_program().await;
+    learner.adds("The role it leads to", "Keeper").await;
+    learner.sees("It has 0 steps, 0 tasks.").await;
+    let field = "[...document.querySelectorAll('label')].find(it => it.textContent.trim() === 'Overview (optional)').control";
+    learner.runs(&format!("{field}.focus()")).await;
+    learner.types("Light the lamp.").await;
+    learner.reloads().await;
+    learner
+        .sees("You typed this before and it isn’t saved.")
+        .await;
+    learner
+        .waits_until(&format!("return {field}.value === 'Light the lamp.'"))
+        .await;
+    learner
+        .runs(&format!("{field}.focus(); {field}.blur()"))
+        .await;
+    learner.no_longer_sees("You typed this before").await;
+    learner.reloads().await;
+    learner
+        .waits_until(&format!("return {field}.value === 'Light the lamp.'"))
+        .await;
+    learner.no_longer_sees("You typed this before").await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
+async fn a_link_that_is_half_entered_costs_neither_the_next_click_nor_the_focus() {
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
+    learner.sees_the_program().await;
+    let step = "Foundations: Python & Deep Learning Refresher";
+    learner
+        .opens_the_part(&format!("Your links and tasks: {step}"))
+        .await;
+    learner.sees("A task of your own").await;
+    let fields = "[...document.querySelectorAll('.additions-form .addition input')]";
+    learner.runs(&format!("{fields}[0].focus()")).await;
+    learner.types("https://example.org/a").await;
+    // With one press of the mouse the field is left, and the box ticked.
+    let task = learner
+        .runs("return document.querySelector('.station-card .tick label span').textContent")
+        .await;
+    let task = task.as_str().expect("a task").to_owned();
+    learner.ticks(&task).await;
+    learner.sees_done(&task).await;
+    learner
+        .waits_until("return Boolean(document.querySelector('a[href=\"https://example.org/a\"]'))")
+        .await;
+    // The Tab key goes on from where it was.
+    learner.runs(&format!("{fields}[1].focus()")).await;
+    learner.types("https://example.org/b\u{e004}").await;
+    learner
+        .waits_until("return Boolean(document.querySelector('a[href=\"https://example.org/b\"]'))")
+        .await;
+    learner
+        .waits_until(&format!(
+            "const at = document.activeElement; return at !== document.body && at !== {fields}[1] && at.closest('.additions-form') !== null"
+        ))
+        .await;
+    learner.leaves().await;
 }
 
 #[tokio::test]

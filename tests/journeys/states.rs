@@ -45,6 +45,32 @@ async fn a_task_is_skipped_and_brought_back() {
 }
 
 #[tokio::test]
+async fn the_menu_of_states_closes_by_escape_and_by_a_click_elsewhere() {
+    let learner = Learner::opens("/roadmap/nlp-engineer/").await;
+    let label = format!("Status: {CHATBOT}");
+    let is_closed = "return !document.querySelector('.state-menu')";
+    for way in ["escape", "click"] {
+        learner.presses_labelled(&label).await;
+        learner.sees("In progress").await;
+        if way == "escape" {
+            learner.types(Key::Escape).await;
+        } else {
+            learner.runs("document.querySelector('h1').click()").await;
+        }
+        learner.waits_until(is_closed).await;
+    }
+    // A click on the button itself opens and closes it, and one in the menu isn't elsewhere.
+    learner.presses_labelled(&label).await;
+    learner.presses("In progress").await;
+    learner.sees("Done so far").await;
+    learner
+        .presses_labelled(&format!("In progress, 50%: {CHATBOT}"))
+        .await;
+    learner.waits_until(is_closed).await;
+    learner.leaves().await;
+}
+
+#[tokio::test]
 async fn a_task_in_progress_says_how_far_it_is_and_is_done_by_one_tick() {
     let learner = Learner::opens("/roadmap/nlp-engineer/").await;
     learner

@@ -36,6 +36,7 @@ pub fn read_markdown(text: &str) -> Result<Outline, Refusal> {
         weeks_from: WeeksFrom::Nothing,
         title,
         has_title_step: false,
+        ticked: vec![],
     };
     if let Some(title) = title {
         reader.builder.set_role(title.line, &title.text);
@@ -43,6 +44,7 @@ pub fn read_markdown(text: &str) -> Result<Outline, Refusal> {
     for section in &sections {
         reader.read_section(section)?;
     }
+    reader.skip_ticks();
     reader.builder.finish("Write them as a list: each on a line of its own that begins with “- ”, below a heading for each step.")
 }
 
@@ -62,10 +64,12 @@ struct Reader<'a> {
     title: Option<&'a Entry>,
     /// Whether there is a step that is called as the text is.
     has_title_step: bool,
+    /// The tasks that are ticked in the text.
+    ticked: Vec<&'a Entry>,
 }
 
-impl Reader<'_> {
-    fn read_section(&mut self, section: &Section) -> Result<(), Refusal> {
+impl<'a> Reader<'a> {
+    fn read_section(&mut self, section: &Section<'a>) -> Result<(), Refusal> {
         if let Some(heading) = section.heading {
             self.read_heading(section.role, heading, &section.title)?;
         }
@@ -124,7 +128,20 @@ impl Reader<'_> {
         }
     }
 
-    fn read_block(&mut self, role: Role, block: &Block) -> Result<(), Refusal> {
+    /// Says once that ticks aren't taken over: what a plan has as done has a day, and the text names none.
+    fn skip_ticks(&mut self) {
+        let Some(first) = self.ticked.first() else {
+            return;
+        };
+        let why = match self.ticked.len() {
+            1 => "its tick isn’t taken over".to_owned(),
+            count => format!("its tick and {} others aren’t taken over", count - 1),
+        };
+        let why = format!("{why}: tick what you have done once the pathway is yours");
+        self.builder.skip(first.line, &first.text, why);
+    }
+
+    fn read_block(&mut self, role: Role, block: &'a Block) -> Result<(), Refusal> {
         match block {
             // The sections have read them.
             Block::Heading(..) | Block::Title(_) => Ok(()),
@@ -140,7 +157,12 @@ impl Reader<'_> {
                 self.read_paragraph(role, entry);
                 Ok(())
             }
-            Block::Item { entry, is_box } => {
+            Block::Item {
+                entry,
+                is_box,
+                is_ticked,
+            } => {
+                self.ticked.extend(is_ticked.then_some(entry));
                 let states_weeks =
                     !is_box && matches!(role, Role::Step { .. } | Role::Part | Role::Heading);
                 if states_weeks

@@ -28,6 +28,8 @@ pub(super) enum Block {
         entry: Entry,
         /// Whether it has a box to tick.
         is_box: bool,
+        /// Whether it is ticked.
+        is_ticked: bool,
     },
     /// The first row of a table.
     Names(Vec<Entry>),
@@ -209,10 +211,14 @@ impl Reader<'_> {
             Event::Code(text) => self.add_text(&text, false),
             Event::Html(html) | Event::InlineHtml(html) => self.skip(line, &html, "HTML"),
             Event::SoftBreak | Event::HardBreak => self.add_text("\n", false),
-            Event::TaskListMarker(_) => {
+            Event::TaskListMarker(is_done) => {
                 let item = self.items.last().and_then(|at| self.blocks.get_mut(*at));
-                if let Some(Block::Item { is_box, .. }) = item {
+                if let Some(Block::Item {
+                    is_box, is_ticked, ..
+                }) = item
+                {
                     *is_box = true;
+                    *is_ticked = is_done;
                 }
             }
             Event::Rule => self.open = None,
@@ -236,6 +242,7 @@ impl Reader<'_> {
                 self.blocks.push(Block::Item {
                     entry,
                     is_box: false,
+                    is_ticked: false,
                 });
             }
             Tag::TableHead | Tag::TableRow => self.cells = Some(vec![]),

@@ -112,10 +112,13 @@ pub fn format_amount(currency: Option<&Currency>, amount: i64) -> String {
 /// # Errors
 /// A message that says what to enter.
 pub fn parse_months(text: &str) -> Result<u16, String> {
-    let hundredths = parse_decimal(text, &["months", "month"])?.unwrap_or_default();
-    let months = u16::try_from(hundredths / 100).ok();
-    months
-        .filter(|months| hundredths.is_multiple_of(100) && *months <= MAX_MONTHS)
+    // What the parser says of a number would suggest half months.
+    let hundredths = parse_decimal(text, &["months", "month"]).ok();
+    let hundredths = hundredths.map(Option::unwrap_or_default);
+    hundredths
+        .filter(|hundredths| hundredths.is_multiple_of(100))
+        .and_then(|hundredths| u16::try_from(hundredths / 100).ok())
+        .filter(|months| *months <= MAX_MONTHS)
         .ok_or_else(|| format!("Enter whole months from 0 to {MAX_MONTHS}."))
 }
 
@@ -129,7 +132,8 @@ mod tests {
             assert_eq!(parse_months(text), Ok(months), "{text}");
         }
         for wrong in ["-1", "61", "six", "2,5", "9999999"] {
-            assert!(parse_months(wrong).is_err(), "{wrong}");
+            let message = parse_months(wrong).unwrap_err();
+            assert_eq!(message, "Enter whole months from 0 to 60.", "{wrong}");
         }
     }
 

@@ -1,19 +1,16 @@
 //! The ways to a pathway of one's own: bring in a text, copy a pathway, or begin with nothing.
 
-use js_sys::Uint8Array;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, HtmlInputElement};
+use web_sys::{DragEvent, Event, File};
 
 use super::preview::{Draft, Preview, TEXT, prepare};
+use crate::components::add_field::AddField;
 use crate::components::badge::Badge;
+use crate::components::chosen_file::{FileError, FileReader, chosen_file};
 use crate::components::collect::CollectAny;
 use crate::components::controls::not_loaded;
 use crate::components::converter::use_converter;
-use crate::components::field::AddField;
 use crate::components::focus::focus_part;
 use crate::components::heading::PageHeading;
 use crate::components::opened_file::on_opened_file;
@@ -201,24 +198,15 @@ fn BringIn(
             )]),
         }
     };
+    let reader = FileReader::new(MAX_FILE);
     let open = move |file: File| {
-        #[allow(
-            clippy::cast_precision_loss,
-            reason = "files of 2⁵³ bytes are larger too"
-        )]
-        let is_too_large = file.size() > MAX_FILE as f64;
-        if is_too_large {
-            return wrong.set(vec![too_large()]);
-        }
-        spawn_local(async move {
-            let bytes: Result<JsValue, _> = JsFuture::from(file.array_buffer()).await;
-            match bytes {
-                Ok(bytes) => take(Uint8Array::new(&bytes).to_vec(), &file.name()),
-                Err(_) => wrong.set(vec![
-                    "The browser could not read this file. Try again; nothing was stored."
-                        .to_owned(),
-                ]),
-            }
+        let name = file.name();
+        reader.read(file, move |bytes| match bytes {
+            Ok(bytes) => take(bytes, &name),
+            Err(FileError::TooLarge) => wrong.set(vec![too_large()]),
+            Err(FileError::Unreadable) => wrong.set(vec![
+                "The browser could not read this file. Try again; nothing was stored.".to_owned(),
+            ]),
         });
     };
     Effect::new(move || {
@@ -230,9 +218,7 @@ fn BringIn(
         }
     });
     let choose = move |event: Event| {
-        let input: HtmlInputElement = event_target(&event);
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            input.set_value("");
+        if let Some(file) = chosen_file(&event) {
             open(file);
         }
     };

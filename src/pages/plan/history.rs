@@ -68,7 +68,7 @@ pub fn History() -> impl IntoView {
                 // Keyed, so that a half-written note stays with its work.
                 <For
                     each=move || store.with(rows)
-                    key=|row| (row.id.clone(), row.day, row.of.clone())
+                    key=|row| (row.id.clone(), row.day, row.text.clone(), row.of.clone())
                     children=row
                 />
             </tbody>

@@ -328,7 +328,7 @@ fn SplitForm() -> impl IntoView {
                     "Work that several roles ask for is done once, early, and counts for all of them. The rest is shared like this. A role with 0 % waits until the others are finished."
                 </p>
                 <div class="fields">
-                    <For each=move || followed.get() key=|(id, _)| id.clone() children=field />
+                    <For each=move || followed.get() key=Clone::clone children=field />
                 </div>
                 <div class="choices">{buttons}</div>
                 <p role="status">{shares}</p>
@@ -343,16 +343,8 @@ fn WeekdaysOff() -> impl IntoView {
     let store = PlanStore::expect();
     let wrong = RwSignal::new(String::new());
     let rest = use_pace(store, |pace| pace.rest.days());
-    let refused = ArcTrigger::new();
     let boxes = WEEKDAYS.into_iter().enumerate().map(|(at, name)| {
-        let is = Signal::derive({
-            let refused = refused.clone();
-            move || {
-                refused.track();
-                rest.get()[at]
-            }
-        });
-        let refused = refused.clone();
+        let is = Signal::derive(move || rest.get()[at]);
         let set = move |off: bool| {
             let mut days = rest.get_untracked();
             days[at] = off;
@@ -371,11 +363,7 @@ fn WeekdaysOff() -> impl IntoView {
                     wrong.set(String::new());
                     change(store, |pace| pace.rest = rest);
                 }
-                Err(why) => {
-                    wrong.set(why);
-                    // The plan is as it was, so nothing else takes the tick out of the box again.
-                    refused.notify();
-                }
+                Err(why) => wrong.set(why),
             }
         };
         view! { <Check label=name is set /> }

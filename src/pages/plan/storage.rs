@@ -1,14 +1,11 @@
 //! The storage of the plan: where it is, how safe it is there, and backups.
 
-use js_sys::Uint8Array;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, File, HtmlInputElement};
+use web_sys::{Event, File};
 
 use super::import::preview;
 use super::remarks::preview_remarks;
+use crate::components::chosen_file::{FileError, FileReader, chosen_file};
 use crate::components::download::download;
 use crate::components::focus::focus_part;
 use crate::components::link::Link;
@@ -47,36 +44,24 @@ pub fn StorageSection() -> impl IntoView {
     };
     // Whether it is of a file that the app was opened with.
     let is_opened = RwSignal::new(false);
+    let reader = FileReader::new(MAX_BYTES);
     let read = move |file: File| {
-        #[allow(
-            clippy::cast_precision_loss,
-            reason = "files of 2⁵³ bytes are larger too"
-        )]
-        let is_too_large = file.size() > MAX_BYTES as f64;
-        if is_too_large {
-            return chosen.set(Some(Err(TOO_LARGE.to_owned())));
-        }
-        spawn_local(async move {
-            let bytes: Result<JsValue, _> = JsFuture::from(file.array_buffer()).await;
-            let offer = match bytes {
-                Ok(bytes) => decode_file(&Uint8Array::new(&bytes).to_vec()),
-                Err(_) => Err(
+        reader.read(file, move |bytes| {
+            chosen.set(Some(match bytes {
+                Ok(bytes) => decode_file(&bytes),
+                Err(FileError::TooLarge) => Err(TOO_LARGE.to_owned()),
+                Err(FileError::Unreadable) => Err(
                     "The browser could not read this file. Try again; nothing was changed."
                         .to_owned(),
                 ),
-            };
-            chosen.set(Some(offer));
+            }));
         });
     };
     let choose = move |event: Event| {
-        let input: HtmlInputElement = event_target(&event);
-        let Some(file) = input.files().and_then(|files| files.get(0)) else {
-            return;
-        };
-        // Otherwise choosing the same file again is no change, and there is no event.
-        input.set_value("");
-        is_opened.set(false);
-        read(file);
+        if let Some(file) = chosen_file(&event) {
+            is_opened.set(false);
+            read(file);
+        }
     };
     on_opened_file(&Route::Plan(PlanSection::Data), move |file| {
         is_opened.set(true);

@@ -3,8 +3,8 @@
 use super::own::{Fields, decode_fields, encode_fields};
 use super::text::Entries;
 use crate::domain::date::Date;
-use crate::domain::plan::Plan;
 use crate::domain::plan::remark::{Answered, Remark, RemarkId, RemarkKind, Subject};
+use crate::domain::sorted_map::SortedMap;
 
 /// The prefix of the names of remarks and of the answers to them.
 pub const REMARK: &str = "remark/";
@@ -72,11 +72,11 @@ pub struct ReceivedRemark {
     pub answered: Option<Answered>,
 }
 
-/// The remarks of a plan, the earliest first.
-pub fn received_remarks(plan: &Plan) -> Vec<ReceivedRemark> {
-    let all = plan.remarks.iter().filter_map(|(of, text)| {
+/// The remarks of a plan as it has them stored, the earliest first.
+pub fn received_remarks(stored: &SortedMap<String, String>) -> Vec<ReceivedRemark> {
+    let all = stored.iter().filter_map(|(of, text)| {
         let remark = parse_remark(RemarkId::parse(of)?, text)?;
-        let answer = plan.remarks.get(&remark.id.answer_name());
+        let answer = stored.get(&remark.id.answer_name());
         let answered = answer.and_then(|text| Answered::parse(text));
         Some(ReceivedRemark { remark, answered })
     });
@@ -141,7 +141,7 @@ pub mod tests {
         let stored = entries(&[(&name, STORED), (&answer, "aside 2026-12-03")]);
         let plan = plan_of(&stored);
         assert_eq!(entries_of(&plan), stored);
-        let all = received_remarks(&plan);
+        let all = received_remarks(&plan.remarks);
         let [ReceivedRemark { remark, answered }] = &*all else {
             panic!("{all:?}");
         };
@@ -161,7 +161,10 @@ pub mod tests {
             (&*answer, "burnt 2026-12-02"),
         ] {
             assert!(!is_valid(name, text), "{name}: {text}");
-            assert_eq!(received_remarks(&plan_of(&entries(&[(name, text)]))), []);
+            assert_eq!(
+                received_remarks(&plan_of(&entries(&[(name, text)])).remarks),
+                []
+            );
         }
         assert!(
             is_valid(&format!("remark/{ID}/later"), "?"),

@@ -41,7 +41,9 @@ mod tests {
     }
 
     fn texts(store: PlanStore) -> Vec<(u32, bool)> {
-        let all = store.with(|plan, _| received_remarks(plan)).into_iter();
+        let all = store
+            .with(|plan, _| received_remarks(&plan.remarks))
+            .into_iter();
         let numbers = all.map(|it| {
             let number = u32::from_str_radix(it.remark.id.as_str(), 16).unwrap();
             (number, it.answered.is_some())

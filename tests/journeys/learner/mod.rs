@@ -159,9 +159,12 @@ impl Learner {
     }
 
     /// Presses the first button that says this twice, as the impatient do.
-    pub async fn double_presses(&self, button: &str) {
+    pub async fn double_presses(&self, name: &str) {
         let button = self
-            .finds(&format!("//button[normalize-space() = {}]", quoted(button)))
+            .finds(&format!(
+                "//*[self::button or self::a][normalize-space() = {}]",
+                quoted(name)
+            ))
             .await;
         let twice = self
             .window()
@@ -204,6 +207,12 @@ impl Learner {
             .runs_with(enter, vec![label.into(), value.into()])
             .await;
         assert_eq!(entered, Value::Bool(true), "there is no field “{label}”");
+    }
+
+    /// Types into the field with this label, and presses Enter to add it.
+    pub async fn adds(&self, label: &str, value: &str) {
+        self.enters(label, value).await;
+        self.types("\u{e007}").await;
     }
 
     /// Scrolls to this many pixels from the top, and rests there.

@@ -86,6 +86,7 @@ fn a_roadmap_with_nested_lists_is_read() {
         [
             "9 Prerequisites (a heading without tasks)",
             "15 https://example.org/icmp (only the first link is kept)",
+            "15 what it measures, see also https://example.org/icmp (its tick isn’t taken over: tick what you have done once the pathway is yours)",
             "19 ./tool.md (the link isn’t kept: only addresses that begin with https:// are)",
             "19 <kbd> (HTML isn’t read)",
             "22 - not a task (2 lines of code, which isn’t read)",
@@ -282,5 +283,26 @@ fn a_text_without_tasks_is_refused_in_words() {
                 && refusal.message.ends_with("Nothing was stored."),
             "{text}"
         );
+    }
+}
+
+#[test]
+fn ticks_are_said_once_not_to_be_taken_over() {
+    for (text, expected) in [
+        (
+            "# R\n## P\n- [x] a\n- [ ] b",
+            "a: its tick isn’t taken over: tick what you have done once the pathway is yours",
+        ),
+        (
+            "# R\n## P\n- [ ] a\n- [X] b\n- [x] c\n- [x] d",
+            "b: its tick and 2 others aren’t taken over: tick what you have done once the pathway is yours",
+        ),
+    ] {
+        let outline = read_markdown(text).unwrap();
+        let said = outline.unused.iter();
+        let said: Vec<_> = said
+            .map(|line| format!("{}: {}", line.text, line.why.as_deref().unwrap_or_default()))
+            .collect();
+        assert_eq!(said, [expected], "{text}");
     }
 }

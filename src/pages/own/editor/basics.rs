@@ -93,9 +93,9 @@ fn line_choice(editor: Editor) -> AnyView {
     let name = editor.element("line");
     let choices = (1..=LINES).map(|number| {
         let is_chosen = move || line.get() == number.to_string();
-        let choose = move |_| {
+        let choose = move |event| {
             if let Err(why) = editor.set("line", number.to_string()) {
-                editor.said.set(why);
+                editor.refuse_choice(&event, &line.get_untracked(), why);
             }
         };
         view! {

@@ -1,10 +1,11 @@
 //! The kinds of fields that a pathway's form has: a line, several lines, and a choice.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::handle::Editor;
 use crate::components::collect::CollectAny;
 use crate::components::field::Field;
+use crate::store::PlanStore;
 
 /// A text of one line, stored as it is read.
 #[component]
@@ -52,7 +53,7 @@ pub fn ChoiceField(
     });
     let choose = move |event| {
         if let Err(why) = editor.set(name.clone(), event_target_value(&event)) {
-            editor.said.set(why);
+            editor.refuse_choice(&event, &stored.get_untracked(), why);
         }
     };
     view! {
@@ -65,7 +66,8 @@ pub fn ChoiceField(
     }
 }
 
-/// A text of several lines, with its label. It is stored when it is left; an invalid one stays as it was typed.
+/// A text of several lines, with its label. It is stored when it is left; an invalid one stays as it was typed, and what
+/// was typed when the page went away is there again.
 #[component]
 pub fn LinesField(
     editor: Editor,
@@ -85,12 +87,50 @@ pub fn LinesField(
     let text = editor.text(name.clone());
     let value = Memo::new(move |_| text.get());
     let wrong = RwSignal::new(String::new());
-    let name = StoredValue::new(name);
-    let commit = move |event| {
-        let typed = event_target_value(&event);
-        let stored = read(&typed).and_then(|text| name.with_value(|name| editor.set(name, text)));
-        wrong.set(stored.err().unwrap_or_default());
+    let (drafts, draft) = (
+        PlanStore::expect().drafts(),
+        StoredValue::new(format!("field/{id}")),
+    );
+    let field = NodeRef::<html::Textarea>::new();
+    let is_restored = StoredValue::new(false);
+    let is_typed = StoredValue::new(false);
+    let commit = {
+        let name = StoredValue::new(name);
+        move |typed: String| {
+            let stored =
+                read(&typed).and_then(|text| name.with_value(|name| editor.set(name, text)));
+            if stored.is_ok() {
+                draft.with_value(|draft| drafts.remove(draft));
+                is_restored.set_value(false);
+                is_typed.set_value(false);
+            }
+            wrong.set(stored.err().unwrap_or_default());
+        }
     };
+    let keep = move |event| {
+        is_restored.set_value(false);
+        is_typed.set_value(true);
+        draft.with_value(|draft| drafts.set(draft, &event_target_value(&event)));
+    };
+    Effect::new(move || {
+        let kept = draft.with_value(|draft| drafts.get(draft));
+        let Some(field) = field.get().filter(|_| !is_typed.get_value()) else {
+            return;
+        };
+        if let Some(kept) = kept {
+            field.set_value(&kept);
+            is_restored.set_value(true);
+            wrong.set(
+                "You typed this before and it isn’t saved. It is once you have been here and leave."
+                    .into(),
+            );
+        } else if is_restored.get_value() {
+            // Another window has saved or discarded it.
+            field.set_value(&value.get_untracked());
+            is_restored.set_value(false);
+            wrong.set(String::new());
+        }
+    });
     let (hint_id, wrong_id) = (format!("{id}-hint"), format!("{id}-wrong"));
     view! {
         <div class="field wide">
@@ -103,7 +143,15 @@ pub fn LinesField(
                 aria-describedby=format!("{hint_id} {wrong_id}")
                 aria-invalid=move || wrong.with(|wrong| (!wrong.is_empty()).then_some("true"))
                 prop:value=value
-                on:change=commit
+                node_ref=field
+                on:input=keep
+                on:change=move |event| commit(event_target_value(&event))
+                // What was restored is no change to the browser.
+                on:blur=move |event| {
+                    if is_restored.try_get_value() == Some(true) {
+                        commit(event_target_value(&event));
+                    }
+                }
             ></textarea>
             <p class="wrong" id=wrong_id role="alert">
                 {wrong}

@@ -1,6 +1,8 @@
 //! The pathway that is edited, and how what is typed is read.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
 use crate::domain::id::{PathwayId, to_slug};
 use crate::domain::pathway::limits::{MAX_NAME, MAX_TEXT, MAX_WEEKS};
@@ -51,6 +53,22 @@ impl Editor {
     /// Sets one field.
     pub fn set(self, name: impl Into<String>, text: String) -> Result<(), String> {
         self.change.run(vec![(name.into(), text)])
+    }
+
+    /// Says why a choice isn't stored, and shows again what is: without that the control would stay as it was left.
+    pub fn refuse_choice(self, event: &Event, stored: &str, why: String) {
+        let control: Element = event_target(event);
+        if let Some(list) = control.dyn_ref::<HtmlSelectElement>() {
+            list.set_value(stored);
+        } else if let Some(button) = control.dyn_ref::<HtmlInputElement>() {
+            let group = document().get_elements_by_name(&button.name());
+            let buttons = (0..group.length()).filter_map(|at| group.item(at)?.dyn_into().ok());
+            for button in buttons {
+                let button: HtmlInputElement = button;
+                button.set_checked(button.value() == stored);
+            }
+        }
+        self.said.set(why);
     }
 
     /// The id of a field's element, unlike that of another pathway's, since its draft goes by it.

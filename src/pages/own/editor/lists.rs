@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::handle::{Changes, Editor};
+use crate::components::add_field::AddField;
 use crate::components::click::on_first_click;
-use crate::components::field::AddField;
 use crate::components::focus::focus_part;
 
 /// The buttons that move an entry of a list, and remove it.
@@ -111,7 +111,7 @@ pub fn EntryButtons(
     }
 }
 
-/// A field that adds an entry to a list when it is left.
+/// A field that adds an entry to a list.
 #[component]
 pub fn AddEntry(
     editor: Editor,

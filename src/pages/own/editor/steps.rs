@@ -228,7 +228,7 @@ fn step_choice(editor: Editor, task: &str) -> AnyView {
         match editor.set(field.clone(), event_target_value(&event)) {
             // The task is drawn anew in the other list, with the same ids.
             Ok(()) => focus_part(editor.element(&field)),
-            Err(why) => editor.said.set(why),
+            Err(why) => editor.refuse_choice(&event, &of.get_untracked(), why),
         }
     };
     let view = move || {

@@ -46,13 +46,17 @@ pub fn traits(editor: Editor) -> AnyView {
     .into_any()
 }
 
+/// The level in a stored rating, which a line of the reality check may follow.
+fn level_in(rating: &str) -> &str {
+    rating.split(' ').next().unwrap_or_default()
+}
+
 fn level(editor: Editor, of: Trait) -> AnyView {
     let field = format!("fit/{}", of.slug());
     let element = editor.element(&field);
     let stored = editor.text(field.clone());
     let options = LEVELS.map(|(value, name)| {
-        let is_chosen =
-            move || stored.with(|text| text.split(' ').next().unwrap_or_default() == value);
+        let is_chosen = move || stored.with(|text| level_in(text) == value);
         view! {
             <option value=value prop:selected=is_chosen>
                 {name}
@@ -68,7 +72,7 @@ fn level(editor: Editor, of: Trait) -> AnyView {
             format!("{level} love 0")
         };
         if let Err(why) = editor.set(field.clone(), text) {
-            editor.said.set(why);
+            editor.refuse_choice(&event, level_in(&stored.get_untracked()), why);
         }
     };
     view! {
