@@ -19,6 +19,7 @@ use crate::domain::sorted_map::SortedMap;
 use crate::on_demand::OnDemand;
 
 type TimetableMemo = Memo<Option<Arc<Timetable>>>;
+type KeepBadge = fn(RwSignal<Plan>, Signal<Arc<Catalogue>>, TimetableMemo, Signal<Date>);
 type ScheduleMemo = Memo<Option<Arc<Schedule>>>;
 type ScheduleMemos = SortedMap<PathwayId, ScheduleMemo>;
 
@@ -28,7 +29,7 @@ pub struct Planner {
     timetable: fn(&Plan, &Catalogue) -> Option<Arc<Timetable>>,
     alone: fn(&Plan, &Catalogue, &Pathway) -> Option<Arc<Schedule>>,
     /// Keeps the badge on the app's icon in step with the dates, from now on.
-    pub keep_badge: fn(RwSignal<Plan>, Signal<Arc<Catalogue>>, TimetableMemo, Signal<Date>),
+    pub keep_badge: KeepBadge,
 }
 
 /// The functions, for the module that has them.

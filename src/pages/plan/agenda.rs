@@ -28,11 +28,7 @@ pub fn provide_agenda() {
     let known = store.timetable();
     // What the store works dates out with arrives by itself, once there is a start. Here it is at hand, and says why.
     let timetable = Memo::new(move |_| {
-        let new = || {
-            store
-                .with(|plan, catalogue| Timetable::new(plan, catalogue))
-                .map(Arc::new)
-        };
+        let new = || store.with(Timetable::new).map(Arc::new);
         known.get().map_or_else(new, Ok)
     });
     let agenda = Memo::new(move |_| {
