@@ -157,6 +157,32 @@ async fn what_is_done_while_the_program_takes_the_page_over_is_done_once() {
 }
 
 #[tokio::test]
+async fn the_last_of_several_clicks_counts_also_where_the_program_came_before_it() {
+    let host = Host::of(built(), "/");
+    let learner = Learner::of(&host).await;
+    host.has(&[("_bg.wasm", Fault::Slow(3000))]);
+    let between = json!({ "source": r"addEventListener('interchange:ready', () => { window.isReady = true; }, { capture: true });
+    addEventListener('interchange:hydrated', () => setTimeout(() => {
+        window.wasBetween = !window.isReady;
+        document.getElementById('do-nlp-engineer--rag-chatbot').click();
+    }), { capture: true })" });
+    learner
+        .sets("Page.addScriptToEvaluateOnNewDocument", between)
+        .await;
+    learner.looks_up("roadmap/nlp-engineer/").await;
+    learner
+        .waits_until("return document.documentElement.hasAttribute('data-booting')")
+        .await;
+    // Ticked, and unticked again.
+    let click = "document.getElementById('do-nlp-engineer--rag-chatbot').click()";
+    learner.runs(&format!("{click}; {click}")).await;
+    learner.sees_the_program().await;
+    assert_eq!(learner.runs("return wasBetween").await, json!(true));
+    learner.sees_done(CHATBOT).await;
+    learner.sees("1 of 29 done").await;
+}
+
+#[tokio::test]
 async fn a_double_click_before_the_program_is_there_follows_once() {
     let host = Host::of(built(), "/");
     let learner = Learner::of(&host).await;

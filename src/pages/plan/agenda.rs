@@ -15,7 +15,7 @@ pub type TimetableMemo = Memo<Result<Arc<Timetable>, NoDates>>;
 /// Everything that is left to do, in order.
 pub type AgendaMemo = Memo<Arc<Vec<AgendaItem>>>;
 
-/// What the parts of the pages share.
+/// Shared by the parts of a page.
 #[derive(Clone, Copy)]
 struct Shared {
     timetable: TimetableMemo,

@@ -30,9 +30,15 @@ const summon = event => {
 
 const listeners = [['click', press], ['keydown', summon], ['input', enter], ['change', enter]];
 for (const [kind, listener] of listeners) document.addEventListener(kind, listener);
-// From then on the page answers by itself.
+// From then on the page answers by itself, and what is entered is newer than what was before.
+const forget = ({ target }) => {
+  const isOf = early => early === target || (early.id && early.id === target.id)
+    || (early.type === 'radio' && early.name === target.name);
+  for (const early of entered.keys()) if (isOf(early)) entered.delete(early);
+};
 document.addEventListener('interchange:hydrated', () => {
   for (const [kind, listener] of listeners) document.removeEventListener(kind, listener);
+  for (const kind of ['input', 'change']) document.addEventListener(kind, forget);
 }, { once: true });
 // Some of it was entered before this script was there.
 for (const target of page.querySelectorAll('input, select, textarea')) {
@@ -42,6 +48,7 @@ for (const target of page.querySelectorAll('input, select, textarea')) {
 }
 
 document.addEventListener('interchange:ready', () => {
+  for (const kind of ['input', 'change']) document.removeEventListener(kind, forget);
   // A page that was mounted anew has other elements.
   const current = element => element.isConnected || !element.id ? element : document.getElementById(element.id) ?? element;
   for (const [early, value] of entered) {
